@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Shape } from './kinds.ts';
+import { desktopMethods } from './methods/desktop.ts';
+import { logMethods } from './methods/log.ts';
+import { peopleMethods } from './methods/people.ts';
+import { recordMethods } from './methods/records.ts';
+import { shiftMethods } from './methods/shifts.ts';
+
+type Methods = typeof peopleMethods &
+  typeof logMethods &
+  typeof shiftMethods &
+  typeof recordMethods &
+  typeof desktopMethods;
+
+/** All that a screen may ask; the one contract between the windows, the main process and the duty service. */
+export const methods: Methods = {
+  ...peopleMethods,
+  ...logMethods,
+  ...shiftMethods,
+  ...recordMethods,
+  ...desktopMethods,
+} satisfies Record<string, Shape>;
+
+/** The name of a call. */
+export type MethodName = keyof Methods;
+
+/** Names of calls of one kind. */
+export type NameOf<K extends 'query' | 'command' | 'desktop'> = {
+  [M in MethodName]: Methods[M]['kind'] extends K ? M : never;
+}[MethodName];
+
+/** What a call takes. */
+export type Input<M extends MethodName> = z.output<Methods[M]['input']>;
+
+/** What a call gives. */
+export type Output<M extends MethodName> = z.output<Methods[M]['output']>;
+
+/** True where `name` is a call of the contract, inherited names excluded. */
+export const isMethodName = (name: string): name is MethodName => Object.hasOwn(methods, name);

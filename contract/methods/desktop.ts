@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { desktop } from '../kinds.ts';
+
+const nothing = z.strictObject({});
+
+/** The console's own settings: how this workstation looks, never what the duty room recorded. */
+export const consoleSettings = z.strictObject({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'night', 'system', 'schedule']),
+  size: z.enum(['normal', 'large']),
+  sound: z.boolean(),
+});
+
+/** The console's own settings. */
+export type ConsoleSettings = z.output<typeof consoleSettings>;
+
+/** What the running program says of itself. */
+export const aboutConsole = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  storeFolder: z.string(),
+  isDemo: z.boolean(),
+});
+
+/** Calls that the main process answers itself. */
+export const desktopMethods = {
+  'console.settings': desktop({
+    topics: ['console'],
+    allow: 'public',
+    input: nothing,
+    output: consoleSettings,
+  }),
+  'console.change': desktop({
+    topics: ['console'],
+    allow: 'public',
+    input: consoleSettings.partial(),
+    output: consoleSettings,
+  }),
+  'console.about': desktop({ topics: [], allow: 'public', input: nothing, output: aboutConsole }),
+  'console.chooseFolder': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ title: z.string().max(200) }),
+    output: z.strictObject({ folder: z.string().nullable() }),
+  }),
+  'console.showFolder': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ folder: z.string().max(4096) }),
+    output: nothing,
+  }),
+  'console.openAttachment': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255) }),
+    output: nothing,
+  }),
+  'console.print': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ fromDay: z.iso.date(), untilDay: z.iso.date() }),
+    output: nothing,
+  }),
+  'console.printHandover': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ shiftNo: z.int().positive() }),
+    output: nothing,
+  }),
+  'console.alarm': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ title: z.string().max(200), body: z.string().max(500) }),
+    output: nothing,
+  }),
+  'console.serviceState': desktop({
+    topics: [],
+    allow: 'public',
+    input: nothing,
+    output: z.looseObject({ kind: z.enum(['starting', 'ready', 'down', 'unusable']) }),
+  }),
+};

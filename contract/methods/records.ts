@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { instant, isoDay } from '#domain/time/instant';
+import { command, query } from '../kinds.ts';
+import { chainHead } from './shifts.ts';
+
+const readers = ['officer', 'chief', 'dutyLeader', 'admin', 'auditor'] as const;
+
+/** Forms in which a day leaves the machine. */
+export const exportFormat = z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json']);
+
+/** One form in which a day leaves the machine. */
+export type ExportFormat = z.output<typeof exportFormat>;
+
+/** How far a long piece of work is. */
+export const job = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['export', 'verify']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.int(),
+  total: z.int(),
+  files: z.array(z.strictObject({ file: z.string(), bytes: z.int(), sha256: z.string() })),
+  failure: z.strictObject({ code: z.string(), message: z.string(), details: z.array(z.string()) }).nullable(),
+  verdict: z.lazy(() => verdict).nullable(),
+  startedAt: instant,
+});
+
+/** How far a long piece of work is. */
+export type Job = z.output<typeof job>;
+
+/** What verifying found: all records hold, or the first that does not and why. */
+export const verdict = z.strictObject({
+  isIntact: z.boolean(),
+  records: z.int(),
+  head: chainHead.nullable(),
+  firstBad: z
+    .strictObject({
+      seq: z.int(),
+      reason: z.enum([
+        'missing',
+        'not-canonical',
+        'wrong-sequence',
+        'wrong-previous',
+        'wrong-hash',
+        'view-differs',
+        'attachment-missing',
+        'attachment-differs',
+      ]),
+      detail: z.string(),
+    })
+    .nullable(),
+});
+
+/** What verifying found. */
+export type Verdict = z.output<typeof verdict>;
+
+/** One line of the audit: something that happened to the store other than an entry of the log. */
+export const auditLine = z.strictObject({
+  seq: z.int(),
+  kind: z.string(),
+  at: instant,
+  byName: z.string(),
+  detail: z.string(),
+});
+
+/** Export, verification and the record of what happened to the store. */
+export const recordMethods = {
+  'export.start': command({
+    topics: ['jobs'],
+    allow: readers,
+    input: z.strictObject({
+      fromDay: isoDay,
+      untilDay: isoDay,
+      formats: z.array(exportFormat).min(1),
+      folder: z.string().min(1).max(4096),
+    }),
+    output: job,
+  }),
+  'export.html': query({
+    topics: ['log'],
+    allow: readers,
+    input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
+    output: z.strictObject({ html: z.string() }),
+  }),
+  'export.fonts': query({
+    topics: [],
+    allow: readers,
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({ role: z.string(), wanted: z.string(), used: z.string(), isFallback: z.boolean() }),
+    ),
+  }),
+  'handover.html': query({
+    topics: ['shifts'],
+    allow: readers,
+    input: z.strictObject({ shiftNo: z.int() }),
+    output: z.strictObject({ html: z.string() }),
+  }),
+  'verify.start': command({ topics: ['jobs'], allow: readers, input: z.strictObject({}), output: job }),
+  'job.state': query({
+    topics: ['jobs'],
+    allow: readers,
+    input: z.strictObject({ id: z.string() }),
+    output: job,
+  }),
+  'job.cancel': command({
+    topics: ['jobs'],
+    allow: readers,
+    input: z.strictObject({ id: z.string() }),
+    output: job,
+  }),
+  'chain.head': query({ topics: ['log'], allow: readers, input: z.strictObject({}), output: chainHead }),
+  'chain.at': query({
+    topics: ['log'],
+    allow: readers,
+    input: z.strictObject({ seq: z.int().positive() }),
+    output: z.strictObject({ head: chainHead.nullable() }),
+  }),
+  'audit.page': query({
+    topics: ['log', 'accounts', 'session'],
+    allow: ['admin', 'auditor'],
+    input: z.strictObject({
+      before: z.int().nullable(),
+      limit: z.int().min(1).max(200),
+      kinds: z.array(z.string().max(40)).max(40),
+    }),
+    output: z.strictObject({ lines: z.array(auditLine), nextBefore: z.int().nullable() }),
+  }),
+};

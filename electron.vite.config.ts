@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20.18',
+      rollupOptions: {
+        input: { index: here('main/index.ts'), service: here('service/index.ts') },
+        // A remote source that the zip reader inside exceljs could use; never installed, never asked for.
+        external: ['@aws-sdk/client-s3'],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: here('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    // Replaced by main with a fresh value at each load; `meta[property=csp-nonce]` carries it to the styles of antd.
+    html: { cspNonce: '__CSP_NONCE__' },
+    resolve: { alias: [{ find: /^date-fns\/locale$/, replacement: here('renderer/date-locale.ts') }] },
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      minify: true,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: here('renderer/index.html') },
+    },
+  },
+});

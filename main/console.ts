@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, ipcMain, session } from 'electron';
+import { serveApp } from './app-protocol.ts';
+import { createBroker } from './broker.ts';
+import { createDesktopHandlers } from './desktop-handlers.ts';
+import { createDutyService } from './duty-service.ts';
+import type { Launch } from './launch.ts';
+import { openLog } from './log-file.ts';
+import { setMenu } from './menu.ts';
+import { printPdf } from './print-pdf.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { chooseServiceRuntime } from './service-runtime.ts';
+import { openSettings } from './settings-store.ts';
+import { guardSession } from './shell-guards.ts';
+import { startServiceProcess } from './start-service-process.ts';
+import { stopWithWords } from './stop-with-words.ts';
+import { createWindows } from './window.ts';
+import { fill, wordsIn } from './words.ts';
+
+/** Runs the console until its last window closes: wires settings, service, broker and window together. */
+export async function runConsole(
+  launch: Launch,
+  folders: { readonly userData: string; readonly store: string },
+): Promise<void> {
+  const log = openLog(join(folders.userData, 'logs'));
+  const settings = openSettings(folders.userData, (aside) => log(`settings: damaged, kept as ${aside}`));
+  const words = (): ReturnType<typeof wordsIn> => wordsIn(settings.console().language);
+
+  const runtime = chooseServiceRuntime({
+    napi: process.versions['napi'],
+    isPackaged: app.isPackaged,
+    dutyNode: process.env['DUTY_NODE'] ?? join(app.getAppPath(), 'node_modules', 'node', 'bin', 'node'),
+    doesExist: existsSync,
+  });
+  if (runtime.kind === 'too-old') {
+    const sentence = fill(words().tooOld, { napi: String(runtime.napi) });
+    log(sentence);
+    return stopWithWords(words().tooOldTitle, sentence, { withDialog: launch.screenshot === undefined });
+  }
+
+  const service = createDutyService({
+    startProcess: () =>
+      startServiceProcess(runtime, {
+        // A plain Node cannot read inside an archive; what it runs lies unpacked beside it.
+        entry: join(import.meta.dirname, 'service.js').replace('app.asar', 'app.asar.unpacked'),
+        storeFolder: folders.store,
+        log,
+      }),
+    answerHost: async ({ htmlFile, pdfFile }) => {
+      await app.whenReady();
+      await printPdf(htmlFile, pdfFile);
+      return { ok: true };
+    },
+    onState: (state) => windows.push({ kind: 'service', state }),
+    onChanged: (topics) => windows.push({ kind: 'changed', topics }),
+    log,
+  });
+  const windows = createWindows({
+    preloadFile: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    title: words().appName,
+    settings,
+    callsOf: service.callsOf,
+    log,
+  });
+  const broker = createBroker({
+    seatOf: windows.seatOf,
+    ask: service.ask,
+    log,
+    desktop: createDesktopHandlers({
+      settings,
+      service,
+      storeFolder: folders.store,
+      isDemo: launch.isDemo,
+      onSettingsChanged: () => {
+        showMenu();
+        windows.push({ kind: 'changed', topics: ['console'] });
+      },
+    }),
+  });
+  const showMenu = (): void => setMenu(words(), (command) => windows.push({ kind: 'command', command }));
+
+  ipcMain.handle('duty:call', (event, method: unknown, input: unknown, callId: unknown) =>
+    broker(
+      {
+        windowId: event.sender.id,
+        frameUrl: event.senderFrame?.url,
+        isTopFrame: event.senderFrame !== null && event.senderFrame.parent === null,
+      },
+      method,
+      input,
+      callId,
+    ),
+  );
+  app.on('second-instance', () => windows.focus());
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void service.close().finally(() => app.exit(0));
+  });
+
+  // Under plain Node the service boots while Electron does; a utility process can only be made when Electron is ready.
+  if (runtime.kind === 'node') service.start();
+  await app.whenReady();
+  if (runtime.kind === 'utility-process') service.start();
+  guardSession(session.defaultSession);
+  serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+  showMenu();
+  const window = windows.open();
+  if (launch.screenshot !== undefined) {
+    await takeScreenshot(window, launch.screenshot.file);
+    if (launch.screenshot.exitsAfter) app.quit();
+  }
+}

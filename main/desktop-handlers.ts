@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, Notification, shell } from 'electron';
+import { z } from 'zod';
+import { DutyError, type Reply } from '#contract/errors';
+import type { Call } from '#contract/wire';
+import type { DesktopHandlers } from './broker.ts';
+import type { DutyService } from './duty-service.ts';
+import { openAttachment } from './open-attachment.ts';
+import { withPrintPage } from './print-page.ts';
+import type { Settings } from './settings-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** What the desktop calls need of their surroundings. */
+export type DesktopSurroundings = {
+  readonly settings: Settings;
+  readonly service: DutyService;
+  readonly storeFolder: string;
+  readonly isDemo: boolean;
+  readonly onSettingsChanged: () => void;
+};
+
+/** Answers what only the main process can do. What belongs to the store is asked of the service with the caller's seat. */
+export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandlers {
+  const askFor = async <Schema extends z.ZodType>(
+    schema: Schema,
+    call: Omit<Call, 'callId'>,
+  ): Promise<z.output<Schema>> => {
+    const reply: Reply = await around.service.ask({ ...call, callId: randomUUID() }, 'query');
+    if (!reply.ok) throw new DutyError(reply.code, reply.message, reply.details);
+    return schema.parse(reply.output);
+  };
+
+  return {
+    'console.settings': () => around.settings.console(),
+    'console.change': (changes) => {
+      const changed = around.settings.change(changes);
+      around.onSettingsChanged();
+      return changed;
+    },
+    'console.about': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions['chrome'] ?? '',
+      storeFolder: around.storeFolder,
+      isDemo: around.isDemo,
+    }),
+    'console.chooseFolder': async ({ title }, { windowId }) => {
+      const chosen = await dialog.showOpenDialog(windowOf(windowId), {
+        title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return { folder: chosen.filePaths[0] ?? null };
+    },
+    'console.showFolder': async ({ folder }) => {
+      const found = await stat(folder).catch(() => undefined);
+      // `openPath` on a file would start it.
+      if (found?.isDirectory() !== true) throw new DutyError('not-found', 'folder', [folder]);
+      const problem = await shell.openPath(folder);
+      if (problem !== '') throw new DutyError('not-found', 'program', [problem]);
+      return {};
+    },
+    'console.openAttachment': async ({ hash, name }, { seat }) => {
+      const output = z.object({ file: z.string() });
+      const { file } = await askFor(output, { seat, method: 'attachment.file', input: { hash } });
+      await openAttachment(file, hash, name);
+      return {};
+    },
+    'console.print': async (range, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'export.html', input: range });
+      await printOnPaper(html);
+      return {};
+    },
+    'console.printHandover': async (sheet, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'handover.html', input: sheet });
+      await printOnPaper(html);
+      return {};
+    },
+    'console.alarm': ({ title, body }, { windowId }) => {
+      if (Notification.isSupported()) new Notification({ title, body, urgency: 'critical' }).show();
+      const window = windowOf(windowId);
+      if (!window.isFocused()) window.flashFrame(true);
+      return {};
+    },
+    'console.serviceState': () => ({ ...around.service.state() }),
+  };
+}
+
+/** Opens the system's print dialog for a page; closing the dialog is not a failure. */
+async function printOnPaper(html: string): Promise<void> {
+  const file = join(temporaryFolder(), `${randomUUID()}.html`);
+  await writeFile(file, html, { mode: 0o600 });
+  try {
+    await withPrintPage(
+      file,
+      (window) =>
+        new Promise<void>((resolve, reject) => {
+          window.webContents.print({ pageSize: 'A4', printBackground: true }, (isPrinted, reason) => {
+            if (isPrinted || /cancel/iu.test(reason)) resolve();
+            else reject(new DutyError('not-found', 'printer', [reason]));
+          });
+        }),
+    );
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+function windowOf(windowId: number): BrowserWindow {
+  const window = BrowserWindow.getAllWindows().find((one) => one.webContents.id === windowId);
+  if (window === undefined) throw new DutyError('cancelled', 'window');
+  return window;
+}

@@ -1,0 +1,31 @@
+/** Switches with which Chromium opens no socket of its own: no updates, no probes, no names to resolve, no proxy to find. */
+export const networkSwitches: readonly (readonly [name: string, value?: string])[] = [
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-sync'],
+  ['disable-default-apps'],
+  ['disable-client-side-phishing-detection'],
+  ['disable-breakpad'],
+  ['no-pings'],
+  ['no-proxy-server'],
+  ['disable-quic'],
+  ['dns-prefetch-disable'],
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  [
+    'disable-features',
+    [
+      'AsyncDns',
+      'DnsOverHttps',
+      'NetworkTimeServiceQuerying',
+      'OptimizationHints',
+      'MediaRouter',
+      'DialMediaRouteProvider',
+      'CertificateTransparencyComponentUpdater',
+      'AutofillServerCommunication',
+      'Translate',
+      'SpareRendererForSitePerProcess',
+    ].join(','),
+  ],
+];

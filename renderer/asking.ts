@@ -1,0 +1,79 @@
+import { QueryClient, type UseQueryResult, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { DutyError } from '#contract/errors';
+import { type Input, type MethodName, methods, type NameOf, type Output } from '#contract/methods';
+import type { Topic } from '#contract/kinds';
+import { call } from './call.ts';
+
+/** What the screens know; kept true by what the service says has changed. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+/** Lets every open screen ask again that reads one of the topics. */
+export function forget(topics: readonly Topic[]): void {
+  void answers.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const [name] = queryKey;
+      // The first part of every key is the name of a call.
+      return methods[name as MethodName].topics.some((topic) =>
+        (topics as readonly string[]).includes(topic),
+      );
+    },
+  });
+}
+
+type Question = Exclude<NameOf<'query'> | NameOf<'desktop'>, never>;
+
+/** Asks and keeps the answer true; `isOff` asks nothing yet. */
+export function useAsk<M extends Question>(
+  method: M,
+  input: Input<M>,
+  options: { readonly isOff?: boolean; readonly everyMilliseconds?: number } = {},
+): UseQueryResult<Output<M>> {
+  return useQuery({
+    queryKey: [method, input],
+    queryFn: () => call(method, input),
+    enabled: options.isOff !== true,
+    placeholderData: keepPreviousData,
+    ...(options.everyMilliseconds === undefined ? {} : { refetchInterval: options.everyMilliseconds }),
+  }) as UseQueryResult<Output<M>>;
+}
+
+/** A button's work: runs it once at a time and keeps the refusal for the screen. */
+export type Act<M extends MethodName> = {
+  readonly act: (input: Input<M>) => Promise<Output<M> | undefined>;
+  readonly isBusy: boolean;
+  readonly refusal: DutyError | undefined;
+  readonly clear: () => void;
+};
+
+/** Makes a call when asked to; gives undefined where it was refused, and the refusal beside it. */
+export function useAct<M extends MethodName>(method: M): Act<M> {
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<DutyError | undefined>(undefined);
+  const act = useCallback(
+    async (input: Input<M>): Promise<Output<M> | undefined> => {
+      setBusy(true);
+      setRefusal(undefined);
+      try {
+        return await call(method, input);
+      } catch (error) {
+        setRefusal(error instanceof DutyError ? error : new DutyError('internal', method));
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [method],
+  );
+  const clear = useCallback(() => setRefusal(undefined), []);
+  return { act, isBusy, refusal, clear };
+}

@@ -1,0 +1,40 @@
+import type { Category } from '#domain/log/categories';
+import type { EntryId } from '#domain/log/entry';
+
+/** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
+type Events = {
+  'new-entry': { readonly category?: Category; readonly closes?: EntryId; readonly relates?: EntryId };
+  'search-log': { readonly text: string };
+  'open-entry': { readonly id: EntryId };
+  'open-export': undefined;
+  'keep-drafts': undefined;
+};
+
+const target = new EventTarget();
+
+/** Announces something; a part that is not on the screen yet finds the newest announcement with `takePending`. */
+export function announce<E extends keyof Events>(name: E, detail: Events[E]): void {
+  pending.set(name, detail);
+  target.dispatchEvent(new CustomEvent(name, { detail }));
+}
+
+const pending = new Map<keyof Events, unknown>();
+
+/** The newest announcement of a name that nobody has taken yet. */
+export function takePending<E extends keyof Events>(name: E): Events[E] | undefined {
+  const detail = pending.get(name);
+  pending.delete(name);
+  // `announce` put it there under the same name.
+  return detail as Events[E] | undefined;
+}
+
+/** Listens until the returned function is called. */
+export function hear<E extends keyof Events>(name: E, listener: (detail: Events[E]) => void): () => void {
+  const onEvent = (event: Event): void => {
+    pending.delete(name);
+    // Only `announce` dispatches on this target.
+    listener((event as CustomEvent<Events[E]>).detail);
+  };
+  target.addEventListener(name, onEvent);
+  return () => target.removeEventListener(name, onEvent);
+}

@@ -1,0 +1,24 @@
+import { useWords } from '../use-words.ts';
+import { Link, useLocation } from 'wouter';
+import { places } from './places-list.ts';
+
+/** The way to every place, and the reminder that secrets have no place here. */
+export function Places() {
+  const { t } = useWords();
+  const [at] = useLocation();
+  return (
+    <nav className="places" aria-label={t('app.name')}>
+      {places.map((place) => (
+        <Link
+          key={place.name}
+          href={place.path}
+          aria-current={at.startsWith(place.path) ? 'page' : undefined}
+        >
+          <span>{t(`place.${place.name}`)}</span>
+          <span className="key">Ctrl+{place.digit}</span>
+        </Link>
+      ))}
+      <div className="foot secrecy">{t('app.secrecy')}</div>
+    </nav>
+  );
+}

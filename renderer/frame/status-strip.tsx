@@ -1,0 +1,202 @@
+import { Dropdown, Popover } from 'antd';
+import { useWords } from '../use-words.ts';
+import type { Output } from '#contract/methods';
+import { localParts } from '#domain/time/zone';
+import { useAsk } from '../asking.ts';
+import { call } from '../call.ts';
+import { useTimes } from '../parts/times.ts';
+import { useMinute, useNow } from '../use-now.ts';
+import { useSeat, useZone } from './seat.tsx';
+import { lockSeat } from './use-console-keys.ts';
+
+function Clock() {
+  const zone = useZone();
+  const { time, seconds } = localParts(useNow(), zone);
+  return (
+    <span className="clock" role="timer">
+      {time}:{seconds}
+    </span>
+  );
+}
+
+function DayKind({ day }: { readonly day: Output<'calendar.day'> }) {
+  const { t } = useWords();
+  if (day.kind === 'holiday')
+    return (
+      <span className="tag red">
+        {t('strip.holidayDay', { name: day.holidayName, day: day.holidayDay, length: day.holidayLength })}
+      </span>
+    );
+  if (day.kind === 'make-up-workday')
+    return <span className="tag orange">{t('strip.makeUp', { name: day.holidayName })}</span>;
+  if (day.kind === 'unknown') return <span className="tag yellow">{t('strip.yearMissing')}</span>;
+  return <span className="tag">{t(`trade:dayKind.${day.kind}`)}</span>;
+}
+
+function Today() {
+  const zone = useZone();
+  const times = useTimes();
+  const { i18n } = useWords();
+  const { day } = localParts(useMinute(), zone);
+  const calendar = useAsk('calendar.day', { day }).data;
+  return (
+    <span className="two-lines">
+      <b>{times.longDay(day)}</b>
+      {calendar === undefined ? null : (
+        <span className="small">
+          <span className="quiet" lang="zh-CN">
+            {i18n.language === 'en' ? '' : '农历'}
+            {calendar.lunar} {calendar.solarTerm ?? ''}{' '}
+          </span>
+          <DayKind day={calendar} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function ShiftPhones({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useWords();
+  const people = useAsk('people.all', { withLeft: true }).data ?? [];
+  const members = people.filter((person) => ids.includes(person.id));
+  return (
+    <dl className="facts" style={{ maxWidth: 360 }}>
+      {members.map((person) => (
+        <div key={person.id} style={{ display: 'contents' }}>
+          <dt>{person.name}</dt>
+          <dd>
+            {person.phones
+              .map((phone) => `${t(`trade:phoneKind.${phone.kind}`)} ${phone.number}`)
+              .join('\n') || t('strip.noPhone')}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ShiftNow() {
+  const { t } = useWords();
+  const { desk } = useSeat();
+  const times = useTimes();
+  if (desk === undefined) return <span className="grow" />;
+  const { shift } = desk;
+  if (shift === null) {
+    return (
+      <span className="grow">
+        <span className="tag red">{t('strip.nobody')}</span>
+      </span>
+    );
+  }
+  const present = shift.members.filter((member) => member.untilAt === null);
+  const names = (duty: 'chief' | 'deputy'): string =>
+    present
+      .filter((member) => member.duty === duty)
+      .map((member) => member.name)
+      .join(' ');
+  return (
+    <span className="grow">
+      <Popover
+        trigger="click"
+        title={t('strip.phones')}
+        content={<ShiftPhones ids={shift.members.map((member) => member.personId)} />}
+      >
+        <button className="strip-button two-lines" type="button">
+          <span>
+            <b>{shift.name}</b>{' '}
+            <span className="quiet small">
+              {times.day(shift.day)} · {t('strip.since', { time: times.clock(shift.startedAt) })}
+            </span>
+          </span>
+          <span className="small">
+            {shift.leaderName === '' ? null : (
+              <>
+                {t('strip.leader')} {shift.leaderName}
+                {'  '}
+              </>
+            )}
+            {names('chief') === '' ? null : (
+              <>
+                {t('strip.chief')} {names('chief')}
+                {'  '}
+              </>
+            )}
+            {names('deputy') === '' ? null : (
+              <>
+                {t('strip.deputy')} {names('deputy')}
+              </>
+            )}
+          </span>
+        </button>
+      </Popover>
+    </span>
+  );
+}
+
+function SavedState() {
+  const { t } = useWords();
+  const { desk } = useSeat();
+  const zone = useZone();
+  if (desk === undefined || desk.lastRecordedAt === null) return null;
+  const { time, seconds } = localParts(desk.lastRecordedAt, zone);
+  return (
+    <span className="two-lines small quiet">
+      <span>{t('strip.saved')}</span>
+      <span>
+        {time}:{seconds} · #{desk.head.seq}
+      </span>
+    </span>
+  );
+}
+
+function UserMenu() {
+  const { t, i18n } = useWords();
+  const { session } = useSeat();
+  const settings = useAsk('console.settings', {}).data;
+  const roles = session.roles.map((role) => t(`trade:role.${role}`)).join(' ');
+  const isNight = settings?.theme === 'night';
+  const items = [
+    { key: 'lock', label: `${t('strip.lock')}  Ctrl+L` },
+    { key: 'theme', label: isNight ? t('strip.day') : t('strip.night') },
+    { key: 'language', label: t('strip.language') },
+    { type: 'divider' as const },
+    { key: 'out', label: t('gate.signOut') },
+  ];
+  const choose = (key: string): void => {
+    if (key === 'lock') void lockSeat();
+    if (key === 'theme') void call('console.change', { theme: isNight ? 'light' : 'night' });
+    if (key === 'language')
+      void call('console.change', { language: i18n.language === 'en' ? 'zh-CN' : 'en' });
+    if (key === 'out') void call('session.signOut', {});
+  };
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+      <button
+        className="strip-button two-lines"
+        type="button"
+        aria-label={`${session.personName} ${roles} ${t('strip.menu')}`}
+      >
+        <b>{session.personName}</b>
+        <span className="small quiet">{roles}</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+/** The strip on top: the day, the clock, who has the desk, what is open, and that everything is on disk. */
+export function StatusStrip() {
+  const { t } = useWords();
+  const { desk } = useSeat();
+  return (
+    <header className="strip">
+      <Clock />
+      <Today />
+      <ShiftNow />
+      {desk === undefined || desk.openMatterCount === 0 ? null : (
+        <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
+      )}
+      <SavedState />
+      <UserMenu />
+    </header>
+  );
+}

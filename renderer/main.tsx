@@ -1,0 +1,32 @@
+import './styles/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { answers, forget } from './asking.ts';
+import { call } from './call.ts';
+import { Gate } from './screens/gate/gate.tsx';
+import { showTheme } from './theme.ts';
+import { startWords } from './words.ts';
+
+// The content policy forbids making code from text, which zod would try.
+z.config({ jitless: true });
+
+window.duty.onPush((push) => {
+  if (push.kind === 'changed') forget(push.topics);
+  if (push.kind === 'service') answers.setQueryData(['console.serviceState', {}], push.state);
+  if (push.kind === 'service' && push.state.kind === 'ready') void answers.invalidateQueries();
+});
+
+const settings = await call('console.settings', {});
+answers.setQueryData(['console.settings', {}], settings);
+showTheme(settings);
+await startWords(settings.language);
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <QueryClientProvider client={answers}>
+      <Gate />
+    </QueryClientProvider>,
+  );
+}

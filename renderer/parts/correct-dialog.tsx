@@ -1,0 +1,106 @@
+import { App, Button, Input, Modal } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../use-words.ts';
+import { contentOf, type Entry } from '#domain/log/entry';
+import { type DraftProblem, draftOfEntry, readDraft } from '#domain/log/read-draft';
+import { useAct, useAsk } from '../asking.ts';
+import { call } from '../call.ts';
+import { useZone } from '../frame/seat.tsx';
+import { nowAt } from '../use-now.ts';
+import { DraftState } from './draft-state.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** Corrects an entry with a reason; what stood before stays readable. Closing keeps what was typed as a draft. */
+export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const zone = useZone();
+  const id = `correct-${entry.id}`;
+  const drafts = useAsk('drafts.mine', {}).data;
+  const form = useDraft({ id, corrects: entry.id, content: draftOfEntry(entry, zone) });
+  const correct = useAct('log.correct');
+  const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
+  const [lacksReason, setLacksReason] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(undefined);
+  const contentField = useRef<HTMLTextAreaElement>(null);
+  const hasLooked = useRef(false);
+  const { load } = form;
+
+  useEffect(() => {
+    if (drafts === undefined || hasLooked.current) return;
+    hasLooked.current = true;
+    const kept = drafts.find((draft) => draft.id === id);
+    if (kept !== undefined) load(kept);
+  }, [drafts, id, load]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => contentField.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
+
+  const save = async (): Promise<void> => {
+    const read = readDraft(form.content, nowAt(), zone, contentOf(entry));
+    setProblems(read.problems);
+    setLacksReason(form.content.reason.trim() === '');
+    if (read.content === undefined || form.content.reason.trim() === '') return;
+    const done = await correct.act({
+      id: entry.id,
+      version: entry.version,
+      content: read.content,
+      reason: form.content.reason.trim(),
+      draftId: id,
+    });
+    if (done === undefined) return;
+    // Nothing is left to keep, so the form must not write the draft anew when it goes.
+    load({ id, content: draftOfEntry(done, zone) });
+    void message.success(t('entry.saved', { number: done.number }));
+    onClose();
+  };
+  const drop = async (): Promise<void> => {
+    load({ id, content: draftOfEntry(entry, zone) });
+    await call('draft.drop', { id });
+    onClose();
+  };
+
+  return (
+    <Modal
+      open
+      width={900}
+      title={t('entry.correctTitle', { number: entry.number })}
+      footer={null}
+      onCancel={onClose}
+      maskClosable={false}
+    >
+      <EntryForm
+        isCorrection
+        content={form.content}
+        change={form.change}
+        problems={problems}
+        onSave={() => void save()}
+        contentField={contentField}
+        onRefused={setRefusal}
+      >
+        <label className="field grow">
+          <span>{t('entry.reason')}</span>
+          <Input
+            value={form.content.reason}
+            maxLength={500}
+            status={lacksReason && form.content.reason.trim() === '' ? 'error' : ''}
+            onChange={(event) => form.change({ reason: event.target.value })}
+          />
+          {lacksReason && form.content.reason.trim() === '' ? (
+            <span className="field-problem">{t('entry.reasonRequired')}</span>
+          ) : null}
+        </label>
+        <Button type="primary" htmlType="submit" loading={correct.isBusy}>
+          {t('entry.correct')} <span className="small">Ctrl+Enter</span>
+        </Button>
+        <Button onClick={() => void drop()}>{t('entry.dropDraft')}</Button>
+        <DraftState form={form} />
+      </EntryForm>
+      <FailureNotice error={correct.refusal ?? refusal} />
+    </Modal>
+  );
+}

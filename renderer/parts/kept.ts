@@ -1,0 +1,17 @@
+import { useState } from 'react';
+
+const kept = new Map<string, unknown>();
+
+/** Says what a place is to begin with the next time somebody comes to it. */
+export const keep = (name: string, value: unknown): void => void kept.set(name, value);
+
+/** State that is still there when somebody comes back to a place: a filter, a tab, a range. Never for what is secret. */
+export function useKept<T>(name: string, first: T): readonly [T, (next: T) => void] {
+  // Each name is used with one type by one screen.
+  const [value, setValue] = useState<T>(() => (kept.has(name) ? (kept.get(name) as T) : first));
+  const change = (next: T): void => {
+    kept.set(name, next);
+    setValue(next);
+  };
+  return [value, change];
+}

@@ -1,0 +1,75 @@
+import { Button, Input, Select } from 'antd';
+import { useWords } from '../use-words.ts';
+import { deskRoles } from '#domain/people/account';
+import { shiftDuty, type ShiftDuty } from '#domain/shift/shift';
+import { useAsk } from '../asking.ts';
+
+/** One person about to sign: the account, what the person is there for, and the password. */
+export type TypedSigner = { readonly account: string; readonly duty: ShiftDuty; readonly password: string };
+
+/** Accounts that may sign at the desk, for choosing. */
+export function useDeskAccounts(): readonly {
+  readonly value: string;
+  readonly label: string;
+  readonly find: string;
+}[] {
+  const choices = useAsk('session.choices', {}).data ?? [];
+  return choices
+    .filter((choice) => choice.roles.some((role) => (deskRoles as readonly string[]).includes(role)))
+    .map((choice) => ({
+      value: choice.account,
+      label: `${choice.personName} (${choice.account})`,
+      find: `${choice.personName} ${choice.initials} ${choice.account}`.toLowerCase(),
+    }));
+}
+
+/** The fields of one signer; `isFixed` where the account is given. */
+export function SignerFields({
+  signer,
+  onChange,
+  onRemove,
+  isFixed = false,
+  withDuty = true,
+}: {
+  readonly signer: TypedSigner;
+  readonly onChange: (signer: TypedSigner) => void;
+  readonly onRemove?: (() => void) | undefined;
+  readonly isFixed?: boolean;
+  readonly withDuty?: boolean;
+}) {
+  const { t } = useWords();
+  const accounts = useDeskAccounts();
+  return (
+    <div className="row" style={{ display: 'flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
+      <Select
+        aria-label={t('handover.selectAccount')}
+        placeholder={t('handover.selectAccount')}
+        style={{ width: 190 }}
+        disabled={isFixed}
+        showSearch={{ filterOption: (typed, option) => (option?.find ?? '').includes(typed.toLowerCase()) }}
+        value={signer.account === '' ? null : signer.account}
+        options={[...accounts]}
+        onChange={(account) => onChange({ ...signer, account: account ?? '' })}
+      />
+      {withDuty ? (
+        <Select
+          aria-label={t('handover.duty')}
+          style={{ width: 110 }}
+          value={signer.duty}
+          options={shiftDuty.options.map((duty) => ({ value: duty, label: t(`trade:duty.${duty}`) }))}
+          onChange={(duty) => onChange({ ...signer, duty })}
+        />
+      ) : null}
+      <Input.Password
+        style={{ width: 160 }}
+        autoComplete="off"
+        visibilityToggle={false}
+        aria-label={t('handover.password')}
+        placeholder={t('handover.password')}
+        value={signer.password}
+        onChange={(event) => onChange({ ...signer, password: event.target.value })}
+      />
+      {onRemove === undefined ? null : <Button onClick={onRemove}>{t('handover.remove')}</Button>}
+    </div>
+  );
+}

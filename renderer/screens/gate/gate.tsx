@@ -1,0 +1,62 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useWords } from '../../use-words.ts';
+import { useAsk } from '../../asking.ts';
+import { showTheme } from '../../theme.ts';
+import { switchLanguage } from '../../words.ts';
+import { ChangePassword } from './change-password.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { ServiceTrouble } from './service-trouble.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const loadConsole = () => import('../../frame/console.tsx');
+const loadWizard = () => import('../setup/setup-screen.tsx');
+const Console = lazy(async () => ({ default: (await loadConsole()).Console }));
+const SetupScreen = lazy(async () => ({ default: (await loadWizard()).SetupScreen }));
+
+function Opening() {
+  const { t } = useWords();
+  return <div className="gate quiet">{t('app.loading')}</div>;
+}
+
+/** Decides what is to be seen: the set-up, the sign-in, the lock, or the console behind them. */
+export function Gate() {
+  const settings = useAsk('console.settings', {}).data;
+  const setup = useAsk('setup.state', {});
+  const { data } = useAsk('session.now', {}, { isOff: setup.data?.isSetUp !== true });
+  const session = data?.session ?? null;
+
+  useEffect(() => {
+    if (settings === undefined) return;
+    showTheme(settings);
+    void switchLanguage(settings.language);
+  }, [settings]);
+
+  useEffect(() => {
+    // The large part of the program loads while somebody types a password.
+    if (setup.data?.isSetUp !== true || session !== null) return undefined;
+    const timer = setTimeout(() => void loadConsole(), 400);
+    return () => clearTimeout(timer);
+  }, [setup.data, session]);
+
+  if (setup.data === undefined) return setup.isError ? <ServiceTrouble error={setup.error} /> : <Opening />;
+  if (!setup.data.isSetUp) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <SetupScreen />
+      </Suspense>
+    );
+  }
+  if (data === undefined) return <Opening />;
+  if (session === null) return <SignIn unitName={setup.data.unitName} />;
+  if (session.mustChangePassword) return <ChangePassword session={session} />;
+  return (
+    <>
+      {session.isLocked ? <LockScreen session={session} /> : null}
+      <div hidden={session.isLocked} inert={session.isLocked} style={{ height: '100%' }}>
+        <Suspense fallback={<Opening />}>
+          <Console session={session} />
+        </Suspense>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Words } from '../../use-words.ts';
+import { role } from '#domain/people/account';
+import { exportFormat } from '#contract/methods/records';
+
+/** The kinds of the audit in the groups in which somebody looks for them. */
+export const auditGroups = {
+  accounts: ['account'],
+  sessions: ['sign-in', 'sign-out', 'wrong-password'],
+  people: ['person'],
+  station: ['setup', 'station'],
+  shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
+  exports: ['export'],
+  clock: ['clock'],
+} as const;
+
+/** One group of kinds. */
+export type AuditGroup = keyof typeof auditGroups;
+
+const kinds = Object.values(auditGroups).flat();
+const accountChanges = ['created', 'changed', 'password-reset', 'password-changed', 'unlocked'] as const;
+
+/** The words for a kind of record; a kind of a newer program keeps its own name. */
+export function kindWords(t: Words, kind: string): string {
+  const known = kinds.find((each) => each === kind);
+  return known === undefined ? kind : t(`office:audit.kind.${known}`);
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const bodyOf = (value: unknown): Body => (typeof value === 'object' && value !== null ? (value as Body) : {});
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function accountWords(t: Words, body: Body): string {
+  const what = accountChanges.find((each) => each === body['what']);
+  const roles = listOf(body['roles']).map((value) => {
+    const read = role.safeParse(value);
+    return read.success ? t(`trade:role.${read.data}`) : textOf(value);
+  });
+  return [
+    what === undefined ? textOf(body['what']) : t(`office:audit.account.${what}`),
+    textOf(body['name']),
+    roles.join(' / '),
+    body['state'] === 'disabled' ? t('office:accounts.disabled') : '',
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function shiftWords(t: Words, body: Body): string {
+  const shift = bodyOf(body['shift']);
+  const names = listOf(shift['members']).map((member) => textOf(bodyOf(member)['name']));
+  return [
+    textOf(shift['day']),
+    textOf(shift['name']),
+    names.join('、'),
+    t('office:audit.openMatters', { count: listOf(body['openMatters']).length }),
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function exportWords(t: Words, body: Body): string {
+  const formats = listOf(body['formats']).map(
+    (value) => exportFormat.safeParse(value).data?.toUpperCase() ?? textOf(value),
+  );
+  const from = textOf(body['fromDay']);
+  const until = textOf(body['untilDay']);
+  return `${from === until ? from : `${from} – ${until}`}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
+}
+
+/** One sentence for what a line of the audit carries; `accountNames` names accounts that are given by id. */
+export function detailWords(
+  t: Words,
+  kind: string,
+  detail: string,
+  accountNames: ReadonlyMap<string, string>,
+): string {
+  const body = bodyOf(JSON.parse(detail));
+  const account = accountNames.get(textOf(body['account'])) ?? textOf(body['account']);
+  switch (kind) {
+    case 'account':
+      return accountWords(t, body);
+    case 'sign-in':
+    case 'sign-out':
+      return account;
+    case 'wrong-password':
+      return `${account}  ${t('office:audit.failures', { count: Number(body['failures']) })}`;
+    case 'person':
+      return [bodyOf(body['fields'])['name'], bodyOf(body['fields'])['post'], bodyOf(body['fields'])['unit']]
+        .map(textOf)
+        .filter((part) => part !== '')
+        .join('  ');
+    case 'setup':
+    case 'station':
+      return textOf(bodyOf(body['station'])['unitName']);
+    case 'take-over':
+    case 'hand-over':
+      return shiftWords(t, body);
+    case 'join':
+      return textOf(body['name']);
+    case 'leave':
+      return textOf(body['reason']);
+    case 'unrelieved':
+      return `${textOf(body['reportedTo'])}  ${textOf(body['reason'])}`;
+    case 'export':
+      return exportWords(t, body);
+    case 'clock':
+      return t('office:audit.clockBack', { newest: textOf(body['newestAt']), now: textOf(body['nowAt']) });
+    default:
+      return '';
+  }
+}

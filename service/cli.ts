@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { DutyError, type ErrorCode, type Reply } from '#contract/errors';
+import { isMethodName, methods } from '#contract/methods';
+import { exportFormat } from '#contract/methods/records';
+import { isoDay } from '#domain/time/instant';
+import { systemClock } from './clock.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { printWithRuntime } from './print-with-runtime.ts';
+import { refusalOf } from './refusal.ts';
+import { type DutyRoom, openRoom } from './room.ts';
+
+const help = `duty --store DIR COMMAND
+
+  init                          make an empty store in DIR (then: call setup.complete)
+  call METHOD JSON [--as NAME]  make one call; JSON may be - for standard input, and must be where it holds a password
+  methods                       the contract as JSON Schema
+  export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME
+  verify                        check every record; exit 3 names the first that does not hold
+  seed-demo [--days N]          fill an empty DIR with plausible days (invented names, password Demo-2026)
+  help
+
+  --as NAME signs in first. The password comes from the environment (DUTY_PASSWORD) or, where that is not set, from the
+  first line of standard input; never from an argument. Output is JSON; the exit code is 0 only on success,
+  2 for a wrong command line, 3 for a store that does not hold, 1 for every other refusal.
+`;
+
+class UsageError extends Error {}
+
+const print = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+};
+
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const seat = `command-line-${randomUUID()}`;
+
+function answer(reply: Reply): unknown {
+  if (reply.ok) return reply.output;
+  throw new DutyError(reply.code, reply.message, reply.details);
+}
+
+const makeCall = (room: DutyRoom, method: string, input: unknown): unknown =>
+  answer(room.call({ callId: randomUUID(), seat, method, input }));
+
+type Input = { readonly password: string; readonly rest: string };
+
+/** The password from the environment, or the first line of standard input; what follows is the caller's. */
+async function passwordAndInput(needsPassword: boolean, needsInput: boolean): Promise<Input> {
+  const fromEnvironment = process.env['DUTY_PASSWORD'];
+  const readsPassword = needsPassword && fromEnvironment === undefined;
+  const text = readsPassword || needsInput ? await standardInput() : '';
+  if (!readsPassword) return { password: fromEnvironment ?? '', rest: text };
+  const end = text.indexOf('\n');
+  return end === -1
+    ? { password: text.trimEnd(), rest: '' }
+    : { password: text.slice(0, end).trimEnd(), rest: text.slice(end + 1) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError('the input of a call is JSON');
+  }
+}
+
+/** Other users of the machine see the arguments of a program. */
+function refusePassword(input: unknown): void {
+  JSON.stringify(input, (key, value: unknown) => {
+    if (['password', 'old', 'new'].includes(key) && typeof value === 'string')
+      throw new UsageError('a call that holds a password takes its JSON from standard input: -');
+    return value;
+  });
+}
+
+const schemaOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { unrepresentable: 'any' });
+
+const contractAsSchema = (): unknown =>
+  Object.fromEntries(
+    Object.entries(methods)
+      .filter(([, method]) => method.kind !== 'desktop')
+      .map(([name, method]) => [
+        name,
+        {
+          kind: method.kind,
+          allow: method.allow,
+          topics: method.topics,
+          input: schemaOf(method.input),
+          output: schemaOf(method.output),
+        },
+      ]),
+  );
+
+function open(folder: string): DutyRoom {
+  return openRoom({
+    folder,
+    clock: systemClock,
+    newId: randomUUID,
+    changed: () => undefined,
+    host: printWithRuntime,
+    report: (error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+}
+
+async function waitForJob(room: DutyRoom, id: string): Promise<unknown> {
+  const job = await room.jobs.finished(id);
+  // The codes of a job's failure are those of calls.
+  if (job.failure !== null)
+    throw new DutyError(job.failure.code as ErrorCode, job.failure.message, job.failure.details);
+  return job;
+}
+
+async function run(
+  words: readonly string[],
+  options: {
+    readonly store?: string | undefined;
+    readonly as?: string | undefined;
+    readonly to?: string | undefined;
+    readonly until?: string | undefined;
+    readonly formats?: string | undefined;
+    readonly days?: string | undefined;
+  },
+): Promise<number> {
+  const [command = 'help', first, second] = words;
+  if (command === 'help') {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (command === 'methods') {
+    print(contractAsSchema());
+    return 0;
+  }
+  if (!['init', 'call', 'export-day', 'verify', 'seed-demo'].includes(command))
+    throw new UsageError(`no command '${command}'`);
+  if (options.store === undefined) throw new UsageError('--store DIR is missing');
+  const folder = resolve(options.store);
+  const isThere = existsSync(join(folder, 'duty.sqlite'));
+  if (command === 'seed-demo') {
+    if (isThere) throw new UsageError(`${folder} has a store already; demo data goes into an empty folder`);
+    const days = z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(3660)
+      .safeParse(options.days ?? '30');
+    if (!days.success) throw new UsageError('--days is a whole number from 1 to 3660');
+    print(seedDemo(folder, { days: days.data, now: systemClock.now() }));
+    return 0;
+  }
+  if (command !== 'init' && !isThere) throw new UsageError(`${folder} has no store; make one with init`);
+  const needsInput = command === 'call' && second === '-';
+  const { password, rest } = await passwordAndInput(options.as !== undefined, needsInput);
+  const room = open(folder);
+  try {
+    const signIn = (): void => {
+      if (options.as !== undefined) makeCall(room, 'session.signIn', { account: options.as, password });
+    };
+    switch (command) {
+      case 'init':
+        print({ store: folder, isNew: !isThere, ...(makeCall(room, 'setup.state', {}) as object) });
+        return 0;
+      case 'call': {
+        if (first === undefined || !isMethodName(first))
+          throw new UsageError(`no method '${first ?? ''}'; see methods`);
+        const input = parseJson(needsInput ? rest : (second ?? '{}'));
+        if (!needsInput) refusePassword(input);
+        signIn();
+        const output = makeCall(room, first, input);
+        const isJob = first === 'export.start' || first === 'verify.start';
+        print(isJob ? await waitForJob(room, (output as { id: string }).id) : output);
+        return 0;
+      }
+      case 'export-day': {
+        const from = isoDay.safeParse(first);
+        const until = isoDay.safeParse(options.until ?? first);
+        const formats = z.array(exportFormat).safeParse((options.formats ?? 'docx,xlsx,csv,json').split(','));
+        if (!from.success || !until.success || !formats.success || options.to === undefined)
+          throw new UsageError(
+            'export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME',
+          );
+        signIn();
+        const job = makeCall(room, 'export.start', {
+          fromDay: from.data,
+          untilDay: until.data,
+          formats: formats.data,
+          folder: resolve(options.to),
+        }) as { id: string };
+        print(await waitForJob(room, job.id));
+        return 0;
+      }
+      default: {
+        const job = await room.jobs.finished(room.jobs.startVerify().id);
+        if (job.failure !== null)
+          throw new DutyError(job.failure.code as ErrorCode, job.failure.message, job.failure.details);
+        print(job.verdict);
+        return job.verdict?.isIntact === true ? 0 : 3;
+      }
+    }
+  } finally {
+    // The seat of a command line is never used again.
+    if (options.as !== undefined)
+      room.call({ callId: randomUUID(), seat, method: 'session.signOut', input: {} });
+    room.close();
+  }
+}
+
+async function main(): Promise<number> {
+  let isVerify = false;
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        store: { type: 'string' },
+        as: { type: 'string' },
+        to: { type: 'string' },
+        until: { type: 'string' },
+        formats: { type: 'string' },
+        days: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    isVerify = positionals[0] === 'verify';
+    return await run(values.help === true ? ['help'] : positionals, values);
+  } catch (error) {
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
+      print({ error: { code: 'usage', message: error.message, details: [] } });
+      process.stderr.write(`${error.message}\n\n${help}`);
+      return 2;
+    }
+    const { failure } = error instanceof DutyError ? error : refusalOf(error, 'store');
+    const isDefect = !(error instanceof DutyError) && failure.code === 'internal';
+    print({
+      error: isDefect
+        ? { ...failure, message: error instanceof Error ? error.message : String(error) }
+        : failure,
+    });
+    return isVerify && failure.code === 'store-unreadable' ? 3 : 1;
+  }
+}
+
+// A reader that has seen enough (| head) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await main();

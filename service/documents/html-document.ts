@@ -1,0 +1,140 @@
+import { paperText } from './clean-text.ts';
+import { fontNote, type FontRole, type PrintFont } from './fonts.ts';
+import {
+  type Block,
+  type Cell,
+  type Line,
+  linesOf,
+  type Row,
+  type Run,
+  type TableBlock,
+} from './printed-blocks.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A value as text of an HTML page: nothing in it is markup. */
+const escapeHtml = (text: string): string =>
+  paperText(text).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
+
+/** A family name as CSS: letters, digits and what font names have, nothing that could end a string or a style sheet. */
+const family = (name: string): string => `"${name.replaceAll(/[^\p{L}\p{N} _.-]/gu, '')}"`;
+
+function styleSheet(fonts: readonly PrintFont[]): string {
+  const stack = (role: FontRole): string => {
+    const font = fonts.find((one) => one.role === role);
+    const generic = role === 'heading' ? 'sans-serif' : 'serif';
+    return font === undefined || font.used === generic ? generic : `${family(font.used)},${generic}`;
+  };
+  return [
+    '@page{size:A4}',
+    '*{box-sizing:border-box}',
+    'html,body{margin:0;padding:0;color:#000;background:#fff}',
+    `body{font-family:${stack('body')};font-size:16pt;line-height:28pt;text-align:justify;overflow-wrap:anywhere;line-break:strict}`,
+    'section+section{break-before:page}',
+    `h1{font-family:${stack('title')};font-size:22pt;line-height:35pt;font-weight:normal;text-align:center;margin:0;break-after:avoid}`,
+    `.day-line{font-family:${stack('subheading')};text-align:center;text-indent:0;margin:0 0 14pt;break-after:avoid}`,
+    `h2{font-family:${stack('heading')};font-size:16pt;line-height:28pt;font-weight:normal;text-indent:2em;margin:0;break-after:avoid}`,
+    'p{margin:0;text-indent:2em}',
+    'p.paragraph,p.closing,p.hash{break-after:avoid}',
+    'p.closing,p.note,p.hash{break-inside:avoid}',
+    'p.note,p.hash{font-size:10.5pt;line-height:16pt;text-indent:0;text-align:left;margin:4pt 0 8pt}',
+    'table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0;border-left:0.5pt solid #000;margin:4pt 0 8pt;font-size:10.5pt;line-height:16pt}',
+    'thead th,table.bare tr:first-child td{border-top-width:0.5pt}',
+    // A cell that runs over the end of a page is closed there and opened again.
+    'tr.long td{box-decoration-break:clone}',
+    'table.stays{break-inside:avoid}',
+    'thead{display:table-header-group}',
+    'tr{break-inside:avoid}',
+    'tr.long{break-inside:auto}',
+    'td,th{border:0 solid #000;border-width:0 0.5pt 0.5pt 0;padding:0.5mm 0.8mm;height:8mm;vertical-align:middle;text-align:left;overflow-wrap:anywhere}',
+    `th,b{font-family:${stack('heading')};font-weight:normal}`,
+    'th,.small{font-size:9pt;line-height:13pt}',
+    'th,.center{text-align:center}',
+    'td>div{min-height:1em}',
+    's{text-decoration:line-through}',
+  ].join('\n');
+}
+
+function runHtml({ text, look }: Run): string {
+  const escaped = escapeHtml(text);
+  if (look === 'struck') return `<s>${escaped}</s>`;
+  return look === 'strong' ? `<b>${escaped}</b>` : escaped;
+}
+
+const lineHtml = (line: Line): string => `<div>${line.map(runHtml).join('')}</div>`;
+
+const cellHtml = (cell: Cell): string => {
+  const classes = [cell.size === 'small' ? 'small' : '', cell.align === 'center' ? 'center' : ''].filter(
+    (name) => name !== '',
+  );
+  return `<td${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
+};
+
+const rowHtml = ({ cells, mayBreak }: Row): string =>
+  `<tr${mayBreak ? ' class="long"' : ''}>${cells.map(cellHtml).join('')}</tr>`;
+
+function tableHtml({ widths, head, rows, stays }: TableBlock): string {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map((width) => `<col style="width:${((100 * width) / all).toFixed(2)}%">`).join('');
+  const heads =
+    head === null
+      ? ''
+      : `<thead><tr>${head.map((text) => `<th scope="col">${linesOf(text).map(lineHtml).join('')}</th>`).join('')}</tr></thead>`;
+  const classes = [stays ? 'stays' : '', head === null ? 'bare' : ''].filter((name) => name !== '').join(' ');
+  return `<table class="${classes}"><colgroup>${columns}</colgroup>${heads}<tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody></table>`;
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escapeHtml(block.text)}</h1>`;
+    case 'heading':
+      return `<h2>${escapeHtml(block.text)}</h2>`;
+    case 'day-line':
+    case 'paragraph':
+    case 'closing':
+    case 'note':
+    case 'hash':
+      return `<p class="${block.kind}">${escapeHtml(block.text)}</p>`;
+    case 'table':
+      return tableHtml(block);
+    default:
+      return block satisfies never;
+  }
+}
+
+/**
+ * A page of blocks for printing, whole in itself: no script, no outside address. Each group begins a new page; margins and
+ * the page number come from whoever prints. Where a font had to be replaced, the last line says so.
+ */
+export function htmlDocument(
+  title: string,
+  groups: Iterable<readonly Block[]>,
+  fonts: readonly PrintFont[],
+): string {
+  const sections: string[] = [];
+  for (const blocks of groups) sections.push(`<section>\n${blocks.map(blockHtml).join('\n')}\n</section>`);
+  const note = fontNote(fonts);
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>\n${styleSheet(fonts)}\n</style>`,
+    '</head>',
+    '<body>',
+    ...sections,
+    ...(note === null ? [] : [`<p class="note">${escapeHtml(note)}</p>`]),
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

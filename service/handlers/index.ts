@@ -1,0 +1,26 @@
+import type { Handlers } from '#contract/dispatch';
+import type { Read, ServiceMethod, Write } from '../room.ts';
+import { accountHandlers } from './accounts.ts';
+import { draftHandlers } from './drafts.ts';
+import { logHandlers } from './log.ts';
+import { logChangeHandlers } from './log-changes.ts';
+import { peopleHandlers } from './people.ts';
+import { phraseHandlers } from './phrases.ts';
+import { recordHandlers } from './records.ts';
+import { sessionHandlers } from './session.ts';
+import { shiftHandlers } from './shifts.ts';
+import { stationHandlers } from './station.ts';
+
+/** Every call that the duty service answers. */
+export const handlers: Handlers<ServiceMethod, Read, Write> = {
+  ...sessionHandlers,
+  ...stationHandlers,
+  ...peopleHandlers,
+  ...accountHandlers,
+  ...logHandlers,
+  ...logChangeHandlers,
+  ...draftHandlers,
+  ...phraseHandlers,
+  ...shiftHandlers,
+  ...recordHandlers,
+};

@@ -1,0 +1,137 @@
+import type { Topic } from '#contract/kinds';
+import type { Session } from '#contract/methods/people';
+import type { ExportFormat, Job } from '#contract/methods/records';
+import type { HostReply, HostRequest } from '#contract/wire';
+import { DutyError } from '#contract/errors';
+import type { IsoDay } from '#domain/time/instant';
+import { refusalOf } from '../refusal.ts';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/open-store.ts';
+import type { RecordBody } from '../store/record-bodies.ts';
+import { verifyStore, type Progress } from '../verify.ts';
+
+/** What long pieces of work need of the process they run in. */
+export type JobOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly changed: (topics: readonly Topic[]) => void;
+  readonly host: (request: HostRequest) => Promise<HostReply>;
+  readonly report: (error: unknown, name: string) => void;
+  readonly recordExport: (session: Session, body: RecordBody<'export'>) => void;
+};
+
+/** What an export is asked to make. */
+export type ExportOrder = {
+  readonly fromDay: IsoDay;
+  readonly untilDay: IsoDay;
+  readonly formats: readonly ExportFormat[];
+  readonly folder: string;
+};
+
+const breath = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
+type Running = { state: Job; isCancelled: boolean; readonly finished: Promise<void> };
+
+/** Long pieces of work: each breathes between steps, so that calls are answered meanwhile, and can be cancelled. */
+export class Jobs {
+  readonly #options: JobOptions;
+  readonly #running = new Map<string, Running>();
+
+  constructor(options: JobOptions) {
+    this.#options = options;
+  }
+
+  /** How far a piece of work is; refuses an id of another life of the service. */
+  stateOf(id: string): Job {
+    const running = this.#running.get(id);
+    if (running === undefined) throw new DutyError('not-found', 'job', [id]);
+    return running.state;
+  }
+
+  /** Asks a piece of work to stop at its next step. */
+  cancel(id: string): Job {
+    const state = this.stateOf(id);
+    const running = this.#running.get(id);
+    if (running !== undefined) running.isCancelled = true;
+    return state;
+  }
+
+  /** Asks everything to stop. */
+  cancelAll(): void {
+    for (const running of this.#running.values()) running.isCancelled = true;
+  }
+
+  /** Resolves when a piece of work has ended, however it ended. */
+  async finished(id: string): Promise<Job> {
+    await this.#running.get(id)?.finished;
+    return this.stateOf(id);
+  }
+
+  /** Starts checking the store. */
+  startVerify(): Job {
+    return this.#start('verify', async (progress) => ({
+      verdict: await verifyStore(this.#options.store, progress),
+      files: [],
+    }));
+  }
+
+  /** Starts writing days into files; refuses nothing here, the job itself fails with the reason. */
+  startExport(session: Session, order: ExportOrder): Job {
+    return this.#start('export', async (progress) => {
+      // Document libraries are large; they load when somebody exports.
+      const { exportDays } = await import('../documents/export-days.ts');
+      const files = await exportDays(this.#options.store, order, this.#options.host, progress);
+      this.#options.recordExport(session, {
+        fromDay: order.fromDay,
+        untilDay: order.untilDay,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  #start(kind: Job['kind'], work: (progress: Progress) => Promise<Pick<Job, 'verdict' | 'files'>>): Job {
+    const id = this.#options.newId();
+    const first: Job = {
+      id,
+      kind,
+      state: 'running',
+      done: 0,
+      total: 0,
+      files: [],
+      failure: null,
+      verdict: null,
+      startedAt: this.#options.clock.now(),
+    };
+    const set = (parts: Partial<Job>): void => {
+      const running = this.#running.get(id);
+      if (running === undefined) return;
+      running.state = { ...running.state, ...parts };
+      this.#options.changed(['jobs']);
+    };
+    const progress: Progress = async (done, total) => {
+      set({ done, total });
+      await breath();
+      if (this.#running.get(id)?.isCancelled === true) throw new DutyError('cancelled', kind);
+    };
+    const run = async (): Promise<void> => {
+      await breath();
+      try {
+        set({ ...(await work(progress)), state: 'done' });
+      } catch (error) {
+        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind);
+        if (!(error instanceof DutyError)) this.#options.report(error, kind);
+        set({
+          state: failure.code === 'cancelled' ? 'cancelled' : 'failed',
+          failure: { ...failure, details: [...failure.details] },
+        });
+      }
+    };
+    this.#running.set(id, { state: first, isCancelled: false, finished: Promise.resolve() });
+    const finished = run();
+    this.#running.set(id, { state: first, isCancelled: false, finished });
+    return first;
+  }
+}

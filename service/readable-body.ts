@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { attachment } from '#domain/log/entry';
+import type { LedgerRecord } from './store/ledger.ts';
+
+// Only what verifying reads, and only so far as the rows and files depend on it: docs/LOG-FORMAT.md, section 7, check 6.
+const content = z.looseObject({
+  category: z.string(),
+  urgency: z.string(),
+  state: z.string(),
+  occurredAt: z.string().nullable(),
+  isImportant: z.boolean(),
+  remindAt: z.string().nullable(),
+  links: z.array(z.looseObject({ entryId: z.int(), kind: z.string() })),
+  attachments: z.array(z.looseObject({ hash: attachment.shape.hash })),
+});
+const ofEntry = z.looseObject({ entry: z.int() });
+const ofMatters = z.looseObject({ openMatters: z.array(z.int()) });
+
+const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  [
+    'entry',
+    z.looseObject({
+      at: z.string(),
+      byName: z.string(),
+      shift: z.int(),
+      body: z.looseObject({
+        year: z.int(),
+        no: z.int(),
+        day: z.string(),
+        recorderId: z.string(),
+        isLate: z.boolean(),
+        content,
+      }),
+    }),
+  ],
+  ['correction', z.looseObject({ body: ofEntry.extend({ content }) })],
+  ['void', z.looseObject({ body: ofEntry })],
+  ['reminder-done', z.looseObject({ body: ofEntry })],
+  ['state', z.looseObject({ body: ofEntry.extend({ state: z.string() }) })],
+  ['hand-over', z.looseObject({ body: ofMatters })],
+  ['unrelieved', z.looseObject({ body: ofMatters })],
+]);
+
+/** True where a record holds all that the lists beside the records and the attachments are checked against. */
+export const isReadable = (record: LedgerRecord): boolean =>
+  parts.get(record.kind)?.safeParse(record).success !== false;

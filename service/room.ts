@@ -1,0 +1,184 @@
+import { dispatch, type Room } from '#contract/dispatch';
+import { DutyError, type Reply } from '#contract/errors';
+import type { Topic } from '#contract/kinds';
+import { methods, type NameOf } from '#contract/methods';
+import type { Session } from '#contract/methods/people';
+import type { Call, HostReply, HostRequest } from '#contract/wire';
+import { addMinutes, type Instant } from '#domain/time/instant';
+import type { Clock } from './clock.ts';
+import { handlers } from './handlers/index.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { refusalOf } from './refusal.ts';
+import { answerGiven, forgetAnswersBefore, rememberAnswer } from './store/commands.ts';
+import { type Author, append, type ChainedRecord, noAuthor, sha256 } from './store/ledger.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import type { RecordBody, RecordKind } from './store/record-bodies.ts';
+import { sessionAt } from './store/sessions.ts';
+import { runningShiftNo } from './store/shifts.ts';
+import { stationNow } from './store/station.ts';
+
+/** A call that the duty service answers. */
+export type ServiceMethod = NameOf<'query'> | NameOf<'command'>;
+
+/** What a query may use. */
+export type Read = {
+  readonly store: Store;
+  readonly now: Instant;
+  readonly seat: string;
+  /** Who makes the call; null only in calls that anybody may make. */
+  readonly session: Session | null;
+  readonly jobs: Jobs;
+};
+
+/** What a command may use: everything of a query, and the end of the chain. */
+export type Write = Read & {
+  readonly newId: () => string;
+  readonly append: <K extends RecordKind>(kind: K, body: RecordBody<K>, by?: Author) => ChainedRecord<K>;
+};
+
+/** What the room needs of the process it runs in. */
+export type RoomOptions = {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly changed: (topics: readonly Topic[]) => void;
+  readonly host: (request: HostRequest) => Promise<HostReply>;
+  /** Told of defects, with their stacks; a screen never sees these. */
+  readonly report: (error: unknown, name: string) => void;
+};
+
+/** An open duty room: answers calls until it is closed. */
+export type DutyRoom = {
+  readonly call: (call: Call) => Reply;
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly close: () => void;
+};
+
+const openWhileLocked: ReadonlySet<string> = new Set([
+  'session.unlock',
+  'session.signOut',
+  'session.lock',
+  'draft.save',
+]);
+const openBeforeNewPassword: ReadonlySet<string> = new Set([
+  'session.changePassword',
+  'session.signOut',
+  'session.lock',
+  'session.unlock',
+]);
+
+/** Commands that may be done twice without harm, and often are. */
+const harmlessTwice: ReadonlySet<string> = new Set(['draft.save', 'session.lock', 'job.cancel']);
+
+function authorize(session: Session | null, name: ServiceMethod): void {
+  const { allow } = methods[name];
+  if (allow === 'public') return;
+  if (session === null) throw new DutyError('signed-out', name);
+  if (session.isLocked && !openWhileLocked.has(name)) throw new DutyError('locked', name);
+  if (session.mustChangePassword && !openBeforeNewPassword.has(name))
+    throw new DutyError('not-allowed', 'must-change-password');
+  if (allow === 'signed-in') return;
+  const allowed: readonly string[] = allow;
+  if (!session.roles.some((role) => allowed.includes(role))) throw new DutyError('not-allowed', name);
+}
+
+/** Nothing that a password could be guessed from may stay in the store. */
+const withoutPasswords = (key: string, value: unknown): unknown =>
+  ['password', 'old', 'new'].includes(key) ? '' : value;
+
+const answersKeptMinutes = 7 * 24 * 60;
+
+/** Opens the duty room in a folder. */
+export function openRoom(options: RoomOptions): DutyRoom {
+  const store = openStore(options.folder);
+  const { sqlite } = store;
+  sqlite
+    .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
+    .immediate();
+  const jobs: Jobs = new Jobs({
+    ...options,
+    store,
+    recordExport: (session, body) => {
+      sqlite
+        .transaction(() =>
+          append(sqlite, {
+            kind: 'export',
+            at: options.clock.now(),
+            by: { accountId: session.accountId, name: session.personName },
+            shift: runningShiftNo(sqlite),
+            body,
+          }),
+        )
+        .immediate();
+      options.changed(['log']);
+    },
+  });
+  const readAt = (seat: string): Read => ({
+    store,
+    now: options.clock.now(),
+    seat,
+    session: sessionAt(sqlite, seat),
+    jobs,
+  });
+  const room: Room<ServiceMethod, Read, Write> = {
+    handlers,
+    authorize: (name, seat) => {
+      if (methods[name].allow !== 'public' && stationNow(sqlite) === undefined)
+        throw new DutyError('not-set-up', name);
+      authorize(sessionAt(sqlite, seat), name);
+    },
+    read: readAt,
+    write: (call, work) => {
+      const read = readAt(call.seat);
+      const author =
+        read.session === null
+          ? noAuthor
+          : { accountId: read.session.accountId, name: read.session.personName };
+      const write: Write = {
+        ...read,
+        newId: options.newId,
+        append: (kind, body, by = author) =>
+          append(sqlite, { kind, at: read.now, by, shift: runningShiftNo(sqlite), body }),
+      };
+      if (harmlessTwice.has(call.name))
+        return { output: sqlite.transaction(() => work(write)).immediate(), isRepeat: false };
+      const inputHash = sha256(JSON.stringify(call.input, withoutPasswords));
+      const done = sqlite
+        .transaction((): { output: unknown; isRepeat: boolean } | DutyError => {
+          const given = answerGiven(sqlite, call.callId, call.name, inputHash);
+          if (given !== undefined) return { output: given.output, isRepeat: true };
+          try {
+            const output = work(write);
+            rememberAnswer(sqlite, call.callId, call.name, inputHash, output, read.now);
+            return { output, isRepeat: false };
+          } catch (error) {
+            // A wrong password was written down before it was refused; leaving here without throwing keeps that.
+            if (error instanceof DutyError && error.isRecorded) return error;
+            throw error;
+          }
+        })
+        .immediate();
+      if (done instanceof DutyError) {
+        options.changed(['accounts']);
+        throw done;
+      }
+      return done;
+    },
+    changed: options.changed,
+    report: (error, name) => {
+      const refusal = refusalOf(error, name);
+      options.report(error, name);
+      return refusal;
+    },
+  };
+  return {
+    store,
+    jobs,
+    call: (call) => dispatch(room, call),
+    close: () => {
+      jobs.cancelAll();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Store } from './open-store.ts';
+import { sha256 } from './ledger.ts';
+import { sql } from './sql.ts';
+
+/** Where the bytes of an attachment lie in a store folder. */
+export const attachmentFile = (folder: string, hash: string): string =>
+  join(folder, 'attachments', hash.slice(0, 2), hash);
+
+/** Makes the names in a folder outlast a power cut; Windows keeps them without being asked and cannot open a folder. */
+function keepNames(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Keeps bytes under their SHA-256; they are on disk, whole, when this returns. */
+export function keepAttachment(
+  store: Store,
+  bytes: Uint8Array,
+): { readonly hash: string; readonly size: number } {
+  const hash = sha256(bytes);
+  const file = attachmentFile(store.folder, hash);
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    const partial = `${file}.part`;
+    // One that a crash left behind is read-only and could not be written again.
+    rmSync(partial, { force: true });
+    const handle = openSync(partial, 'w', 0o444);
+    try {
+      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(partial, file);
+    keepNames(dirname(file));
+    keepNames(dirname(dirname(file)));
+  }
+  sql(store.sqlite, 'INSERT OR IGNORE INTO attachment (hash, size) VALUES (?, ?)').run(hash, bytes.length);
+  return { hash, size: bytes.length };
+}
+
+/** How many bytes the store keeps under a hash, or undefined where it keeps none. */
+export const attachmentSize = (store: Store, hash: string): number | undefined =>
+  sql<{ size: number }>(store.sqlite, 'SELECT size FROM attachment WHERE hash = ?').get(hash)?.size;

@@ -1,0 +1,331 @@
+import type { LogFilter } from '#contract/methods/log';
+import {
+  type Entry,
+  type EntryChange,
+  type EntryContent,
+  type EntryId,
+  entryNumber,
+} from '#domain/log/entry';
+import { searchQuery } from '#domain/log/search-text';
+import { type EntryRow, rowAfter, rowOfEntry, searchedText } from './entry-view.ts';
+import { type ChainedRecord, type LedgerRecord, recordBySeq } from './ledger.ts';
+import { type Sqlite, sql } from './sql.ts';
+
+const columns = `e.seq, e.year, e.no, e.category, e.urgency, e.state, e.occurred_at AS occurredAt, e.recorded_at AS recordedAt, e.day,
+  e.shift_no AS shiftNo, e.recorder_id AS recorderId, e.recorder_name AS recorderName, e.is_late AS isLate, e.is_important AS isImportant,
+  e.is_void AS isVoid, e.remind_at AS remindAt, e.is_reminder_done AS isReminderDone, e.content_seq AS contentSeq, e.version,
+  e.correction_count AS correctionCount`;
+
+type ReadRow = EntryRow & { readonly json: string; readonly hash: string };
+
+const selected = `SELECT ${columns}, c.json, r.hash FROM entry e JOIN record c ON c.seq = e.content_seq JOIN record r ON r.seq = e.seq`;
+
+// The columns and the record hold what the functions below wrote, so their texts are of the branded kinds.
+const toEntry = (row: ReadRow): Entry => {
+  const { content } = (JSON.parse(row.json) as LedgerRecord<'entry' | 'correction'>).body;
+  return {
+    ...content,
+    state: row.state,
+    id: row.seq as EntryId,
+    number: entryNumber(row.year, row.no),
+    recordedAt: row.recordedAt,
+    day: row.day as Entry['day'],
+    shiftNo: row.shiftNo,
+    recorderId: row.recorderId as Entry['recorderId'],
+    recorderName: row.recorderName,
+    isLate: row.isLate === 1,
+    isVoid: row.isVoid === 1,
+    isReminderDone: row.isReminderDone === 1,
+    version: row.version,
+    correctionCount: row.correctionCount,
+    hash: row.hash,
+  };
+};
+
+/** The number that the next entry of a year gets; a year never falls behind the newest entry's. */
+export function nextNumber(sqlite: Sqlite, year: number): { readonly year: number; readonly no: number } {
+  const newest = sql<{ year: number; no: number }>(
+    sqlite,
+    'SELECT year, no FROM entry ORDER BY year DESC, no DESC LIMIT 1',
+  ).get();
+  if (newest === undefined || newest.year < year) return { year, no: 1 };
+  return { year: newest.year, no: newest.no + 1 };
+}
+
+/** Arranges a new entry for reading and searching. */
+export function insertEntry(sqlite: Sqlite, record: ChainedRecord<'entry'>): Entry {
+  const row = rowOfEntry(record);
+  sql(
+    sqlite,
+    `INSERT INTO entry (seq, year, no, category, urgency, state, occurred_at, recorded_at, day, shift_no, recorder_id, recorder_name, is_late,
+       is_important, is_void, remind_at, is_reminder_done, content_seq, version, correction_count)
+     VALUES (@seq, @year, @no, @category, @urgency, @state, @occurredAt, @recordedAt, @day, @shiftNo, @recorderId, @recorderName, @isLate,
+       @isImportant, @isVoid, @remindAt, @isReminderDone, @contentSeq, @version, @correctionCount)`,
+  ).run(row);
+  const { content } = record.body;
+  sql(sqlite, 'INSERT INTO entry_text (rowid, words) VALUES (?, search_tokens(?))').run(
+    row.seq,
+    searchedText(content, entryNumber(row.year, row.no)),
+  );
+  for (const link of content.links) {
+    sql(sqlite, 'INSERT OR IGNORE INTO entry_link (from_seq, to_seq, kind) VALUES (?, ?, ?)').run(
+      row.seq,
+      link.entryId,
+      link.kind,
+    );
+  }
+  return toEntry({ ...row, json: JSON.stringify({ body: { content } }), hash: record.hash });
+}
+
+const rowBySeq = (sqlite: Sqlite, seq: number): EntryRow | undefined =>
+  sql<EntryRow>(sqlite, `SELECT ${columns} FROM entry e WHERE e.seq = ?`).get(seq);
+
+/** Lets one more record speak of an entry: its row, its words and its links follow. */
+export function changeEntry(sqlite: Sqlite, seq: number, change: ChainedRecord): void {
+  const row = rowBySeq(sqlite, seq);
+  if (row === undefined) throw new RangeError(`no entry ${seq}`);
+  const next = rowAfter(row, change);
+  sql(
+    sqlite,
+    `UPDATE entry SET category = @category, urgency = @urgency, state = @state, occurred_at = @occurredAt, is_important = @isImportant,
+       is_void = @isVoid, remind_at = @remindAt, is_reminder_done = @isReminderDone, content_seq = @contentSeq, version = @version,
+       correction_count = @correctionCount WHERE seq = @seq`,
+  ).run({
+    seq: next.seq,
+    category: next.category,
+    urgency: next.urgency,
+    state: next.state,
+    occurredAt: next.occurredAt,
+    isImportant: next.isImportant,
+    isVoid: next.isVoid,
+    remindAt: next.remindAt,
+    isReminderDone: next.isReminderDone,
+    contentSeq: next.contentSeq,
+    version: next.version,
+    correctionCount: next.correctionCount,
+  });
+  sql(sqlite, 'INSERT INTO entry_change (entry_seq, record_seq) VALUES (?, ?)').run(seq, change.seq);
+  if (change.kind === 'correction') {
+    const { content } = (change as ChainedRecord<'correction'>).body;
+    // Every text that was ever there stays findable.
+    const texts = contentsOf(sqlite, seq).map((earlier) =>
+      searchedText(earlier, entryNumber(row.year, row.no)),
+    );
+    sql(sqlite, 'DELETE FROM entry_text WHERE rowid = ?').run(seq);
+    sql(sqlite, 'INSERT INTO entry_text (rowid, words) VALUES (?, search_tokens(?))').run(
+      seq,
+      texts.join('\n'),
+    );
+    sql(sqlite, 'DELETE FROM entry_link WHERE from_seq = ?').run(seq);
+    for (const link of content.links) {
+      sql(sqlite, 'INSERT OR IGNORE INTO entry_link (from_seq, to_seq, kind) VALUES (?, ?, ?)').run(
+        seq,
+        link.entryId,
+        link.kind,
+      );
+    }
+  }
+}
+
+const changeRecords = (sqlite: Sqlite, seq: number): readonly ChainedRecord[] =>
+  sql<{ json: string; hash: string }>(
+    sqlite,
+    'SELECT r.json, r.hash FROM entry_change c JOIN record r ON r.seq = c.record_seq WHERE c.entry_seq = ? ORDER BY c.record_seq',
+  )
+    .all(seq)
+    .map((row) => ({ ...(JSON.parse(row.json) as LedgerRecord), hash: row.hash }));
+
+/** Every content that an entry ever had, the first one first. */
+export function contentsOf(sqlite: Sqlite, seq: number): readonly EntryContent[] {
+  const first = sql<{ json: string }>(sqlite, 'SELECT json FROM record WHERE seq = ?').get(seq);
+  if (first === undefined) return [];
+  const contents = [(JSON.parse(first.json) as LedgerRecord<'entry'>).body.content];
+  for (const record of changeRecords(sqlite, seq)) {
+    if (record.kind === 'correction') contents.push((record as ChainedRecord<'correction'>).body.content);
+  }
+  return contents;
+}
+
+/** What happened to an entry after it was written, in order. */
+export function changesOf(sqlite: Sqlite, seq: number): readonly EntryChange[] {
+  const contents = contentsOf(sqlite, seq);
+  let corrections = 0;
+  return changeRecords(sqlite, seq).map((record) => {
+    const shared = { seq: record.seq, at: record.at, byName: record.byName, shiftNo: record.shift };
+    switch (record.kind) {
+      case 'correction': {
+        const before = contents[corrections] ?? null;
+        corrections += 1;
+        return {
+          ...shared,
+          kind: 'correction',
+          reason: (record as ChainedRecord<'correction'>).body.reason,
+          state: null,
+          before,
+        };
+      }
+      case 'void':
+        return {
+          ...shared,
+          kind: 'void',
+          reason: (record as ChainedRecord<'void'>).body.reason,
+          state: null,
+          before: null,
+        };
+      case 'state': {
+        const { body } = record as ChainedRecord<'state'>;
+        return { ...shared, kind: 'state', reason: body.note, state: body.state, before: null };
+      }
+      case 'reminder-done':
+        return { ...shared, kind: 'reminder-done', reason: '', state: null, before: null };
+      case 'entry': {
+        const { body } = record as ChainedRecord<'entry'>;
+        return {
+          ...shared,
+          kind: 'state',
+          reason: entryNumber(body.year, body.no),
+          state: 'done',
+          before: null,
+        };
+      }
+      default:
+        return { ...shared, kind: 'carried', reason: '', state: 'carried', before: null };
+    }
+  });
+}
+
+/** An entry by its id, or undefined. */
+export function entryById(sqlite: Sqlite, id: number): Entry | undefined {
+  const row = sql<ReadRow>(sqlite, `${selected} WHERE e.seq = ?`).get(id);
+  return row === undefined ? undefined : toEntry(row);
+}
+
+/** An entry as it stood before the record `seq`, or undefined where it was not written yet. */
+export function entryBefore(sqlite: Sqlite, id: number, seq: number): Entry | undefined {
+  const first = recordBySeq(sqlite, id);
+  if (first?.kind !== 'entry' || id >= seq) return undefined;
+  const row = changeRecords(sqlite, id)
+    .filter((change) => change.seq < seq)
+    .reduce(rowAfter, rowOfEntry(first as ChainedRecord<'entry'>));
+  return toEntry({ ...row, json: JSON.stringify(recordBySeq(sqlite, row.contentSeq)), hash: first.hash });
+}
+
+/** An entry by its number of a year, or undefined. */
+export function entryByNumber(sqlite: Sqlite, year: number, no: number): Entry | undefined {
+  const row = sql<ReadRow>(sqlite, `${selected} WHERE e.year = ? AND e.no = ?`).get(year, no);
+  return row === undefined ? undefined : toEntry(row);
+}
+
+/** Matters that somebody still has to look after, oldest first. */
+export const openMatters = (sqlite: Sqlite): readonly Entry[] =>
+  sql<ReadRow>(sqlite, `${selected} WHERE e.state <> 'done' AND e.is_void = 0 ORDER BY e.seq`)
+    .all()
+    .map(toEntry);
+
+/** Ids of the matters that somebody still has to look after, oldest first. */
+export const openMatterIds = (sqlite: Sqlite): readonly number[] =>
+  sql<{ seq: number }>(sqlite, "SELECT seq FROM entry WHERE state <> 'done' AND is_void = 0 ORDER BY seq")
+    .all()
+    .map((row) => row.seq);
+
+/** Entries whose reminder was not ticked off, the earliest first. */
+export const openReminders = (sqlite: Sqlite): readonly Entry[] =>
+  sql<ReadRow>(
+    sqlite,
+    `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at LIMIT 200`,
+  )
+    .all()
+    .map(toEntry);
+
+/** Entries of a shift in the order in which they were recorded. */
+export const entriesOfShift = (sqlite: Sqlite, shiftNo: number): readonly Entry[] =>
+  sql<ReadRow>(sqlite, `${selected} WHERE e.shift_no = ? ORDER BY e.seq`).all(shiftNo).map(toEntry);
+
+/** Entries that point to an entry. */
+export const linksTo = (
+  sqlite: Sqlite,
+  id: number,
+): readonly { readonly fromId: number; readonly kind: 'relates' | 'closes' }[] =>
+  sql<{ fromId: number; kind: 'relates' | 'closes' }>(
+    sqlite,
+    'SELECT from_seq AS fromId, kind FROM entry_link WHERE to_seq = ? ORDER BY from_seq',
+  ).all(id);
+
+type Condition = { readonly text: string; readonly values: readonly unknown[] };
+
+const oneOf = (column: string, values: readonly string[]): Condition => ({
+  text: `${column} IN (${values.map(() => '?').join(', ')})`,
+  values,
+});
+
+/** An entry cannot have happened more than this many minutes after it was recorded. */
+export const futureSlackMinutes = 5;
+
+function conditionsOf(sqlite: Sqlite, filter: LogFilter): readonly Condition[] {
+  const all: Condition[] = [];
+  if (filter.fromAt !== undefined) {
+    all.push({ text: 'e.occurred_at >= ?', values: [filter.fromAt] });
+    // Asked of the index of times alone: pages go back by number, and nothing older than this number can be on one. Times
+    // need not grow with numbers: clocks are set back and late entries are written.
+    const first = sql<{ seq: number | null }>(
+      sqlite,
+      'SELECT min(seq) AS seq FROM entry INDEXED BY entry_by_occurred WHERE occurred_at >= ?',
+    ).get(filter.fromAt)?.seq;
+    all.push({ text: 'e.seq >= ?', values: [first ?? Number.MAX_SAFE_INTEGER] });
+  }
+  if (filter.untilAt !== undefined) all.push({ text: 'e.occurred_at < ?', values: [filter.untilAt] });
+  if (filter.categories !== undefined && filter.categories.length > 0)
+    all.push(oneOf('e.category', filter.categories));
+  if (filter.states !== undefined && filter.states.length > 0) all.push(oneOf('e.state', filter.states));
+  if (filter.urgencies !== undefined && filter.urgencies.length > 0)
+    all.push(oneOf('e.urgency', filter.urgencies));
+  if (filter.recorderId !== undefined) all.push({ text: 'e.recorder_id = ?', values: [filter.recorderId] });
+  if (filter.shiftNo !== undefined) all.push({ text: 'e.shift_no = ?', values: [filter.shiftNo] });
+  if (filter.day !== undefined) all.push({ text: 'e.day = ?', values: [filter.day] });
+  if (filter.importantOnly === true) all.push({ text: 'e.is_important = 1', values: [] });
+  return all;
+}
+
+/** One page of the log, newest first, narrowed by a filter; `before` is the id that the page before ended with. */
+export function entryPage(
+  sqlite: Sqlite,
+  filter: LogFilter,
+  before: number | null,
+  limit: number,
+): readonly Entry[] {
+  const conditions = conditionsOf(sqlite, filter);
+  const values = conditions.flatMap((condition) => condition.values);
+  const texts = conditions.map((condition) => condition.text);
+  const typed = filter.text?.trim() ?? '';
+  if (typed !== '') {
+    const match = searchQuery(typed);
+    if (match === null) return [];
+    const where = ['entry_text MATCH ?', 'entry_text.rowid < ?', ...texts].join(' AND ');
+    return sql<ReadRow>(
+      sqlite,
+      `SELECT ${columns}, c.json, r.hash FROM entry_text CROSS JOIN entry e ON e.seq = entry_text.rowid
+         JOIN record c ON c.seq = e.content_seq JOIN record r ON r.seq = e.seq
+         WHERE ${where} ORDER BY entry_text.rowid DESC LIMIT ?`,
+    )
+      .all(match, before ?? Number.MAX_SAFE_INTEGER, ...values, limit)
+      .map(toEntry);
+  }
+  const where = ['e.seq < ?', ...texts].join(' AND ');
+  return sql<ReadRow>(sqlite, `${selected} WHERE ${where} ORDER BY e.seq DESC LIMIT ?`)
+    .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit)
+    .map(toEntry);
+}
+
+/** Entries of the shifts that belong to duty days from `fromDay` to `untilDay`, by shift and then as recorded. */
+export const idsOfDays = (
+  sqlite: Sqlite,
+  fromDay: string,
+  untilDay: string,
+  newestSeq: number,
+): readonly number[] =>
+  sql<{ seq: number }>(
+    sqlite,
+    'SELECT seq FROM entry WHERE day BETWEEN ? AND ? AND seq <= ? ORDER BY day, seq',
+  )
+    .all(fromDay, untilDay, newestSeq)
+    .map((row) => row.seq);

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DutyError } from '#contract/errors';
+import { searchTokens } from '#domain/log/search-text';
+import { migrations } from './migrations/index.ts';
+import type { Sqlite } from './sql.ts';
+
+/** An open store: the folder, its one SQLite file, and a hold that keeps every other process out. */
+export type Store = { readonly folder: string; readonly sqlite: Sqlite; readonly close: () => void };
+
+/** The one SQLite file of a store folder. */
+export const storeFile = (folder: string): string => join(folder, 'duty.sqlite');
+
+const oldestSqlite = [3, 51, 3] as const;
+
+function refuseOldSqlite(sqlite: Sqlite): void {
+  const version = String(sqlite.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of oldestSqlite.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > least) return;
+    if (part < least) throw new DutyError('store-unreadable', 'sqlite-too-old', [version]);
+  }
+}
+
+/** Takes the store for this process; the operating system gives it back when the process ends, however it ends. */
+function hold(folder: string): Sqlite {
+  const lock = new Database(join(folder, 'hold.sqlite'), { timeout: 1500 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new DutyError('store-held', 'store', [folder]);
+    }
+    throw error;
+  }
+}
+
+/** Brings a store to today's shape, one transaction a step; refuses one that a newer program wrote. */
+export function migrate(
+  sqlite: Sqlite,
+  steps: readonly string[] = migrations,
+  backupFile: (from: number) => string | null = () => null,
+): void {
+  const at = Number(sqlite.pragma('user_version', { simple: true }));
+  if (at > steps.length) throw new DutyError('store-too-new', 'store', [String(at), String(steps.length)]);
+  const backup = at > 0 && at < steps.length ? backupFile(at) : null;
+  if (backup !== null) sqlite.prepare('VACUUM INTO ?').run(backup);
+  for (const [index, step] of steps.entries()) {
+    if (index < at) continue;
+    sqlite
+      .transaction(() => {
+        sqlite.exec(step);
+        sqlite.pragma(`user_version = ${index + 1}`);
+      })
+      .immediate();
+  }
+}
+
+/** Makes the functions that the schema's statements use known to a connection and sets what durability needs. */
+export function prepareConnection(sqlite: Sqlite): void {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('recursive_triggers = ON');
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('cache_size = -65536');
+  sqlite.pragma('mmap_size = 268435456');
+  sqlite.pragma('journal_size_limit = 67108864');
+  sqlite.function('search_tokens', { deterministic: true }, (text) => searchTokens(String(text)));
+}
+
+/** Opens the store in `folder`, making it where there is none; refuses a store that another process holds. */
+export function openStore(folder: string): Store {
+  mkdirSync(join(folder, 'attachments'), { recursive: true });
+  const lock = hold(folder);
+  try {
+    const sqlite = new Database(storeFile(folder));
+    try {
+      refuseOldSqlite(sqlite);
+      prepareConnection(sqlite);
+      migrate(sqlite, migrations, (from) => join(folder, `before-migration-${from}.sqlite`));
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    const close = (): void => {
+      sqlite.close();
+      lock.close();
+    };
+    return { folder, sqlite, close };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}

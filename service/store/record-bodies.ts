@@ -1,0 +1,107 @@
+import type { EntryContent, MatterState } from '#domain/log/entry';
+import type { PersonFields } from '#domain/people/person';
+import type { ShiftDuty, Signature } from '#domain/shift/shift';
+import type { Station } from '#domain/station';
+import type { Instant, IsoDay } from '#domain/time/instant';
+
+/** A shift as the record that begins it describes it. */
+export type ShiftStart = {
+  readonly no: number;
+  readonly day: IsoDay;
+  readonly slot: number;
+  readonly name: string;
+  readonly plannedFromAt: Instant;
+  readonly plannedUntilAt: Instant;
+  readonly leaderName: string;
+  readonly members: readonly {
+    readonly personId: string;
+    readonly accountId: string;
+    readonly name: string;
+    readonly duty: ShiftDuty;
+  }[];
+};
+
+/** What each kind of record carries; `docs/LOG-FORMAT.md` describes them for strangers. */
+export type RecordBodies = {
+  setup: { readonly station: Station };
+  station: { readonly station: Station };
+  person: { readonly id: string; readonly fields: PersonFields };
+  account: {
+    readonly id: string;
+    readonly name: string;
+    readonly personId: string;
+    readonly roles: readonly string[];
+    readonly state: string;
+    readonly what: 'created' | 'changed' | 'password-reset' | 'password-changed' | 'unlocked';
+  };
+  'sign-in': { readonly account: string };
+  'sign-out': { readonly account: string };
+  'wrong-password': {
+    readonly account: string;
+    readonly failures: number;
+    readonly lockedUntil: Instant | null;
+  };
+  entry: {
+    readonly year: number;
+    readonly no: number;
+    readonly day: IsoDay;
+    readonly recorderId: string;
+    readonly isLate: boolean;
+    readonly content: EntryContent;
+  };
+  correction: { readonly entry: number; readonly reason: string; readonly content: EntryContent };
+  void: { readonly entry: number; readonly reason: string };
+  state: { readonly entry: number; readonly state: MatterState; readonly note: string };
+  'reminder-done': { readonly entry: number };
+  'take-over': {
+    readonly shift: ShiftStart;
+    readonly note: string;
+    readonly openMatters: readonly number[];
+    readonly signatures: readonly Signature[];
+    readonly chainBefore: string;
+  };
+  'hand-over': {
+    readonly from: number;
+    readonly shift: ShiftStart;
+    readonly dueAt: Instant;
+    readonly note: string;
+    readonly latenessReason: string;
+    readonly openMatters: readonly number[];
+    readonly signatures: readonly Signature[];
+    readonly chainBefore: string;
+  };
+  join: {
+    readonly shift: number;
+    readonly personId: string;
+    readonly accountId: string;
+    readonly name: string;
+    readonly duty: ShiftDuty;
+    readonly signatures: readonly Signature[];
+  };
+  leave: {
+    readonly shift: number;
+    readonly personId: string;
+    readonly reason: string;
+    readonly signatures: readonly Signature[];
+  };
+  unrelieved: {
+    readonly shift: number;
+    readonly reportedTo: string;
+    readonly reason: string;
+    readonly openMatters: readonly number[];
+    readonly signatures: readonly Signature[];
+  };
+  export: {
+    readonly fromDay: IsoDay;
+    readonly untilDay: IsoDay;
+    readonly formats: readonly string[];
+    readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  };
+  clock: { readonly newestAt: Instant; readonly nowAt: Instant };
+};
+
+/** The kind of a record. */
+export type RecordKind = keyof RecordBodies;
+
+/** What a record of a kind carries. */
+export type RecordBody<K extends RecordKind> = RecordBodies[K];

@@ -1,0 +1,365 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Input, methods } from '#contract/methods';
+import { contentOf } from '#domain/log/entry';
+import type { ServiceMethod } from '#service/room';
+import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
+import {
+  type Desk,
+  handoverInput,
+  nameOf,
+  openTestRoom,
+  runningShiftOf,
+  type Seat,
+  type TestRoom,
+  testPassword,
+  verdictOf,
+} from '../helpers/open-test-room.ts';
+
+type Case<M extends ServiceMethod> = {
+  readonly seat: Seat;
+  readonly input: Input<M> | ((room: TestRoom) => Input<M>);
+  readonly desk?: Desk;
+};
+
+const day = onDay('2026-11-21');
+const days = { fromDay: day, untilDay: day };
+const secret = { account: 'second', password: testPassword };
+const hash = 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb'; // of "a"
+
+const accountOf = (room: TestRoom, name: string) => {
+  const account = room.call('admin', 'accounts.all', {}).find((known) => known.name === name);
+  if (account === undefined) throw new RangeError(name);
+  return account;
+};
+const personOf = (room: TestRoom, name: string) => {
+  const person = room.call('admin', 'people.all', { withLeft: true }).find((known) => known.name === name);
+  if (person === undefined) throw new RangeError(name);
+  return person;
+};
+const draftContent = {
+  category: 'EVENT',
+  occurredText: '昨 2350',
+  urgency: 'urgent',
+  unit: '',
+  name: '',
+  post: '',
+  phone: '',
+  content: '油罐车',
+  instruction: '',
+  handling: '',
+  state: 'todo',
+  isImportant: true,
+  fields: { place: '东岳路' },
+  links: [],
+  attachments: [],
+  remindText: '',
+  reason: '',
+} as const;
+const aDraft = { id: 'draft-1', corrects: null, content: { ...draftContent, links: [], attachments: [] } };
+const fullContent = (room: TestRoom) => {
+  const matter = room.write('chief', '待办事项', { state: 'todo' });
+  const file = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
+  return aContent('油罐车侧翻起火', {
+    category: 'EVENT',
+    occurredAt: moment('2026-11-21T00:00Z'),
+    urgency: 'flash',
+    isImportant: true,
+    state: 'todo',
+    instruction: '请核实',
+    handling: '',
+    counterpart: { unit: '桓台县', name: '王建国', post: '值班员', phone: '0533-8210001' },
+    fields: { place: '东岳路' },
+    links: [{ entryId: matter.id, kind: 'closes' }],
+    attachments: [file],
+    remindAt: moment('2026-11-21T02:00Z'),
+  });
+};
+const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
+
+/** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
+const cases: { readonly [M in ServiceMethod]: Case<M> } = {
+  'setup.state': { seat: 'nobody', input: {}, desk: 'not-set-up' },
+  'setup.complete': {
+    seat: 'admin',
+    desk: 'not-set-up',
+    input: {
+      station: aStation(),
+      admin: { name: '赵管理', account: 'admin', password: testPassword, standsDuty: true },
+      people: [aPerson('张三')],
+    },
+  },
+  'session.now': { seat: 'chief', input: {} },
+  'session.choices': { seat: 'nobody', input: {} },
+  'session.signIn': { seat: 'nobody', input: secret },
+  'session.signOut': { seat: 'second', input: {} },
+  'session.lock': { seat: 'second', input: {} },
+  'session.unlock': {
+    seat: 'second',
+    input: (room) => {
+      room.call('second', 'session.lock', {});
+      return { password: testPassword };
+    },
+  },
+  'session.changePassword': { seat: 'second', input: { old: testPassword, new: 'Yunzhong-77' } },
+  'station.now': { seat: 'auditor', input: {} },
+  'station.change': {
+    seat: 'admin',
+    input: (room) => ({
+      station: aStation({ idleLockMinutes: 5 }),
+      version: room.call('admin', 'station.now', {}).version,
+    }),
+  },
+  'calendar.day': { seat: 'nobody', input: { day: onDay('2026-10-01') } },
+  'people.all': { seat: 'auditor', input: { withLeft: false } },
+  'people.find': { seat: 'chief', input: { text: 'wf', limit: 5 } },
+  'person.save': { seat: 'chief', input: { fields: aPerson('钱新人'), replaces: null } },
+  'people.import': {
+    seat: 'chief',
+    input: { people: [aPerson('钱新人'), aPerson(nameOf('second'), { post: '副科长' })] },
+  },
+  'accounts.all': { seat: 'auditor', input: {} },
+  'account.create': {
+    seat: 'admin',
+    input: (room) => ({
+      name: 'second2',
+      personId: personOf(room, nameOf('second')).id,
+      roles: ['officer'],
+      password: 'Yunzhong-77',
+    }),
+  },
+  'account.change': {
+    seat: 'admin',
+    input: (room) => {
+      const { id, version } = accountOf(room, 'second');
+      return { id, version, roles: ['officer', 'chief'], state: 'active' };
+    },
+  },
+  'account.resetPassword': {
+    seat: 'admin',
+    input: (room) => {
+      const { id, version } = accountOf(room, 'second');
+      return { id, version, password: 'Yunzhong-77' };
+    },
+  },
+  'account.unlock': { seat: 'admin', input: (room) => ({ id: accountOf(room, 'second').id }) },
+  'log.page': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('officer', 'log.record', { content: fullContent(room), draftId: null });
+      return { filter: { text: '油罐' }, before: null, limit: 1 };
+    },
+  },
+  'log.entry': {
+    seat: 'auditor',
+    input: (room) => {
+      const entry = room.call('officer', 'log.record', { content: fullContent(room), draftId: null });
+      room.call('chief', 'log.correct', {
+        id: entry.id,
+        version: 0,
+        content: { ...contentOf(entry), content: '更正' },
+        reason: '笔误',
+        draftId: null,
+      });
+      room.call('chief', 'log.setState', { id: entry.id, version: 1, state: 'doing', note: '' });
+      room.call('chief', 'reminder.done', { id: entry.id, version: 2 });
+      room.call('second', 'shift.handOver', handoverInput(room, 'second'));
+      room.write('second', '反馈', { links: [{ entryId: entry.id, kind: 'relates' }] });
+      room.call('second', 'log.void', { id: entry.id, version: 4, reason: '重复' });
+      return { id: entry.id };
+    },
+  },
+  'log.byNumber': { seat: 'auditor', input: (room) => ({ number: room.write('chief', '一').number }) },
+  'log.open': {
+    seat: 'auditor',
+    input: (room) => {
+      room.write('chief', '待办', { state: 'todo' });
+      return {};
+    },
+  },
+  'log.counts': {
+    seat: 'auditor',
+    input: (room) => {
+      room.write('chief', '一');
+      return days;
+    },
+  },
+  'log.record': { seat: 'officer', input: (room) => ({ content: fullContent(room), draftId: 'draft-1' }) },
+  'log.correct': {
+    seat: 'officer',
+    input: (room) => ({
+      id: room.write('chief', '一').id,
+      version: 0,
+      content: fullContent(room),
+      reason: '补充',
+      draftId: null,
+    }),
+  },
+  'log.void': {
+    seat: 'officer',
+    input: (room) => ({ id: room.write('chief', '一').id, version: 0, reason: '重复' }),
+  },
+  'log.setState': {
+    seat: 'officer',
+    input: (room) => ({ id: room.write('chief', '一').id, version: 0, state: 'todo', note: '重新打开' }),
+  },
+  'reminders.open': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('officer', 'log.record', { content: fullContent(room), draftId: null });
+      return {};
+    },
+  },
+  'reminder.done': {
+    seat: 'officer',
+    input: (room) => ({
+      id: room.write('chief', '一', { remindAt: moment('2026-11-21T02:00Z') }).id,
+      version: 0,
+    }),
+  },
+  'drafts.mine': {
+    seat: 'officer',
+    input: (room) => {
+      room.call('officer', 'draft.save', aDraft);
+      return {};
+    },
+  },
+  'draft.save': { seat: 'officer', input: aDraft },
+  'draft.drop': { seat: 'officer', input: { id: 'draft-1' } },
+  'attachment.add': { seat: 'officer', input: { name: '现场.jpg', base64: 'YQ==' } },
+  'attachment.file': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
+      return { hash };
+    },
+  },
+  'phrases.all': { seat: 'auditor', input: {} },
+  'phrase.save': { seat: 'officer', input: { phrase: aPhrase, replaces: null } },
+  'phrase.remove': {
+    seat: 'officer',
+    input: (room) => {
+      const { id, version } = room.call('officer', 'phrase.save', { phrase: aPhrase, replaces: null });
+      return { id, version };
+    },
+  },
+  'desk.now': { seat: 'auditor', input: {} },
+  'shifts.between': { seat: 'auditor', input: days },
+  'shift.takeOver': {
+    seat: 'officer',
+    desk: 'empty',
+    input: {
+      password: testPassword,
+      duty: 'chief',
+      others: [],
+      leaderName: '孙伯安',
+      note: '',
+      day,
+      index: 0,
+    },
+  },
+  'shift.handOver': { seat: 'second', input: (room) => handoverInput(room, 'second') },
+  'shift.join': { seat: 'chief', input: { shiftNo: 1, signer: { ...secret, duty: 'deputy' } } },
+  'shift.leave': {
+    seat: 'officer',
+    input: { shiftNo: 1, account: 'officer', password: testPassword, reason: '外出' },
+  },
+  'shift.reliefMissing': {
+    seat: 'chief',
+    input: { shiftNo: 1, reportedTo: '市总值班室', content: '接班人员未到,已报告。' },
+  },
+  'shift.endUnrelieved': {
+    seat: 'chief',
+    input: {
+      shiftNo: 1,
+      account: 'chief',
+      password: testPassword,
+      reportedTo: '市总值班室',
+      reason: '突发疾病',
+    },
+  },
+  'handover.sheet': {
+    seat: 'auditor',
+    input: (room) => {
+      room.write('chief', '待办', { state: 'todo', isImportant: true });
+      room.call('second', 'shift.handOver', handoverInput(room, 'second'));
+      return { shiftNo: 1 };
+    },
+  },
+  'handover.html': { seat: 'auditor', input: (room) => ({ shiftNo: runningShiftOf(room).no }) },
+  'export.start': {
+    seat: 'auditor',
+    input: () => ({ ...days, formats: ['csv', 'json'], folder: mkdtempSync(join(tmpdir(), '导出 ')) }),
+  },
+  'export.html': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('officer', 'log.record', { content: fullContent(room), draftId: null });
+      return days;
+    },
+  },
+  'export.fonts': { seat: 'auditor', input: {} },
+  'verify.start': { seat: 'auditor', input: {} },
+  'job.state': { seat: 'auditor', input: (room) => ({ id: room.call('auditor', 'verify.start', {}).id }) },
+  'job.cancel': { seat: 'auditor', input: (room) => ({ id: room.call('auditor', 'verify.start', {}).id }) },
+  'chain.head': { seat: 'auditor', input: {} },
+  'chain.at': { seat: 'auditor', input: { seq: 1 } },
+  'audit.page': { seat: 'auditor', input: { before: null, limit: 20, kinds: [] } },
+};
+
+const serviceMethods = Object.entries(methods).filter(([, method]) => method.kind !== 'desktop');
+
+/** What differs between an answer and what the contract promises. */
+const problemsOf = (name: string, output: unknown): unknown => {
+  const parsed = methods[name as ServiceMethod].output.safeParse(output);
+  return parsed.success ? [] : parsed.error.issues;
+};
+
+/** Lets jobs that a case started end before its folder is removed: each breathes once before it works. */
+const settle = (room: TestRoom): Promise<unknown> => verdictOf(room);
+
+describe('what the service answers is what the contract says', () => {
+  test.each(Object.keys(cases) as ServiceMethod[])('%s', async (name) => {
+    const { seat, input, desk = 'manned' } = cases[name] as Case<ServiceMethod>;
+    const room = openTestRoom({ desk });
+    const output = room.call(seat, name, typeof input === 'function' ? input(room) : input);
+    expect(problemsOf(name, output)).toEqual([]);
+    // What crosses the wire is JSON; nothing may be lost on the way.
+    expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+    expect(room.defects).toEqual([]);
+    if (desk !== 'not-set-up') await settle(room);
+  });
+
+  test('every method has a case', () => {
+    expect(Object.keys(cases).toSorted()).toEqual(serviceMethods.map(([name]) => name).toSorted());
+  });
+
+  test('a finished job says what it found or where it wrote', async () => {
+    const room = openTestRoom();
+    room.write('chief', '一');
+    const { id } = room.call('auditor', 'verify.start', {});
+    await room.room().jobs.finished(id);
+    const verified = room.call('auditor', 'job.state', { id });
+    expect(problemsOf('job.state', verified)).toEqual([]);
+    expect(verified).toMatchObject({ state: 'done', verdict: { isIntact: true } });
+    const started = room.call('auditor', 'export.start', {
+      ...days,
+      formats: ['json'],
+      folder: join(room.folder, 'out'),
+    });
+    await room.room().jobs.finished(started.id);
+    const exported = room.call('auditor', 'job.state', { id: started.id });
+    expect(problemsOf('job.state', exported)).toEqual([]);
+    expect(exported).toMatchObject({ state: 'done', failure: null });
+    expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+  });
+
+  test('an unset store answers with nothing where there is nothing', () => {
+    const room = openTestRoom({ desk: 'not-set-up' });
+    expect(room.call('nobody', 'setup.state', {})).toEqual({ isSetUp: false, unitName: '' });
+    expect(room.call('nobody', 'session.now', {})).toEqual({ session: null });
+    expect(room.call('nobody', 'session.choices', {})).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { ConsoleSettings } from '#contract/methods/desktop';
+import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
+import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { signIn } from './walk.ts';
+
+const pictures = join(appFolder, 'out', 'looks');
+
+const looks: readonly (Omit<ConsoleSettings, 'sound'> & {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+})[] = [
+  { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
+  { name: 'zh-night', language: 'zh-CN', theme: 'night', size: 'normal', width: 1440, height: 900 },
+  { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
+  { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
+  { name: 'en-1024-large', language: 'en', theme: 'light', size: 'large', width: 1024, height: 700 },
+];
+
+const places = [
+  ['desk', '1'],
+  ['log', '2'],
+  ['handover', '3'],
+  ['people', '8'],
+  ['stats', '9'],
+  ['system', '0'],
+] as const;
+
+/** Fails where the page is wider than the window, or a button or a link is cut off by its own edge. */
+async function checkNothingOverflows(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const wide =
+      document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page'] : [];
+    const buttons = [...document.querySelectorAll<HTMLElement>('button, .places a, h1, h2')]
+      .filter(
+        (element) =>
+          element.offsetParent !== null &&
+          element.clientWidth > 2 &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).textOverflow !== 'ellipsis' &&
+          !element.classList.contains('strip-button'),
+      )
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ''}`);
+    return [...wide, ...buttons];
+  });
+  expect.soft(cut).toEqual([]);
+}
+
+test.use({
+  prepareStore: async ({}, use) => {
+    await use((store) => fillWithDemo(store, 30));
+  },
+});
+
+test('every screen reads well in both languages, both themes and both sizes', async ({ running }) => {
+  test.setTimeout(300_000);
+  const { page, app, store } = running;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, 'sign-in.png') });
+  await checkAccessibility(page);
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  for (const { name, width, height, ...settings } of looks) {
+    await callFrom(page, 'console.change', settings);
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    for (const [place, digit] of places) {
+      await test.step(`${name} ${place}`, async () => {
+        await page.keyboard.press(`Control+${digit}`);
+        await expect(page.locator(`.places a[href="#/${place}"]`)).toHaveAttribute('aria-current', 'page');
+        if (place === 'log') await page.getByRole('option').first().click();
+        await page.waitForTimeout(place === 'stats' ? 900 : 350);
+        await page.screenshot({ path: join(pictures, `${place}-${name}.png`) });
+        await checkAccessibility(page);
+        await checkNothingOverflows(page);
+      });
+    }
+  }
+});

@@ -1,0 +1,257 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { DutyError, type Failure } from '#contract/errors';
+import type { Topic } from '#contract/kinds';
+import type { Input, Output } from '#contract/methods';
+import type { Entry, EntryContent } from '#domain/log/entry';
+import type { Role } from '#domain/people/account';
+import type { Shift } from '#domain/shift/shift';
+import { addMinutes, type Instant } from '#domain/time/instant';
+import { type DutyRoom, openRoom, type ServiceMethod } from '#service/room';
+import { aContent, aPerson, aStation, moment, onDay } from './builders.ts';
+
+/** The password of every account of a test room. */
+export const testPassword = 'Zhiban-2026';
+
+/** Accounts of a test room, each signed in at the seat of its name; `nobody` is a seat where nobody sits. */
+export type Seat = 'admin' | 'chief' | 'officer' | 'second' | 'leader' | 'auditor' | 'nobody';
+
+const people: readonly {
+  readonly seat: Exclude<Seat, 'nobody'>;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}[] = [
+  { seat: 'admin', name: '赵管理', roles: ['admin'] },
+  { seat: 'chief', name: '陈主班', roles: ['chief'] },
+  { seat: 'officer', name: '王方', roles: ['officer'] },
+  { seat: 'second', name: '刘洋', roles: ['officer'] },
+  { seat: 'leader', name: '孙伯安', roles: ['dutyLeader'] },
+  { seat: 'auditor', name: '沈审计', roles: ['auditor'] },
+];
+
+/** The name of the person whose account sits at a seat. */
+export const nameOf = (seat: Seat): string => people.find((person) => person.seat === seat)?.name ?? '';
+
+/** How far a test room is when the test gets it. */
+export type Desk = 'not-set-up' | 'empty' | 'manned';
+
+/** When a manned desk was taken over: 08:30 in Shanghai, the start of the duty day 2026-11-21. */
+export const deskTakenAt = moment('2026-11-21T00:30Z');
+
+type Opened = {
+  readonly room: DutyRoom;
+  readonly changes: Topic[][];
+  readonly defects: unknown[];
+  at: Instant;
+};
+
+/** A real duty room in a folder of its own, with a clock that the test sets. */
+export type TestRoom = {
+  readonly folder: string;
+  readonly room: () => DutyRoom;
+  readonly now: () => Instant;
+  readonly setClock: (at: Instant) => void;
+  readonly pass: (minutes: number) => void;
+  /** Makes a call that succeeds; a refusal is thrown as a `DutyError`. */
+  readonly call: <M extends ServiceMethod>(
+    seat: Seat,
+    method: M,
+    input: Input<M>,
+    callId?: string,
+  ) => Output<M>;
+  /** Makes a call that is refused, with any input, and gives the refusal. */
+  readonly refusal: (seat: Seat, method: string, input: unknown, callId?: string) => Failure;
+  /** Lets a seat write an entry. */
+  readonly write: (seat: Seat, content: string, change?: Partial<EntryContent>) => Entry;
+  /** Topics that were announced since the last look. */
+  readonly announced: () => readonly (readonly Topic[])[];
+  readonly defects: readonly unknown[];
+  /** Closes the store and opens it again, as after a restart. */
+  readonly reopen: () => void;
+  readonly close: () => void;
+};
+
+let callsMade = 0;
+
+const folders: string[] = [];
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), '值班室 '));
+  folders.push(folder);
+  return folder;
+};
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  prepared.clear();
+});
+
+function open(folder: string, at: Instant, ids: { last: number }): Opened {
+  const opened: Omit<Opened, 'room'> = { changes: [], defects: [], at };
+  const room = openRoom({
+    folder,
+    clock: { now: () => (opened as Opened).at },
+    newId: () => {
+      ids.last += 1;
+      return `id-${String(ids.last).padStart(6, '0')}`;
+    },
+    changed: (topics) => void opened.changes.push([...topics]),
+    host: () => Promise.resolve({ ok: false, message: 'no-printing-runtime' }),
+    report: (error) => void opened.defects.push(error),
+  });
+  return Object.assign(opened, { room });
+}
+
+function testRoomIn(folder: string, at: Instant): TestRoom {
+  const ids = { last: Math.floor(Date.parse(at) / 1000) % 1_000_000 };
+  let opened = open(folder, at, ids);
+  const defects: unknown[] = [];
+  const reply = (seat: Seat, method: string, input: unknown, callId?: string) => {
+    callsMade += 1;
+    return opened.room.call({ callId: callId ?? `call-${callsMade}`, seat, method, input });
+  };
+  const call: TestRoom['call'] = (seat, method, input, callId) => {
+    const answer = reply(seat, method, input, callId);
+    defects.push(...opened.defects.splice(0));
+    if (!answer.ok) throw new DutyError(answer.code, answer.message, answer.details);
+    // tests/contract/outputs.test.ts parses every output with its schema.
+    return answer.output as Output<typeof method>;
+  };
+  return {
+    folder,
+    room: () => opened.room,
+    now: () => opened.at,
+    setClock: (to) => {
+      opened.at = to;
+    },
+    pass: (minutes) => {
+      opened.at = addMinutes(opened.at, minutes);
+    },
+    call,
+    refusal: (seat, method, input, callId) => {
+      const answer = reply(seat, method, input, callId);
+      defects.push(...opened.defects.splice(0));
+      if (answer.ok) throw new Error(`${method} was not refused`);
+      return { code: answer.code, message: answer.message, details: answer.details };
+    },
+    write: (seat, content, change) =>
+      call(seat, 'log.record', { content: aContent(content, change), draftId: null }),
+    announced: () => opened.changes.splice(0),
+    defects,
+    reopen: () => {
+      opened.room.close();
+      opened = open(folder, opened.at, ids);
+    },
+    close: () => opened.room.close(),
+  };
+}
+
+const prepared = new Map<Desk, string>();
+
+/** A closed store in the wanted state, made once for each worker: passwords are slow to check by design. */
+function preparedStore(desk: Desk): string {
+  const known = prepared.get(desk);
+  if (known !== undefined) return known;
+  const folder = newFolder();
+  if (desk === 'manned') cpSync(preparedStore('empty'), folder, { recursive: true });
+  const room = testRoomIn(folder, desk === 'manned' ? deskTakenAt : moment('2026-11-20T01:00Z'));
+  if (desk === 'empty') setUp(room);
+  if (desk === 'manned') takeDesk(room);
+  room.close();
+  prepared.set(desk, folder);
+  return folder;
+}
+
+function setUp(room: TestRoom): void {
+  room.call('admin', 'setup.complete', {
+    station: aStation(),
+    admin: { name: nameOf('admin'), account: 'admin', password: testPassword, standsDuty: false },
+    people: people.map((person, index) => aPerson(person.name, { order: index + 1 })),
+  });
+  const everybody = room.call('admin', 'people.all', { withLeft: true });
+  const personOf = (name: string) => {
+    const person = everybody.find((known) => known.name === name);
+    if (person === undefined) throw new RangeError(name);
+    return person.id;
+  };
+  for (const { seat, name, roles } of people.slice(1)) {
+    const input = { name: seat, personId: personOf(name), roles: [...roles], password: testPassword };
+    room.call('admin', 'account.create', input);
+  }
+  // Every account chose this password itself; the choosing is tested where it belongs.
+  room.room().store.sqlite.exec('UPDATE account SET must_change_password = 0');
+  for (const { seat } of people.slice(1))
+    room.call(seat, 'session.signIn', { account: seat, password: testPassword });
+}
+
+function takeDesk(room: TestRoom): void {
+  room.call('chief', 'shift.takeOver', {
+    password: testPassword,
+    duty: 'chief',
+    others: [{ account: 'officer', password: testPassword, duty: 'deputy' }],
+    leaderName: nameOf('leader'),
+    note: '',
+    day: onDay('2026-11-21'),
+    index: 0,
+  });
+}
+
+/** Opens a real room for the test that asks, closed and removed when the test ends; `keep` leaves both to the caller. */
+export function openTestRoom(
+  options: { readonly desk?: Desk; readonly now?: Instant; readonly keep?: true } = {},
+): TestRoom {
+  const desk = options.desk ?? 'manned';
+  const folder = newFolder();
+  if (desk !== 'not-set-up') cpSync(preparedStore(desk), folder, { recursive: true });
+  const room = testRoomIn(
+    folder,
+    options.now ?? (desk === 'manned' ? addMinutes(deskTakenAt, 10) : deskTakenAt),
+  );
+  if (options.keep === true) return room;
+  onTestFinished(() => {
+    room.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return room;
+}
+
+/** The shift that runs, which a test expects to be there. */
+export function runningShiftOf(room: TestRoom): Shift {
+  const { shift } = room.call('auditor', 'desk.now', {});
+  if (shift === null) throw new RangeError('nobody has the desk');
+  return shift;
+}
+
+/** The input of a handover from the running shift to `to`, every open matter acknowledged. */
+export function handoverInput(
+  room: TestRoom,
+  to: Seat,
+  change: Partial<Input<'shift.handOver'>> = {},
+): Input<'shift.handOver'> {
+  const running = runningShiftOf(room);
+  const outgoing = people.find((person) =>
+    running.members.some((member) => member.name === person.name && member.untilAt === null),
+  );
+  const { toTake } = room.call('auditor', 'desk.now', {});
+  return {
+    shiftNo: running.no,
+    outgoing: { account: outgoing?.seat ?? '', password: testPassword },
+    incoming: [{ account: to, password: testPassword, duty: 'chief' }],
+    leaderName: nameOf('leader'),
+    acknowledged: room.call('auditor', 'log.open', {}).map((entry) => entry.id),
+    note: '',
+    latenessReason: '',
+    day: toTake.day,
+    index: toTake.index,
+    ...change,
+  };
+}
+
+/** Checks the store as `duty verify` does. */
+export async function verdictOf(room: TestRoom) {
+  const { verdict } = await room.room().jobs.finished(room.room().jobs.startVerify().id);
+  if (verdict === null) throw new Error('verifying failed');
+  return verdict;
+}

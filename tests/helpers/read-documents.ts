@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** The text that LibreOffice, a program of other people, reads out of a document. */
+export function readByLibreOffice(
+  file: string,
+  as: 'txt:Text (encoded):UTF8' | 'csv:Text - txt - csv (StarCalc):44,34,76,1',
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'duty-read-'));
+  execFileSync(
+    'soffice',
+    [
+      '--headless',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      as,
+      '--outdir',
+      folder,
+      file,
+    ],
+    { stdio: 'pipe', timeout: 120_000 },
+  );
+  const ending = as.slice(0, as.indexOf(':'));
+  return readFileSync(join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${ending}`), 'utf8');
+}
+
+/** The text that poppler reads out of a PDF. */
+export const readPdf = (file: string): string =>
+  execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', timeout: 60_000 });
+
+/** A text without the white space that lines and columns put into it. */
+export const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');

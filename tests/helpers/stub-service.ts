@@ -1,0 +1,60 @@
+// A duty service without a store, for the tests of what keeps it alive: node stub-service.ts <behaviour> <marker file>
+import { existsSync, writeFileSync } from 'node:fs';
+import type { FromService, ToService } from '#contract/wire';
+
+const behaviour = process.argv[2] ?? 'works';
+/** Remembers across a restart of this stub that a call came before. */
+const seenBefore = process.argv[3] ?? '';
+
+const send = (message: FromService): void => {
+  process.send?.(message);
+};
+
+process.on('message', (given) => {
+  // Only the test is at the other end.
+  const message = given as ToService;
+  if (message.kind === 'close') {
+    send({ kind: 'closed' });
+    setTimeout(() => process.exit(0), 20);
+  } else if (message.kind === 'call') answer(message.id, message.call.method, message.call.input);
+  else send({ kind: 'reply', id: message.id, reply: { ok: true, output: message.reply } });
+});
+
+function answer(id: number, method: string, input: unknown): void {
+  const reply = (): void => send({ kind: 'reply', id, reply: { ok: true, output: { method, input } } });
+  switch (method) {
+    case 'never':
+      return;
+    case 'die':
+      return process.exit(9);
+    case 'slow':
+      return void setTimeout(reply, 150);
+    case 'slow-first-time':
+      if (existsSync(seenBefore)) return reply();
+      return writeFileSync(seenBefore, '');
+    case 'change':
+      send({ kind: 'changed', topics: ['log'] });
+      return reply();
+    case 'print':
+      return send({
+        kind: 'host-request',
+        id,
+        request: { kind: 'print-pdf', htmlFile: '/a.html', pdfFile: '/a.pdf' },
+      });
+    default:
+      return reply();
+  }
+}
+
+switch (behaviour) {
+  case 'crashes':
+    process.exit(3);
+    break;
+  case 'store-held':
+    send({ kind: 'unusable', code: 'store-held', message: 'held' });
+    break;
+  case 'silent':
+    break;
+  default:
+    send({ kind: 'ready' });
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentOf, type EntryId } from '#domain/log/entry';
+import {
+  handoverInput,
+  openTestRoom,
+  runningShiftOf,
+  type Seat,
+  type TestRoom,
+  testPassword,
+  verdictOf,
+} from '../helpers/open-test-room.ts';
+
+type Action =
+  | {
+      readonly kind: 'write';
+      readonly text: string;
+      readonly isOpen: boolean;
+      readonly closes: number | null;
+    }
+  | { readonly kind: 'correct'; readonly entry: number; readonly text: string }
+  | { readonly kind: 'void' | 'state'; readonly entry: number }
+  | { readonly kind: 'hand-over' }
+  | { readonly kind: 'unrelieved' }
+  | { readonly kind: 'clock'; readonly minutes: number }
+  | { readonly kind: 'restart' };
+
+const words = fc.constantFrom('油罐车侧翻', '起火', '停水', '已办结', '东岳路');
+const which = fc.nat(20);
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('write' as const),
+      text: words,
+      isOpen: fc.boolean(),
+      closes: fc.option(which),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('correct' as const), entry: which, text: words }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('void' as const, 'state' as const), entry: which }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('hand-over' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unrelieved' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('clock' as const),
+      minutes: fc.integer({ min: -3000, max: 600_000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+);
+
+/** Who has the desk, and who does not. */
+const turns: readonly [Seat, Seat] = ['chief', 'second'];
+
+test('whatever happens in whatever order, numbers have no gap, every entry is in one shift, every text stays and the chain holds', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
+      const room = openTestRoom({ keep: true });
+      try {
+        const { texts, shifts } = play(room, actions);
+        const { entries } = room.call('auditor', 'log.page', { filter: {}, before: null, limit: 200 });
+        expect(entries).toHaveLength(texts.size);
+        expectNumbersWithoutGap(entries.toReversed().map((entry) => entry.number));
+        for (const [id, [shiftNo, wrote]] of texts) {
+          const { entry, changes } = room.call('auditor', 'log.entry', { id });
+          expect([
+            ...changes.flatMap((change) => (change.before === null ? [] : [change.before.content])),
+            entry.content,
+          ]).toEqual(wrote);
+          expect(entry.shiftNo).toBe(shiftNo);
+          for (const text of wrote)
+            expect(
+              room
+                .call('auditor', 'log.page', { filter: { text }, before: null, limit: 200 })
+                .entries.map((found) => found.id),
+            ).toContain(id);
+        }
+        const inShifts = shifts.flatMap((shiftNo) =>
+          room
+            .call('auditor', 'log.page', { filter: { shiftNo }, before: null, limit: 200 })
+            .entries.map((entry) => entry.id),
+        );
+        expect(inShifts.toSorted((a, b) => a - b)).toEqual([...texts.keys()]);
+        expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+        expect(room.defects).toEqual([]);
+      } finally {
+        room.close();
+      }
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+function play(room: TestRoom, actions: readonly Action[]) {
+  const texts = new Map<EntryId, [number, string[]]>();
+  const shifts = [1];
+  let turn = 0;
+  const seat = (): Seat => turns[turn % 2] ?? 'chief';
+  const other = (): Seat => turns[(turn + 1) % 2] ?? 'chief';
+  const nth = (index: number): EntryId | undefined => [...texts.keys()][index % Math.max(1, texts.size)];
+  for (const one of actions) {
+    if (one.kind === 'write') {
+      const closes = one.closes === null ? undefined : nth(one.closes);
+      const entry = room.write(seat(), one.text, {
+        state: one.isOpen ? 'todo' : 'done',
+        links: closes === undefined ? [] : [{ entryId: closes, kind: 'closes' }],
+      });
+      texts.set(entry.id, [runningShiftOf(room).no, [one.text]]);
+    }
+    if (one.kind === 'clock') room.pass(one.minutes);
+    if (one.kind === 'restart') room.reopen();
+    if (one.kind === 'hand-over') {
+      room.call(other(), 'shift.handOver', handoverInput(room, other(), { latenessReason: '演练' }));
+      // The seat of the one who signed stays the relief's.
+      turn += 1;
+      shifts.push(runningShiftOf(room).no);
+    }
+    if (one.kind === 'unrelieved') {
+      room.call(seat(), 'shift.endUnrelieved', {
+        shiftNo: runningShiftOf(room).no,
+        account: seat(),
+        password: testPassword,
+        reportedTo: '市总值班室',
+        reason: '演练',
+      });
+      const { toTake } = room.call('auditor', 'desk.now', {});
+      room.call(other(), 'shift.takeOver', {
+        password: testPassword,
+        duty: 'chief',
+        others: [],
+        leaderName: '',
+        note: '',
+        day: toTake.day,
+        index: toTake.index,
+      });
+      turn += 1;
+      shifts.push(runningShiftOf(room).no);
+    }
+    if (one.kind === 'correct' || one.kind === 'void' || one.kind === 'state')
+      change(room, seat(), nth(one.entry), one, texts);
+  }
+  return { texts, shifts };
+}
+
+function change(
+  room: TestRoom,
+  seat: Seat,
+  id: EntryId | undefined,
+  one: Action,
+  texts: ReadonlyMap<EntryId, [number, string[]]>,
+): void {
+  if (id === undefined) return;
+  const { entry } = room.call('auditor', 'log.entry', { id });
+  const named = { id, version: entry.version };
+  if (entry.isVoid) {
+    expect(room.refusal(seat, 'log.void', { ...named, reason: '演练' }).message).toBe('entry-is-void');
+  } else if (one.kind === 'void') {
+    room.call(seat, 'log.void', { ...named, reason: '演练' });
+  } else if (one.kind === 'state') {
+    room.call(seat, 'log.setState', { ...named, state: entry.state === 'done' ? 'todo' : 'done', note: '' });
+  } else if (one.kind === 'correct' && one.text !== entry.content) {
+    room.call(seat, 'log.correct', {
+      ...named,
+      content: { ...contentOf(entry), content: one.text },
+      reason: '演练',
+      draftId: null,
+    });
+    texts.get(id)?.[1].push(one.text);
+  }
+}
+
+function expectNumbersWithoutGap(numbers: readonly string[]): void {
+  let before = { year: 0, no: 0 };
+  for (const number of numbers) {
+    const [year = 0, no = 0] = number.split('-').map(Number);
+    expect(no).toBe(year === before.year ? before.no + 1 : 1);
+    expect(year).toBeGreaterThanOrEqual(before.year);
+    before = { year, no };
+  }
+}
