@@ -128,7 +128,7 @@ export function EntryForm({
               categoryField.current = select;
             }}
             aria-label={t('entry.category')}
-            style={{ width: 170 }}
+            style={{ width: 'calc(var(--size) * 12)' }}
             showSearch={{
               filterOption: (typed, option) => (option?.find ?? '').includes(typed.toLowerCase()),
             }}
@@ -156,7 +156,7 @@ export function EntryForm({
           <span>{t('entry.urgency')}</span>
           <Select
             aria-label={t('entry.urgency')}
-            style={{ width: 110 }}
+            style={{ width: 'calc(var(--size) * 8.6)' }}
             value={content.urgency}
             options={urgency.options.map((code) => ({ value: code, label: t(`trade:urgency.${code}`) }))}
             onChange={(next) => change({ urgency: next })}
@@ -166,7 +166,7 @@ export function EntryForm({
           <span>{t('entry.state')}</span>
           <Select
             aria-label={t('entry.state')}
-            style={{ width: 110 }}
+            style={{ width: 'calc(var(--size) * 8.6)' }}
             value={content.state}
             options={matterState.options.map((code) => ({ value: code, label: t(`trade:state.${code}`) }))}
             onChange={(state) => change({ state })}

@@ -91,3 +91,22 @@ test('killing the whole console while typing loses at most two seconds', async (
   expect(existsSync(join(folders.store, 'duty.sqlite'))).toBe(true);
   await closeConsole(second.app);
 });
+
+test('killing every helper process of the window in turn loses nothing', async ({ running }) => {
+  const { page, app, store } = running;
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await page.keyboard.press('Control+n');
+  await expect(page.locator('textarea.content-field')).toBeFocused();
+  const main = app.process().pid ?? 0;
+  const helpers = processTree(main).filter((pid) => /--type=(gpu-process|utility)/.test(commandLine(pid)));
+  expect(helpers.length).toBeGreaterThan(0);
+  let sofar = '';
+  for (const pid of helpers) {
+    await page.keyboard.type('夜间巡查', { delay: 50 });
+    sofar += '夜间巡查';
+    process.kill(pid, 'SIGKILL');
+    await sleep(1500);
+    await expect(page.locator('textarea.content-field')).toHaveValue(sofar);
+  }
+  await expect(page.getByText(/草稿已存/)).toBeVisible();
+});

@@ -82,3 +82,25 @@ test('every screen reads well in both languages, both themes and both sizes', as
     }
   }
 });
+
+test.describe('an empty store', () => {
+  test.use({
+    prepareStore: async ({}, use) => {
+      await use(() => undefined);
+    },
+  });
+
+  test('the first run reads well too', async ({ running }) => {
+    const { page } = running;
+    mkdirSync(pictures, { recursive: true });
+    await page.keyboard.type('云岭市人民政府值班室');
+    await page.screenshot({ path: join(pictures, 'setup.png') });
+    await checkAccessibility(page);
+    await checkNothingOverflows(page);
+    await callFrom(page, 'console.change', { language: 'en', theme: 'night', size: 'large' });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(pictures, 'setup-en-night-large.png') });
+    await checkAccessibility(page);
+    await checkNothingOverflows(page);
+  });
+});
