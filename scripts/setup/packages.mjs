@@ -13,7 +13,8 @@ export async function ensurePackages() {
   await whileHolding(join(cacheFolder, 'locks', `packages-${name}`), async () => {
     if (areInstalled()) return;
     say('安装软件包 Installing packages: npm ci (about half a minute)');
-    const how = ['--no-audit', '--no-fund', '--loglevel=error'];
+    // No package may build itself on the user's machine: the store's binary is in its package, and a compiler may be missing.
+    const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const options = { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
     if ((await run('npm', ['ci', ...how], options)) !== 0) {
       // A mirror without the binaries of other platforms makes a lock file that `npm ci` refuses; versions stay those of the lock.
@@ -21,6 +22,8 @@ export async function ensurePackages() {
       const code = await run('npm', ['install', '--no-save', ...how], options);
       if (code !== 0) giveUp('软件包安装失败 The packages could not be installed; the lines above say why.');
     }
+    // The one script that has to run: it puts the binary of this platform in place.
+    await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], options);
     if (!existsSync(node24)) {
       giveUp('缺少 Node 24: the npm package "node" did not run its install script. Run: npm rebuild node');
     }
