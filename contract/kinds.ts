@@ -13,6 +13,7 @@ export const topics = [
   'phrases',
   'reminders',
   'jobs',
+  'backups',
   'console',
 ] as const;
 

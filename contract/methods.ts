@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Shape } from './kinds.ts';
+import { backupMethods } from './methods/backup.ts';
 import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -10,6 +11,7 @@ type Methods = typeof peopleMethods &
   typeof logMethods &
   typeof shiftMethods &
   typeof recordMethods &
+  typeof backupMethods &
   typeof desktopMethods;
 
 /** All that a screen may ask; the one contract between the windows, the main process and the duty service. */
@@ -18,6 +20,7 @@ export const methods: Methods = {
   ...logMethods,
   ...shiftMethods,
   ...recordMethods,
+  ...backupMethods,
   ...desktopMethods,
 } satisfies Record<string, Shape>;
 

@@ -30,6 +30,14 @@ export function forget(topics: readonly Topic[]): void {
   });
 }
 
+/** Drops every answer that was given to one person, so that the next one at this seat never sees them. */
+export function forgetPerson(): void {
+  answers.removeQueries({
+    // The first part of every key is the name of a call.
+    predicate: ({ queryKey: [name] }) => methods[name as MethodName].allow !== 'public',
+  });
+}
+
 type Question = Exclude<NameOf<'query'> | NameOf<'desktop'>, never>;
 
 /** Asks and keeps the answer true; `isOff` asks nothing yet. */

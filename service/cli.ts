@@ -7,11 +7,15 @@ import { DutyError, type ErrorCode, type Reply } from '#contract/errors';
 import { isMethodName, methods } from '#contract/methods';
 import { exportFormat } from '#contract/methods/records';
 import { isoDay } from '#domain/time/instant';
+import type { BackupPage } from './backup/backup-page.ts';
+import { backupTo, restoreFrom } from './backup/by-hand.ts';
 import { systemClock } from './clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { printWithRuntime } from './print-with-runtime.ts';
 import { refusalOf } from './refusal.ts';
 import { type DutyRoom, openRoom } from './room.ts';
+import { append, noAuthor } from './store/ledger.ts';
+import { runningShiftNo } from './store/shifts.ts';
 
 const help = `duty --store DIR COMMAND
 
@@ -20,6 +24,8 @@ const help = `duty --store DIR COMMAND
   methods                       the contract as JSON Schema
   export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME
   verify                        check every record; exit 3 names the first that does not hold
+  backup --to DIR               write a complete, checked copy of the store into an empty DIR; it opens as a store
+  restore --from DIR            put a backup, checked first, into the empty folder that --store names
   seed-demo [--days N]          fill an empty DIR with plausible days (invented names, password Demo-2026)
   help
 
@@ -39,6 +45,14 @@ async function standardInput(): Promise<string> {
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
+
+/** Calls that start a job; the command line waits for its end. */
+const jobMethods: ReadonlySet<string> = new Set([
+  'export.start',
+  'verify.start',
+  'backup.start',
+  'backup.drill',
+]);
 
 const seat = `command-line-${randomUUID()}`;
 
@@ -111,6 +125,28 @@ function open(folder: string): DutyRoom {
   });
 }
 
+/** Writes down in a store what was done with a copy of it. */
+function recordCopy(room: DutyRoom, what: 'copied' | 'restored', backup: string, page: BackupPage): void {
+  const { sqlite } = room.store;
+  const body = { what, backup, records: page.records, head: page.head.hash, sha256: page.sha256 };
+  const shift = runningShiftNo(sqlite);
+  sqlite
+    .transaction(() => append(sqlite, { kind: 'backup', at: systemClock.now(), by: noAuthor, shift, body }))
+    .immediate();
+}
+
+async function restore(from: string, folder: string): Promise<unknown> {
+  if (!existsSync(join(from, 'duty.sqlite'))) throw new UsageError(`${from} has no backup`);
+  const page = await restoreFrom(from, folder, systemClock.now());
+  const room = open(folder);
+  try {
+    recordCopy(room, 'restored', from, page);
+  } finally {
+    room.close();
+  }
+  return { store: folder, ...page };
+}
+
 async function waitForJob(room: DutyRoom, id: string): Promise<unknown> {
   const job = await room.jobs.finished(id);
   // The codes of a job's failure are those of calls.
@@ -125,6 +161,7 @@ async function run(
     readonly store?: string | undefined;
     readonly as?: string | undefined;
     readonly to?: string | undefined;
+    readonly from?: string | undefined;
     readonly until?: string | undefined;
     readonly formats?: string | undefined;
     readonly days?: string | undefined;
@@ -139,7 +176,7 @@ async function run(
     print(contractAsSchema());
     return 0;
   }
-  if (!['init', 'call', 'export-day', 'verify', 'seed-demo'].includes(command))
+  if (!['init', 'call', 'export-day', 'verify', 'backup', 'restore', 'seed-demo'].includes(command))
     throw new UsageError(`no command '${command}'`);
   if (options.store === undefined) throw new UsageError('--store DIR is missing');
   const folder = resolve(options.store);
@@ -154,6 +191,11 @@ async function run(
       .safeParse(options.days ?? '30');
     if (!days.success) throw new UsageError('--days is a whole number from 1 to 3660');
     print(seedDemo(folder, { days: days.data, now: systemClock.now() }));
+    return 0;
+  }
+  if (command === 'restore') {
+    if (options.from === undefined) throw new UsageError('restore --from DIR --store DIR');
+    print(await restore(resolve(options.from), folder));
     return 0;
   }
   if (command !== 'init' && !isThere) throw new UsageError(`${folder} has no store; make one with init`);
@@ -175,8 +217,7 @@ async function run(
         if (!needsInput) refusePassword(input);
         signIn();
         const output = makeCall(room, first, input);
-        const isJob = first === 'export.start' || first === 'verify.start';
-        print(isJob ? await waitForJob(room, (output as { id: string }).id) : output);
+        print(jobMethods.has(first) ? await waitForJob(room, (output as { id: string }).id) : output);
         return 0;
       }
       case 'export-day': {
@@ -197,6 +238,14 @@ async function run(
         print(await waitForJob(room, job.id));
         return 0;
       }
+      case 'backup': {
+        if (options.to === undefined) throw new UsageError('backup --to DIR');
+        const to = resolve(options.to);
+        const page = await backupTo(room.store, to, systemClock.now());
+        recordCopy(room, 'copied', to, page);
+        print({ folder: to, ...page });
+        return 0;
+      }
       default: {
         const job = await room.jobs.finished(room.jobs.startVerify().id);
         if (job.failure !== null)
@@ -214,7 +263,7 @@ async function run(
 }
 
 async function main(): Promise<number> {
-  let isVerify = false;
+  let checksStore = false;
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -222,13 +271,14 @@ async function main(): Promise<number> {
         store: { type: 'string' },
         as: { type: 'string' },
         to: { type: 'string' },
+        from: { type: 'string' },
         until: { type: 'string' },
         formats: { type: 'string' },
         days: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
-    isVerify = positionals[0] === 'verify';
+    checksStore = ['verify', 'backup', 'restore'].includes(positionals[0] ?? '');
     return await run(values.help === true ? ['help'] : positionals, values);
   } catch (error) {
     if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
@@ -243,7 +293,9 @@ async function main(): Promise<number> {
         ? { ...failure, message: error instanceof Error ? error.message : String(error) }
         : failure,
     });
-    return isVerify && failure.code === 'store-unreadable' ? 3 : 1;
+    const doesNotHold =
+      failure.code === 'store-unreadable' || /^backup-(?:not-intact|changed)$/u.test(failure.message);
+    return checksStore && doesNotHold ? 3 : 1;
   }
 }
 

@@ -3,6 +3,7 @@ import { appendFileSync, statSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DutyError } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
+import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { systemClock } from './clock.ts';
 import { type DutyRoom, openRoom } from './room.ts';
 
@@ -60,6 +61,7 @@ const host = (request: HostRequest): Promise<HostReply> =>
   });
 
 let room: DutyRoom | undefined;
+let triggers: BackupTriggers | undefined;
 try {
   room = openRoom({
     folder,
@@ -71,6 +73,7 @@ try {
       if (topics.length > 0) parent.send({ kind: 'changed', topics });
     },
   });
+  triggers = backupTriggers(room, writeLog);
   parent.send({ kind: 'ready' });
 } catch (error) {
   const failure =
@@ -84,16 +87,25 @@ try {
   parent.send({ kind: 'unusable', code: failure.code, message: failure.message });
 }
 
+// How often backups are due is a setting; the clock is looked at every minute.
+const clockTicks = setInterval(() => triggers?.tick(), 60_000);
+
 parent.listen((message) => {
   switch (message.kind) {
     case 'call':
-      if (room !== undefined) parent.send({ kind: 'reply', id: message.id, reply: room.call(message.call) });
+      if (room !== undefined) {
+        const reply = room.call(message.call);
+        parent.send({ kind: 'reply', id: message.id, reply });
+        triggers?.afterCall(message.call.method, reply);
+      }
       break;
     case 'host-reply':
       hostWaits.get(message.id)?.(message.reply);
       hostWaits.delete(message.id);
       break;
     case 'close':
+      clearInterval(clockTicks);
+      triggers = undefined;
       room?.close();
       room = undefined;
       parent.send({ kind: 'closed' });

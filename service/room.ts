@@ -5,6 +5,7 @@ import { methods, type NameOf } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
 import type { Call, HostReply, HostRequest } from '#contract/wire';
 import { addMinutes, type Instant } from '#domain/time/instant';
+import { Backups } from './backup/backups.ts';
 import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -28,6 +29,7 @@ export type Read = {
   /** Who makes the call; null only in calls that anybody may make. */
   readonly session: Session | null;
   readonly jobs: Jobs;
+  readonly backups: Backups;
 };
 
 /** What a command may use: everything of a query, and the end of the chain. */
@@ -52,6 +54,7 @@ export type DutyRoom = {
   readonly call: (call: Call) => Reply;
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly close: () => void;
 };
 
@@ -96,9 +99,11 @@ export function openRoom(options: RoomOptions): DutyRoom {
   sqlite
     .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
     .immediate();
+  const backups = new Backups({ ...options, store });
   const jobs: Jobs = new Jobs({
     ...options,
     store,
+    backups,
     recordExport: (session, body) => {
       sqlite
         .transaction(() =>
@@ -120,37 +125,40 @@ export function openRoom(options: RoomOptions): DutyRoom {
     seat,
     session: sessionAt(sqlite, seat),
     jobs,
+    backups,
   });
+  const writeAt = (seat: string): Write => {
+    const read = readAt(seat);
+    const author =
+      read.session === null ? noAuthor : { accountId: read.session.accountId, name: read.session.personName };
+    return {
+      ...read,
+      newId: options.newId,
+      append: (kind, body, by = author) =>
+        append(sqlite, { kind, at: read.now, by, shift: runningShiftNo(sqlite), body }),
+    };
+  };
   const room: Room<ServiceMethod, Read, Write> = {
     handlers,
-    authorize: (name, seat) => {
+    // In one transaction: three reads for the price of one lock.
+    authorize: sqlite.transaction((name: ServiceMethod, seat: string): void => {
       if (methods[name].allow !== 'public' && stationNow(sqlite) === undefined)
         throw new DutyError('not-set-up', name);
       authorize(sessionAt(sqlite, seat), name);
-    },
+    }),
     read: readAt,
     write: (call, work) => {
-      const read = readAt(call.seat);
-      const author =
-        read.session === null
-          ? noAuthor
-          : { accountId: read.session.accountId, name: read.session.personName };
-      const write: Write = {
-        ...read,
-        newId: options.newId,
-        append: (kind, body, by = author) =>
-          append(sqlite, { kind, at: read.now, by, shift: runningShiftNo(sqlite), body }),
-      };
       if (harmlessTwice.has(call.name))
-        return { output: sqlite.transaction(() => work(write)).immediate(), isRepeat: false };
+        return { output: sqlite.transaction(() => work(writeAt(call.seat))).immediate(), isRepeat: false };
       const inputHash = sha256(JSON.stringify(call.input, withoutPasswords));
       const done = sqlite
         .transaction((): { output: unknown; isRepeat: boolean } | DutyError => {
           const given = answerGiven(sqlite, call.callId, call.name, inputHash);
           if (given !== undefined) return { output: given.output, isRepeat: true };
           try {
+            const write = writeAt(call.seat);
             const output = work(write);
-            rememberAnswer(sqlite, call.callId, call.name, inputHash, output, read.now);
+            rememberAnswer(sqlite, call.callId, call.name, inputHash, output, write.now);
             return { output, isRepeat: false };
           } catch (error) {
             // A wrong password was written down before it was refused; leaving here without throwing keeps that.
@@ -175,6 +183,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
   return {
     store,
     jobs,
+    backups,
     call: (call) => dispatch(room, call),
     close: () => {
       jobs.cancelAll();

@@ -82,7 +82,8 @@ type Said = {
 
 const contentIn = (record: LedgerRecord): EntryContent | undefined =>
   record.kind === 'entry' || record.kind === 'correction'
-    ? (record.body as RecordBody<'entry' | 'correction'>).content
+    ? // The kind says what the body is.
+      (record.body as RecordBody<'entry' | 'correction'>).content
     : undefined;
 
 function follow(said: Said, record: LedgerRecord): void {
@@ -152,7 +153,8 @@ function strayFault(sqlite: Sqlite): Bad | undefined {
   return stray === undefined ? undefined : { seq: stray.seq, reason: 'view-differs', detail: stray.detail };
 }
 
-async function hashOfFile(file: string): Promise<string> {
+/** SHA-256 of a file's bytes, in lower-case hex. */
+export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');
@@ -227,7 +229,7 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
  * they name against its hash, all as they stood at one moment; names the first that does not hold. A chain cut off at
  * its newest end shows only against a head kept outside.
  */
-export async function verifyStore(store: Store, progress: Progress): Promise<Verdict> {
+export async function verifyStore(store: Pick<Store, 'folder'>, progress: Progress): Promise<Verdict> {
   const sqlite = new Database(storeFile(store.folder), { readonly: true });
   try {
     sqlite.exec('BEGIN');

@@ -14,13 +14,14 @@ export type ExportFormat = z.output<typeof exportFormat>;
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'verify']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),
   files: z.array(z.strictObject({ file: z.string(), bytes: z.int(), sha256: z.string() })),
   failure: z.strictObject({ code: z.string(), message: z.string(), details: z.array(z.string()) }).nullable(),
   verdict: z.lazy(() => verdict).nullable(),
+  drill: z.lazy(() => drillReport).nullable(),
   startedAt: instant,
 });
 
@@ -52,6 +53,23 @@ export const verdict = z.strictObject({
 
 /** What verifying found. */
 export type Verdict = z.output<typeof verdict>;
+
+/** Why a backup does not count although it was made. */
+export const backupFault = z.enum(['unreadable', 'changed', 'not-intact', 'other-store']);
+
+/** What a drill found: the newest backup restored into a copy and compared with the store. */
+export const drillReport = z.strictObject({
+  backup: z.string(),
+  madeAt: instant,
+  records: z.int(),
+  entries: z.int(),
+  /** Null where the restored copy is what the store was when the backup was made. */
+  problem: backupFault.nullable(),
+  detail: z.string(),
+});
+
+/** What a drill found. */
+export type DrillReport = z.output<typeof drillReport>;
 
 /** One line of the audit: something that happened to the store other than an entry of the log. */
 export const auditLine = z.strictObject({

@@ -67,7 +67,11 @@ export function Console({ session }: { readonly session: Session }) {
   const settings = useAsk('console.settings', {}).data;
   const [overlay, setOverlay] = useState<'palette' | 'keys' | undefined>(undefined);
   const language = settings?.language ?? 'zh-CN';
-  useConsoleKeys({ onPalette: () => setOverlay('palette'), onHelp: () => setOverlay('keys') });
+  useConsoleKeys({
+    isLocked: session.isLocked,
+    onPalette: () => setOverlay('palette'),
+    onHelp: () => setOverlay('keys'),
+  });
   useEffect(sayUsable, []);
   const close = (): void => setOverlay(undefined);
 

@@ -4,8 +4,11 @@ import type { Output } from '#contract/methods';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
+import { isBackupStale } from '#domain/backup/backup-due';
+import { useAge } from '../parts/age.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute, useNow } from '../use-now.ts';
+import { announce } from './events.ts';
 import { useSeat, useZone } from './seat.tsx';
 import { lockSeat } from './use-console-keys.ts';
 
@@ -133,6 +136,21 @@ function ShiftNow() {
   );
 }
 
+function BackupAge() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const age = useAge();
+  const now = useMinute();
+  const state = useAsk('backup.state', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
+  if (state === undefined) return null;
+  const madeAt = state.newest?.madeAt ?? null;
+  return (
+    <span className={isBackupStale(madeAt, now, state.settings.everyMinutes) ? 'late-backup' : undefined}>
+      {madeAt === null ? t('strip.noBackup') : t('strip.backup', { age: age(madeAt) })}
+    </span>
+  );
+}
+
 function SavedState() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -141,10 +159,10 @@ function SavedState() {
   const { time, seconds } = localParts(desk.lastRecordedAt, zone);
   return (
     <span className="two-lines small quiet">
-      <span>{t('strip.saved')}</span>
       <span>
-        {time}:{seconds} · #{desk.head.seq}
+        {t('strip.saved')} {time}:{seconds} · #{desk.head.seq}
       </span>
+      <BackupAge />
     </span>
   );
 }
@@ -167,7 +185,10 @@ function UserMenu() {
     if (key === 'theme') void call('console.change', { theme: isNight ? 'light' : 'night' });
     if (key === 'language')
       void call('console.change', { language: i18n.language === 'en' ? 'zh-CN' : 'en' });
-    if (key === 'out') void call('session.signOut', {});
+    if (key === 'out') {
+      announce('keep-drafts', undefined);
+      void call('session.signOut', {});
+    }
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>

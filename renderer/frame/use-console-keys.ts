@@ -11,10 +11,15 @@ export async function lockSeat(): Promise<void> {
   await call('session.lock', {});
 }
 
-/** The keys that work everywhere in the console. */
-export function useConsoleKeys(open: { readonly onPalette: () => void; readonly onHelp: () => void }): void {
+/** The keys that work everywhere in the console; none of them while it is locked. */
+export function useConsoleKeys(open: {
+  readonly isLocked: boolean;
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}): void {
   const [, goTo] = useHashLocation();
   useEffect(() => {
+    if (open.isLocked) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'F1') {
         event.preventDefault();

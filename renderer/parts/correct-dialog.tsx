@@ -1,4 +1,4 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input, type InputRef, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../use-words.ts';
 import { contentOf, type Entry } from '#domain/log/entry';
@@ -25,6 +25,7 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
   const [lacksReason, setLacksReason] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(undefined);
   const contentField = useRef<HTMLTextAreaElement>(null);
+  const reasonField = useRef<InputRef>(null);
   const hasLooked = useRef(false);
   const { load } = form;
 
@@ -41,15 +42,19 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
   }, []);
 
   const save = async (): Promise<void> => {
-    const read = readDraft(form.content, nowAt(), zone, contentOf(entry));
+    await form.untilAttached();
+    const typed = form.contentNow();
+    const reason = typed.reason.trim();
+    const read = readDraft(typed, nowAt(), zone, contentOf(entry));
     setProblems(read.problems);
-    setLacksReason(form.content.reason.trim() === '');
-    if (read.content === undefined || form.content.reason.trim() === '') return;
+    setLacksReason(reason === '');
+    if (read.content !== undefined && reason === '') reasonField.current?.focus();
+    if (read.content === undefined || reason === '') return;
     const done = await correct.act({
       id: entry.id,
       version: entry.version,
       content: read.content,
-      reason: form.content.reason.trim(),
+      reason,
       draftId: id,
     });
     if (done === undefined) return;
@@ -75,8 +80,7 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
     >
       <EntryForm
         isCorrection
-        content={form.content}
-        change={form.change}
+        form={form}
         problems={problems}
         onSave={() => void save()}
         contentField={contentField}
@@ -85,6 +89,7 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
         <label className="field grow">
           <span>{t('entry.reason')}</span>
           <Input
+            ref={reasonField}
             value={form.content.reason}
             maxLength={500}
             status={lacksReason && form.content.reason.trim() === '' ? 'error' : ''}

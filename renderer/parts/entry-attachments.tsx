@@ -1,23 +1,8 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useWords } from '../use-words.ts';
-import { DutyError } from '#contract/errors';
 import type { Attachment } from '#domain/log/entry';
-import { call } from '../call.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import { base64Of } from './file-bytes.ts';
-
-const largest = 30 * 1024 * 1024;
-
-/** Keeps files in the store and gives them as attachments; a file that is too large is refused by name. */
-export async function keepFiles(files: readonly File[]): Promise<readonly Attachment[]> {
-  const kept: Attachment[] = [];
-  for (const file of files) {
-    if (file.size > largest) throw new DutyError('rule-broken', 'attachment-too-large', [file.name]);
-    kept.push(await call('attachment.add', { name: file.name, base64: await base64Of(file) }));
-  }
-  return kept;
-}
 
 /** A size as people read it. */
 export const readableSize = (bytes: number): string =>
@@ -28,9 +13,13 @@ export const readableSize = (bytes: number): string =>
 /** The files of an entry that is being written. */
 export function EntryAttachments({
   attachments,
+  attach,
+  isAttaching,
   onChange,
 }: {
   readonly attachments: readonly Attachment[];
+  readonly attach: (files: readonly File[]) => Promise<void>;
+  readonly isAttaching: boolean;
   readonly onChange: (attachments: Attachment[]) => void;
 }) {
   const { t } = useWords();
@@ -38,11 +27,7 @@ export function EntryAttachments({
   const [refusal, setRefusal] = useState<unknown>(undefined);
   const add = async (files: readonly File[]): Promise<void> => {
     setRefusal(undefined);
-    try {
-      onChange([...attachments, ...(await keepFiles(files))]);
-    } catch (error) {
-      setRefusal(error);
-    }
+    await attach(files).catch(setRefusal);
   };
   return (
     <div className="field">
@@ -67,12 +52,16 @@ export function EntryAttachments({
           multiple
           hidden
           aria-label={t('entry.addFiles')}
-          onChange={(event) => void add([...(event.target.files ?? [])])}
+          onChange={(event) => {
+            void add([...(event.target.files ?? [])]);
+            // The same file can be chosen again after it was taken off.
+            event.target.value = '';
+          }}
         />
         <Button size="small" onClick={() => chooser.current?.click()}>
           {t('entry.addFiles')}
         </Button>
-        <span className="small quiet">{t('entry.pasteHint')}</span>
+        <span className="small quiet">{isAttaching ? t('entry.attaching') : t('entry.pasteHint')}</span>
       </div>
       <FailureNotice error={refusal} />
     </div>

@@ -9,16 +9,16 @@ import { localParts } from '#domain/time/zone';
 import { useZone } from '../frame/seat.tsx';
 import { nowAt } from '../use-now.ts';
 import { categoryInitials } from './category-initials.ts';
-import { EntryAttachments, keepFiles } from './entry-attachments.tsx';
+import { EntryAttachments } from './entry-attachments.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { OwnFields } from './own-fields.tsx';
 import { PhraseMenu } from './phrase-menu.tsx';
 import { TypedTime } from './typed-time.tsx';
+import type { DraftForm } from './use-draft.ts';
 
 /** What the form needs of the screen that it stands on. */
 export type EntryFormProps = {
-  readonly content: DraftContent;
-  readonly change: (parts: Partial<DraftContent>) => void;
+  readonly form: Pick<DraftForm, 'content' | 'change' | 'attach' | 'isAttaching'>;
   readonly problems: readonly DraftProblem[];
   readonly onSave: () => void;
   readonly contentField: RefObject<HTMLTextAreaElement | null>;
@@ -40,8 +40,7 @@ function useProblemWords(problems: readonly DraftProblem[]): Readonly<Record<str
 
 /** The form of an entry: category, time and content first; everything else is there when wanted and never in the way. */
 export function EntryForm({
-  content,
-  change,
+  form: { content, change, attach, isAttaching },
   problems,
   onSave,
   contentField,
@@ -54,6 +53,7 @@ export function EntryForm({
   const [isOpen, setOpen] = useState(isCorrection);
   const wrong = useProblemWords(problems);
   const categoryField = useRef<{ focus: () => void }>(null);
+  const element = useRef<HTMLFormElement>(null);
   const unitField = useRef<InputRef>(null);
   const hidden = problems.some(
     ({ part }) =>
@@ -71,6 +71,12 @@ export function EntryForm({
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  // The cursor goes to the first thing that is wrong.
+  useEffect(() => {
+    if (problems.length === 0) return;
+    element.current?.querySelector<HTMLElement>('.field:has(> .field-problem) :is(input, textarea)')?.focus();
+  }, [problems]);
+
   const write = (text: string): void => {
     // What is written down now happened now, unless the officer says otherwise.
     const isFirst = !isCorrection && content.content === '' && content.occurredText === '' && text !== '';
@@ -87,16 +93,14 @@ export function EntryForm({
   };
   const addFiles = (files: FileList): void => {
     if (files.length === 0) return;
-    void keepFiles([...files]).then(
-      (kept) => change({ attachments: [...content.attachments, ...kept] }),
-      onRefused,
-    );
+    void attach([...files]).catch(onRefused);
     setOpen(true);
   };
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys and drops of all its fields
     <form
+      ref={element}
       className="entry-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -241,6 +245,8 @@ export function EntryForm({
           <EntryLinks links={content.links} onChange={(links) => change({ links })} />
           <EntryAttachments
             attachments={content.attachments}
+            attach={attach}
+            isAttaching={isAttaching}
             onChange={(attachments) => change({ attachments })}
           />
         </>

@@ -94,6 +94,13 @@ export function EntryList({
     if (hasNextPage && !isFetchingNextPage && lastShown >= entries.length - 10) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, entries.length]);
 
+  // What was just written is seen, unless somebody reads further down.
+  const newest = entries[0]?.id;
+  useEffect(() => {
+    const list = box.current;
+    if (newest !== undefined && list?.contains(document.activeElement) === false) list.scrollTo({ top: 0 });
+  }, [newest]);
+
   const at = entries.findIndex((entry) => entry.id === selected);
   const moveTo = (index: number): void => {
     const entry = entries[Math.max(0, Math.min(index, entries.length - 1))];

@@ -5,6 +5,9 @@ const kept = new Map<string, unknown>();
 /** Says what a place is to begin with the next time somebody comes to it. */
 export const keep = (name: string, value: unknown): void => void kept.set(name, value);
 
+/** Forgets what every place kept, when somebody else may come to this seat. */
+export const forgetPlaces = (): void => kept.clear();
+
 /** State that is still there when somebody comes back to a place: a filter, a tab, a range. Never for what is secret. */
 export function useKept<T>(name: string, first: T): readonly [T, (next: T) => void] {
   // Each name is used with one type by one screen.

@@ -105,6 +105,8 @@ export function LogExport() {
   );
   const first = isoDay.safeParse(from);
   const last = isoDay.safeParse(until);
+  const isReversed = first.success && last.success && first.data > last.data;
+  const hasRange = first.success && last.success && !isReversed;
   const choose = async (): Promise<void> => {
     const chosen = await call('console.chooseFolder', { title: t('export.folder') });
     if (chosen.folder === null) return;
@@ -125,7 +127,7 @@ export function LogExport() {
   return (
     <Modal open title={t('export.title')} footer={null} onCancel={() => setOpen(false)}>
       <div className="entry-form" style={{ padding: 0 }}>
-        <div className="row">
+        <div className="row" style={{ alignItems: 'end' }}>
           <label className="field">
             <span>{t('export.from')}</span>
             <DayPicker label={t('export.from')} day={from} allowClear={false} onChange={setFrom} />
@@ -137,6 +139,7 @@ export function LogExport() {
           <Button onClick={() => day(0)}>{t('export.today')}</Button>
           <Button onClick={() => day(-1)}>{t('export.yesterday')}</Button>
         </div>
+        {isReversed ? <span className="field-problem">{t('export.reversed')}</span> : null}
         <Checkbox.Group
           options={exportFormat.options.map((format) => ({ value: format, label: format.toUpperCase() }))}
           value={[...formats]}
@@ -153,14 +156,14 @@ export function LogExport() {
           <div className="actions">
             <Button
               type="primary"
-              disabled={folder === '' || formats.length === 0 || !first.success || !last.success}
+              disabled={folder === '' || formats.length === 0 || !hasRange}
               loading={start.isBusy}
               onClick={() => void run()}
             >
               {t('export.start')}
             </Button>
             <Button
-              disabled={!first.success || !last.success}
+              disabled={!hasRange}
               loading={print.isBusy}
               onClick={() =>
                 void (first.success && last.success

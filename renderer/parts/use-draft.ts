@@ -3,26 +3,34 @@ import type { Draft, DraftContent } from '#domain/log/draft';
 import type { EntryId } from '#domain/log/entry';
 import { isBlankDraft } from '#domain/log/read-draft';
 import type { Instant } from '#domain/time/instant';
+import { answers } from '../asking.ts';
 import { call } from '../call.ts';
 import { hear } from '../frame/events.ts';
 import { steadyMilliseconds } from '../use-now.ts';
+import { type Attaching, useAttaching } from './use-attaching.ts';
 
 /** A form whose text is kept in the store while it is typed. */
-export type DraftForm = {
+export type DraftForm = Attaching & {
   readonly id: string;
   readonly content: DraftContent;
+  /** What the form holds at this moment, for work that waited while somebody typed on. */
+  readonly contentNow: () => DraftContent;
   readonly change: (parts: Partial<DraftContent>) => void;
   /** When the store last took the text; null where nothing was typed or the newest text is not there yet. */
   readonly keptAt: Instant | null;
   /** True where the form holds text that the store has not. */
   readonly isAhead: boolean;
-  readonly keepNow: () => Promise<void>;
+  /** Keeps everything typed so far; false where the store could not take it, and then nothing may replace it. */
+  readonly keepNow: () => Promise<boolean>;
   /** Puts another text into the form, a new one or a draft that was kept. */
   readonly load: (draft: Pick<Draft, 'id' | 'content'> & { readonly savedAt?: Instant }) => void;
 };
 
 const pause = 600;
 const longest = 1500;
+
+/** Saving a draft tells nobody, for it happens every moment; what lists drafts asks again when a form turns to another. */
+const askForDrafts = (): Promise<void> => answers.invalidateQueries({ queryKey: ['drafts.mine'] });
 
 /** Keeps what is typed: 0.6 s after the last key, at the latest every 1.5 s, and whenever the window closes or locks. */
 export function useDraft(first: {
@@ -37,26 +45,42 @@ export function useDraft(first: {
   const newest = useRef({ id, content, isKept: true });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const firstUnkept = useRef<number | undefined>(undefined);
-  const keepAgain = useRef<() => Promise<void>>(() => Promise.resolve());
+  const underWay = useRef<Promise<boolean> | undefined>(undefined);
+  const keepAgain = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
   const { corrects } = first;
 
-  const keepNow = useCallback(async (): Promise<void> => {
+  const keepNow = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
     firstUnkept.current = undefined;
+    // One at a time: after a restart of the service an older text must not land on a newer one.
+    while (underWay.current !== undefined) await underWay.current;
     const kept = newest.current;
-    if (kept.isKept || isBlankDraft(kept.content)) return;
+    if (kept.isKept) return true;
     kept.isKept = true;
-    try {
-      const { savedAt } = await call('draft.save', { id: kept.id, corrects, content: kept.content });
-      if (newest.current !== kept) return;
-      setKeptAt(savedAt);
-      setAhead(false);
-    } catch {
-      // Still on the screen and unkept; the next try follows in a moment.
-      if (newest.current !== kept) return;
-      kept.isKept = false;
-      timer.current = setTimeout(() => void keepAgain.current(), longest);
-    }
+    // What was typed and taken back is not to come again after a restart.
+    const saving = (
+      isBlankDraft(kept.content)
+        ? call('draft.drop', { id: kept.id }).then(() => ({ savedAt: null }))
+        : call('draft.save', { id: kept.id, corrects, content: kept.content })
+    ).then(
+      ({ savedAt }) => {
+        if (newest.current === kept) {
+          setKeptAt(savedAt);
+          setAhead(false);
+        }
+        return true;
+      },
+      () => {
+        // Still on the screen and unkept; the next try follows in a moment.
+        kept.isKept = false;
+        if (newest.current === kept) timer.current = setTimeout(() => void keepAgain.current(), longest);
+        return false;
+      },
+    );
+    underWay.current = saving;
+    const isDone = await saving;
+    underWay.current = undefined;
+    return isDone && newest.current !== kept ? keepAgain.current() : isDone;
   }, [corrects]);
   useEffect(() => {
     keepAgain.current = keepNow;
@@ -91,7 +115,11 @@ export function useDraft(first: {
     setContent(draft.content);
     setKeptAt(draft.savedAt ?? null);
     setAhead(false);
+    void askForDrafts();
   }, []);
+  const contentNow = useCallback(() => newest.current.content, []);
+
+  const attaching = useAttaching(newest, change);
 
   useEffect(() => {
     const stopHearing = hear('keep-drafts', () => void keepNow());
@@ -102,8 +130,9 @@ export function useDraft(first: {
       stopHearing();
       stopPush();
       void keepNow();
+      void askForDrafts();
     };
   }, [keepNow]);
 
-  return { id, content, change, keptAt, isAhead, keepNow, load };
+  return { id, content, contentNow, change, keptAt, isAhead, keepNow, load, ...attaching };
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/dispatch';
 import type { Read, ServiceMethod, Write } from '../room.ts';
 import { accountHandlers } from './accounts.ts';
+import { backupHandlers } from './backup.ts';
 import { draftHandlers } from './drafts.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
@@ -23,4 +24,5 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...phraseHandlers,
   ...shiftHandlers,
   ...recordHandlers,
+  ...backupHandlers,
 };

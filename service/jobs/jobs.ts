@@ -4,15 +4,18 @@ import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import type { IsoDay } from '#domain/time/instant';
+import type { Backups } from '../backup/backups.ts';
+import { storeFile, type Store } from '../store/open-store.ts';
+import type { Author } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Clock } from '../clock.ts';
-import type { Store } from '../store/open-store.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { verifyStore, type Progress } from '../verify.ts';
 
 /** What long pieces of work need of the process they run in. */
 export type JobOptions = {
   readonly store: Store;
+  readonly backups: Backups;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -92,7 +95,35 @@ export class Jobs {
     });
   }
 
-  #start(kind: Job['kind'], work: (progress: Progress) => Promise<Pick<Job, 'verdict' | 'files'>>): Job {
+  /** The backup that is being made, or undefined. */
+  runningBackup(): Job | undefined {
+    return [...this.#running.values()].find(
+      ({ state }) => state.kind === 'backup' && state.state === 'running',
+    )?.state;
+  }
+
+  /** Starts making a backup; where one is being made, gives that one. */
+  startBackup(by: Author): Job {
+    return (
+      this.runningBackup() ??
+      this.#start('backup', async (progress) => {
+        const { folder, bytes, sha256 } = await this.#options.backups.make(by, progress);
+        return { files: [{ file: storeFile(folder), bytes, sha256 }] };
+      })
+    );
+  }
+
+  /** Starts proving the newest backup. */
+  startDrill(by: Author): Job {
+    return this.#start('drill', async (progress) => ({
+      drill: await this.#options.backups.drill(by, progress),
+    }));
+  }
+
+  #start(
+    kind: Job['kind'],
+    work: (progress: Progress) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
+  ): Job {
     const id = this.#options.newId();
     const first: Job = {
       id,
@@ -103,6 +134,7 @@ export class Jobs {
       files: [],
       failure: null,
       verdict: null,
+      drill: null,
       startedAt: this.#options.clock.now(),
     };
     const set = (parts: Partial<Job>): void => {

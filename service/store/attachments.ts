@@ -18,7 +18,7 @@ export const attachmentFile = (folder: string, hash: string): string =>
   join(folder, 'attachments', hash.slice(0, 2), hash);
 
 /** Makes the names in a folder outlast a power cut; Windows keeps them without being asked and cannot open a folder. */
-function keepNames(folder: string): void {
+export function keepNames(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -7,8 +7,10 @@ import {
   entryNumber,
 } from '#domain/log/entry';
 import { searchQuery } from '#domain/log/search-text';
+import type { Instant } from '#domain/time/instant';
 import { type EntryRow, rowAfter, rowOfEntry, searchedText } from './entry-view.ts';
 import { type ChainedRecord, type LedgerRecord, recordBySeq } from './ledger.ts';
+import { type LogSpan, marksOf, marksWanted } from './search-marks.ts';
 import { type Sqlite, sql } from './sql.ts';
 
 const columns = `e.seq, e.year, e.no, e.category, e.urgency, e.state, e.occurred_at AS occurredAt, e.recorded_at AS recordedAt, e.day,
@@ -18,7 +20,10 @@ const columns = `e.seq, e.year, e.no, e.category, e.urgency, e.state, e.occurred
 
 type ReadRow = EntryRow & { readonly json: string; readonly hash: string };
 
-const selected = `SELECT ${columns}, c.json, r.hash FROM entry e JOIN record c ON c.seq = e.content_seq JOIN record r ON r.seq = e.seq`;
+const selectedFrom = (tables: string): string =>
+  `SELECT ${columns}, c.json, r.hash FROM ${tables} CROSS JOIN record c ON c.seq = e.content_seq CROSS JOIN record r ON r.seq = e.seq`;
+
+const selected = selectedFrom('entry e');
 
 // The columns and the record hold what the functions below wrote, so their texts are of the branded kinds.
 const toEntry = (row: ReadRow): Entry => {
@@ -52,6 +57,16 @@ export function nextNumber(sqlite: Sqlite, year: number): { readonly year: numbe
   return { year: newest.year, no: newest.no + 1 };
 }
 
+function insertWords(sqlite: Sqlite, row: EntryRow, contents: readonly EntryContent[]): void {
+  const texts = contents.map((content) => searchedText(content, entryNumber(row.year, row.no)));
+  const marks = contents.map((content) => marksOf(content, row));
+  sql(sqlite, "INSERT INTO entry_text (rowid, words) VALUES (?, search_tokens(?) || ' ' || ?)").run(
+    row.seq,
+    texts.join('\n'),
+    marks.join(' '),
+  );
+}
+
 /** Arranges a new entry for reading and searching. */
 export function insertEntry(sqlite: Sqlite, record: ChainedRecord<'entry'>): Entry {
   const row = rowOfEntry(record);
@@ -63,10 +78,7 @@ export function insertEntry(sqlite: Sqlite, record: ChainedRecord<'entry'>): Ent
        @isImportant, @isVoid, @remindAt, @isReminderDone, @contentSeq, @version, @correctionCount)`,
   ).run(row);
   const { content } = record.body;
-  sql(sqlite, 'INSERT INTO entry_text (rowid, words) VALUES (?, search_tokens(?))').run(
-    row.seq,
-    searchedText(content, entryNumber(row.year, row.no)),
-  );
+  insertWords(sqlite, row, [content]);
   for (const link of content.links) {
     sql(sqlite, 'INSERT OR IGNORE INTO entry_link (from_seq, to_seq, kind) VALUES (?, ?, ?)').run(
       row.seq,
@@ -108,14 +120,8 @@ export function changeEntry(sqlite: Sqlite, seq: number, change: ChainedRecord):
   if (change.kind === 'correction') {
     const { content } = (change as ChainedRecord<'correction'>).body;
     // Every text that was ever there stays findable.
-    const texts = contentsOf(sqlite, seq).map((earlier) =>
-      searchedText(earlier, entryNumber(row.year, row.no)),
-    );
     sql(sqlite, 'DELETE FROM entry_text WHERE rowid = ?').run(seq);
-    sql(sqlite, 'INSERT INTO entry_text (rowid, words) VALUES (?, search_tokens(?))').run(
-      seq,
-      texts.join('\n'),
-    );
+    insertWords(sqlite, row, contentsOf(sqlite, seq));
     sql(sqlite, 'DELETE FROM entry_link WHERE from_seq = ?').run(seq);
     for (const link of content.links) {
       sql(sqlite, 'INSERT OR IGNORE INTO entry_link (from_seq, to_seq, kind) VALUES (?, ?, ?)').run(
@@ -261,19 +267,11 @@ const oneOf = (column: string, values: readonly string[]): Condition => ({
 /** An entry cannot have happened more than this many minutes after it was recorded. */
 export const futureSlackMinutes = 5;
 
-function conditionsOf(sqlite: Sqlite, filter: LogFilter): readonly Condition[] {
+/** What the row of an entry must be; the plus keeps the planner from other indexes than that of a shift or a day. */
+function conditionsOf(filter: LogFilter): readonly Condition[] {
   const all: Condition[] = [];
-  if (filter.fromAt !== undefined) {
-    all.push({ text: 'e.occurred_at >= ?', values: [filter.fromAt] });
-    // Asked of the index of times alone: pages go back by number, and nothing older than this number can be on one. Times
-    // need not grow with numbers: clocks are set back and late entries are written.
-    const first = sql<{ seq: number | null }>(
-      sqlite,
-      'SELECT min(seq) AS seq FROM entry INDEXED BY entry_by_occurred WHERE occurred_at >= ?',
-    ).get(filter.fromAt)?.seq;
-    all.push({ text: 'e.seq >= ?', values: [first ?? Number.MAX_SAFE_INTEGER] });
-  }
-  if (filter.untilAt !== undefined) all.push({ text: 'e.occurred_at < ?', values: [filter.untilAt] });
+  if (filter.fromAt !== undefined) all.push({ text: '+e.occurred_at >= ?', values: [filter.fromAt] });
+  if (filter.untilAt !== undefined) all.push({ text: '+e.occurred_at < ?', values: [filter.untilAt] });
   if (filter.categories !== undefined && filter.categories.length > 0)
     all.push(oneOf('e.category', filter.categories));
   if (filter.states !== undefined && filter.states.length > 0) all.push(oneOf('e.state', filter.states));
@@ -286,6 +284,27 @@ function conditionsOf(sqlite: Sqlite, filter: LogFilter): readonly Condition[] {
   return all;
 }
 
+function spanOf(sqlite: Sqlite): LogSpan | undefined {
+  const at = (order: 'ASC' | 'DESC'): Instant | undefined =>
+    sql<{ at: Instant }>(
+      sqlite,
+      `SELECT occurred_at AS at FROM entry ORDER BY occurred_at ${order} LIMIT 1`,
+    ).get()?.at;
+  const first = at('ASC');
+  const last = at('DESC');
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+type Source = { readonly tables: string; readonly number: string };
+
+const inLog: Source = { tables: 'entry e', number: 'e.seq' };
+const inOpenMatters: Source = { tables: 'entry e INDEXED BY entry_open', number: 'e.seq' };
+// Sorted by the number as the index of texts has it, or it would be read to its end.
+const inTexts: Source = {
+  tables: 'entry_text CROSS JOIN entry e ON e.seq = entry_text.rowid',
+  number: 'entry_text.rowid',
+};
+
 /** One page of the log, newest first, narrowed by a filter; `before` is the id that the page before ended with. */
 export function entryPage(
   sqlite: Sqlite,
@@ -293,27 +312,40 @@ export function entryPage(
   before: number | null,
   limit: number,
 ): readonly Entry[] {
-  const conditions = conditionsOf(sqlite, filter);
-  const values = conditions.flatMap((condition) => condition.values);
-  const texts = conditions.map((condition) => condition.text);
   const typed = filter.text?.trim() ?? '';
-  if (typed !== '') {
-    const match = searchQuery(typed);
-    if (match === null) return [];
-    const where = ['entry_text MATCH ?', 'entry_text.rowid < ?', ...texts].join(' AND ');
-    return sql<ReadRow>(
-      sqlite,
-      `SELECT ${columns}, c.json, r.hash FROM entry_text CROSS JOIN entry e ON e.seq = entry_text.rowid
-         JOIN record c ON c.seq = e.content_seq JOIN record r ON r.seq = e.seq
-         WHERE ${where} ORDER BY entry_text.rowid DESC LIMIT ?`,
-    )
-      .all(match, before ?? Number.MAX_SAFE_INTEGER, ...values, limit)
+  const words = typed === '' ? undefined : searchQuery(typed);
+  const span = spanOf(sqlite);
+  if (words === null || span === undefined) return [];
+  const conditions = conditionsOf(filter);
+  const newest = ({ tables, number }: Source, more: readonly Condition[]): readonly Entry[] => {
+    const all = [
+      { text: `${number} < ?`, values: [before ?? Number.MAX_SAFE_INTEGER] },
+      ...conditions,
+      ...more,
+    ];
+    const where = all.map((condition) => condition.text).join(' AND ');
+    return sql<ReadRow>(sqlite, `${selectedFrom(tables)} WHERE ${where} ORDER BY ${number} DESC LIMIT ?`)
+      .all(...all.flatMap((condition) => condition.values), limit)
       .map(toEntry);
+  };
+  const isOneShift = filter.shiftNo !== undefined || filter.day !== undefined;
+  if (
+    !isOneShift &&
+    filter.states !== undefined &&
+    filter.states.length > 0 &&
+    !filter.states.includes('done')
+  ) {
+    // Open matters are few: each is looked up in the index of texts, not the other way round.
+    const found = 'EXISTS (SELECT 1 FROM entry_text WHERE entry_text MATCH ? AND entry_text.rowid = e.seq)';
+    const isFound = words === undefined ? [] : [{ text: found, values: [words] }];
+    return newest(inOpenMatters, [{ text: "e.state <> 'done'", values: [] }, ...isFound]);
   }
-  const where = ['e.seq < ?', ...texts].join(' AND ');
-  return sql<ReadRow>(sqlite, `${selected} WHERE ${where} ORDER BY e.seq DESC LIMIT ?`)
-    .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit)
-    .map(toEntry);
+  const marks = marksWanted(filter, span);
+  if (words === undefined && (isOneShift || marks.length === 0)) return newest(inLog, []);
+  if (marks.some((group) => group.length === 0)) return [];
+  const narrowed = marks.map((group) => `(${group.map((one) => `"${one}"`).join(' OR ')})`);
+  const match = [...(words === undefined ? [] : [words]), ...narrowed].join(' AND ');
+  return newest(inTexts, [{ text: 'entry_text MATCH ?', values: [match] }]);
 }
 
 /** Entries of the shifts that belong to duty days from `fromDay` to `untilDay`, by shift and then as recorded. */

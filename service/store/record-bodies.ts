@@ -97,6 +97,22 @@ export type RecordBodies = {
     readonly formats: readonly string[];
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
+  backup:
+    | {
+        readonly what: 'made' | 'copied' | 'restored';
+        readonly backup: string;
+        readonly records: number;
+        readonly head: string;
+        readonly sha256: string;
+      }
+    | {
+        readonly what: 'drill';
+        readonly backup: string;
+        readonly records: number;
+        readonly head: string;
+        readonly problem: string | null;
+      }
+    | { readonly what: 'settings'; readonly secondFolder: string | null; readonly everyMinutes: number };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 

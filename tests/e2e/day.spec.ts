@@ -169,8 +169,9 @@ test('a duty day from the first run to the documents that leave the machine', as
     await page.getByLabel('口令', { exact: true }).nth(1).fill('Qingshi-1357');
     await sign.click();
     await expect(page.getByText('交接完成')).toBeVisible();
-    const head = await callFrom(page, 'chain.head');
-    await expect(page.locator('.hash')).toHaveText(head.ok ? (head.output as Output<'chain.head'>).hash : '');
+    const sheet = await callFrom(page, 'handover.sheet', { shiftNo: 1 });
+    const head = sheet.ok ? (sheet.output as Output<'handover.sheet'>).head.hash : '';
+    await expect(page.locator('.hash')).toHaveText(head);
     await page.getByRole('button', { name: '完成', exact: true }).click();
   });
 

@@ -83,6 +83,28 @@ test('every screen reads well in both languages, both themes and both sizes', as
   }
 });
 
+test('every tab of the system reads well for an administrator', async ({ running }) => {
+  test.setTimeout(180_000);
+  const { page } = running;
+  mkdirSync(pictures, { recursive: true });
+  await signIn(page, 'zhoumy', 'Demo-2026');
+  await page.keyboard.press('Control+0');
+  for (const { name, width: _width, height: _height, ...settings } of looks.slice(0, 4)) {
+    await callFrom(page, 'console.change', settings);
+    const tabs = page.getByRole('tab');
+    await expect(tabs.first()).toBeVisible();
+    for (let index = 0; index < (await tabs.count()); index += 1) {
+      await test.step(`${name} ${(await tabs.nth(index).textContent()) ?? ''}`, async () => {
+        await tabs.nth(index).click();
+        await page.waitForTimeout(300);
+        await page.screenshot({ path: join(pictures, `system-${index}-${name}.png`) });
+        await checkAccessibility(page);
+        await checkNothingOverflows(page);
+      });
+    }
+  }
+});
+
 test.describe('an empty store', () => {
   test.use({
     prepareStore: async ({}, use) => {

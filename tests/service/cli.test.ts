@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { methods } from '#contract/methods';
+import { migrations } from '#service/store/migrations/index';
 import { damageStore, recordsIn } from '../helpers/damage.ts';
 import { aStation } from '../helpers/builders.ts';
 import { checkout, node24 } from '../helpers/node24.ts';
@@ -234,9 +235,9 @@ describe('duty verify', () => {
     const newer = await runDuty(['verify', '--store', room.folder]);
     expect([newer.code, printedBy(newer)]).toMatchObject([
       1,
-      { error: { code: 'store-too-new', details: ['99', '1'] } },
+      { error: { code: 'store-too-new', details: ['99', String(migrations.length)] } },
     ]);
-    damageStore(room.folder, (sqlite) => void sqlite.pragma('user_version = 1'));
+    damageStore(room.folder, (sqlite) => void sqlite.pragma(`user_version = ${migrations.length}`));
     room.reopen();
   });
 

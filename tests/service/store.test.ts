@@ -77,12 +77,25 @@ describe('the shape of the store', () => {
     room.write('chief', '旧程序写的');
     const backup = join(room.folder, 'before-migration-1.sqlite');
     const { sqlite } = room.room().store;
+    // As an attempt that the power cut short left them.
+    for (const left of [backup, `${backup}.part`]) writeFileSync(left, 'half');
     migrate(sqlite, [...migrations, 'CREATE TABLE newer (x INTEGER) STRICT'], () => backup);
     const copy = new Database(backup, { readonly: true });
     onTestFinished(() => void copy.close());
-    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length);
     expect(copy.prepare('SELECT count(*) FROM entry').pluck().get()).toBe(1);
-    expect(sqlite.pragma('user_version', { simple: true })).toBe(2);
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
+  });
+
+  test('0002 gives a store that was there before backups every hour and no second place', () => {
+    const sqlite = openMemory();
+    migrate(sqlite, migrations.slice(0, 1));
+    sqlite.exec("INSERT INTO record (seq, kind, hash, json) VALUES (1, 'setup', 'h', '{}')");
+    migrate(sqlite, migrations.slice(0, 2));
+    expect(sqlite.prepare('SELECT * FROM backup_settings').all()).toEqual([
+      { only: 1, second_folder: null, every_minutes: 60, last_drill_at: null, version: 1 },
+    ]);
+    expect(sqlite.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { Draft } from '#domain/log/draft';
 import type { EntryId } from '#domain/log/entry';
@@ -16,13 +16,15 @@ export function DeskScreen() {
   const { desk } = useSeat();
   const [opened, setOpened] = useState<EntryId | undefined>(undefined);
   const [selected, setSelected] = useState<EntryId | undefined>(undefined);
+  const [writing, setWriting] = useState('');
   const [resumed, setResumed] = useState<Draft | undefined>(undefined);
+  const stopReading = useCallback(() => setOpened(undefined), []);
   if (desk === undefined) return null;
   return (
     <div className="desk">
       <div className="column">
         {desk.isMember ? (
-          <QuickEntry resumed={resumed} />
+          <QuickEntry resumed={resumed} onTurn={setWriting} onBegin={stopReading} />
         ) : (
           <TakeDesk key={desk.shift?.no ?? 0} desk={desk} />
         )}
@@ -44,7 +46,7 @@ export function DeskScreen() {
           )}
         </section>
       </div>
-      <DeskSide onOpen={setOpened} onResume={(draft) => setResumed({ ...draft })} />
+      <DeskSide writing={writing} onOpen={setOpened} onResume={(draft) => setResumed({ ...draft })} />
       <Drawer
         open={opened !== undefined}
         size={560}

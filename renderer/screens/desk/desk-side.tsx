@@ -86,11 +86,18 @@ function Reminders({ onOpen }: { readonly onOpen: (id: EntryId) => void }) {
   );
 }
 
-function Drafts({ onResume }: { readonly onResume: (draft: Draft) => void }) {
+function Drafts({
+  writing,
+  onResume,
+}: {
+  readonly writing: string;
+  readonly onResume: (draft: Draft) => void;
+}) {
   const { t } = useWords();
   const times = useTimes();
+  const { desk } = useSeat();
   const drafts = (useAsk('drafts.mine', {}).data ?? []).filter(
-    (draft) => draft.corrects === null && !isBlankDraft(draft.content),
+    (draft) => draft.id !== writing && draft.corrects === null && !isBlankDraft(draft.content),
   );
   if (drafts.length === 0) return null;
   return (
@@ -105,7 +112,7 @@ function Drafts({ onResume }: { readonly onResume: (draft: Draft) => void }) {
             {times.moment(draft.savedAt)} {t(`trade:category.${draft.content.category}`)}
           </span>
           <span className="text">{draft.content.content || t('entry.emptyDraft')}</span>
-          <Button size="small" onClick={() => onResume(draft)}>
+          <Button size="small" disabled={desk?.isMember !== true} onClick={() => onResume(draft)}>
             {t('entry.resumeDraft')}
           </Button>{' '}
           <Button size="small" onClick={() => void call('draft.drop', { id: draft.id })}>
@@ -119,9 +126,12 @@ function Drafts({ onResume }: { readonly onResume: (draft: Draft) => void }) {
 
 /** What is due, what is open, and what was put aside, beside the quick entry. */
 export function DeskSide({
+  writing,
   onOpen,
   onResume,
 }: {
+  /** The draft that stands in the quick entry, which is not to be offered a second time. */
+  readonly writing: string;
   readonly onOpen: (id: EntryId) => void;
   readonly onResume: (draft: Draft) => void;
 }) {
@@ -131,7 +141,7 @@ export function DeskSide({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by the keyboard
     <aside aria-label={t('desk.open')} tabIndex={0}>
       <Reminders onOpen={onOpen} />
-      {isWriter ? <Drafts onResume={onResume} /> : null}
+      {isWriter ? <Drafts writing={writing} onResume={onResume} /> : null}
       <OpenMatters onOpen={onOpen} />
     </aside>
   );

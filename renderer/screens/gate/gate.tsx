@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useWords } from '../../use-words.ts';
-import { useAsk } from '../../asking.ts';
+import { forgetPerson, useAsk } from '../../asking.ts';
+import { forgetPlaces } from '../../parts/kept.ts';
 import { showTheme } from '../../theme.ts';
 import { switchLanguage } from '../../words.ts';
 import { ChangePassword } from './change-password.tsx';
@@ -24,12 +25,19 @@ export function Gate() {
   const setup = useAsk('setup.state', {});
   const { data } = useAsk('session.now', {}, { isOff: setup.data?.isSetUp !== true });
   const session = data?.session ?? null;
+  const isNobody = data !== undefined && session === null;
 
   useEffect(() => {
     if (settings === undefined) return;
     showTheme(settings);
     void switchLanguage(settings.language);
   }, [settings]);
+
+  useEffect(() => {
+    if (!isNobody) return;
+    forgetPerson();
+    forgetPlaces();
+  }, [isNobody]);
 
   useEffect(() => {
     // The large part of the program loads while somebody types a password.

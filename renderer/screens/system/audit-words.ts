@@ -1,6 +1,6 @@
 import type { Words } from '../../use-words.ts';
 import { role } from '#domain/people/account';
-import { exportFormat } from '#contract/methods/records';
+import { backupFault, exportFormat } from '#contract/methods/records';
 
 /** The kinds of the audit in the groups in which somebody looks for them. */
 export const auditGroups = {
@@ -10,6 +10,7 @@ export const auditGroups = {
   station: ['setup', 'station'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
+  backups: ['backup'],
   clock: ['clock'],
 } as const;
 
@@ -17,6 +18,7 @@ export const auditGroups = {
 export type AuditGroup = keyof typeof auditGroups;
 
 const kinds = Object.values(auditGroups).flat();
+const backupActs = ['made', 'copied', 'restored', 'drill', 'settings'] as const;
 const accountChanges = ['created', 'changed', 'password-reset', 'password-changed', 'unlocked'] as const;
 
 /** The words for a kind of record; a kind of a newer program keeps its own name. */
@@ -70,6 +72,21 @@ function exportWords(t: Words, body: Body): string {
   return `${from === until ? from : `${from} – ${until}`}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
 
+function backupWords(t: Words, body: Body): string {
+  const what = backupActs.find((each) => each === body['what']);
+  const fault = backupFault.safeParse(body['problem']).data;
+  return [
+    what === undefined ? textOf(body['what']) : t(`office:audit.backup.${what}`),
+    textOf(body['backup']),
+    what === 'settings' ? t('office:backup.everyMinutes', { count: Number(body['everyMinutes']) }) : '',
+    textOf(body['secondFolder']),
+    fault === undefined ? '' : t(`office:backup.fault.${fault}`),
+    what === 'drill' && body['problem'] === null ? t('office:audit.backup.good') : '',
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
 /** One sentence for what a line of the audit carries; `accountNames` names accounts that are given by id. */
 export function detailWords(
   t: Words,
@@ -106,6 +123,8 @@ export function detailWords(
       return `${textOf(body['reportedTo'])}  ${textOf(body['reason'])}`;
     case 'export':
       return exportWords(t, body);
+    case 'backup':
+      return backupWords(t, body);
     case 'clock':
       return t('office:audit.clockBack', { newest: textOf(body['newestAt']), now: textOf(body['nowAt']) });
     default:

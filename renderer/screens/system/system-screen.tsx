@@ -7,6 +7,7 @@ import { useKept } from '../../parts/kept.ts';
 import { AboutPart } from './about-part.tsx';
 import { AccountsPart } from './accounts-part.tsx';
 import { AuditPart } from './audit-part.tsx';
+import { BackupPart } from './backup-part.tsx';
 import { LooksPart } from './looks-part.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { PhrasesPart } from './phrases-part.tsx';
@@ -19,7 +20,7 @@ export function SystemScreen() {
   const seesAccounts = useHasRole('admin', 'auditor');
   const [tab, setTab] = useKept('system-tab', 'station');
   const part = (
-    key: 'station' | 'accounts' | 'phrases' | 'looks' | 'password' | 'verify' | 'audit' | 'about',
+    key: 'station' | 'accounts' | 'phrases' | 'looks' | 'password' | 'verify' | 'backup' | 'audit' | 'about',
     children: ReactNode,
   ) => ({
     key,
@@ -33,6 +34,7 @@ export function SystemScreen() {
     part('looks', <LooksPart />),
     part('password', <PasswordPart />),
     part('verify', <VerifyPart />),
+    part('backup', <BackupPart />),
     ...(seesAccounts ? [part('audit', <AuditPart />)] : []),
     part('about', <AboutPart />),
   ];

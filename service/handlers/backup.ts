@@ -1,0 +1,27 @@
+import { DutyError } from '#contract/errors';
+import { checkSecondFolder } from '../backup/second-place.ts';
+import { writeBackupSettings } from '../store/backup-settings.ts';
+import { type Part, sessionOf } from './part.ts';
+
+/** Backups: how they stand, made and proved on demand, and where they go. */
+export const backupHandlers: Part<
+  'backup.state' | 'backups.all' | 'backup.start' | 'backup.drill' | 'backup.settings'
+> = {
+  'backup.state': (room) => room.backups.state(),
+  'backups.all': (room) => [...room.backups.all()],
+  'backup.start': (room) => {
+    const { accountId, personName } = sessionOf(room);
+    return room.jobs.startBackup({ accountId, name: personName });
+  },
+  'backup.drill': (room) => {
+    const { accountId, personName } = sessionOf(room);
+    return room.jobs.startDrill({ accountId, name: personName });
+  },
+  'backup.settings': (room, input) => {
+    const { secondFolder, everyMinutes } = input;
+    if (secondFolder !== null) checkSecondFolder(room.store.folder, secondFolder);
+    if (!writeBackupSettings(room.store.sqlite, input)) throw new DutyError('conflict', 'backup');
+    room.append('backup', { what: 'settings', secondFolder, everyMinutes });
+    return { ...input, version: input.version + 1 };
+  },
+};

@@ -1,0 +1,637 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { contentOf, type Entry } from '#domain/log/entry';
+import { moment } from '../helpers/builders.ts';
+import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/damage.ts';
+import { checkout } from '../helpers/node24.ts';
+import { handoverInput, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
+import { printedBy, type Run, runDuty } from '../helpers/run-duty.ts';
+
+const program = join(checkout, 'tests', 'verifier', 'verify.py');
+
+const verdict = z.strictObject({
+  isIntact: z.boolean(),
+  records: z.int(),
+  head: z.strictObject({ seq: z.int(), hash: z.string() }).nullable(),
+  firstBad: z.strictObject({ seq: z.int(), reason: z.string(), detail: z.string() }).nullable(),
+});
+
+/** A verdict without the detail, which is a hint in the words of each program. */
+function readVerdict(run: Run) {
+  const { firstBad, ...rest } = verdict.parse(printedBy(run));
+  return { ...rest, firstBad: firstBad === null ? null : { seq: firstBad.seq, reason: firstBad.reason } };
+}
+
+type Verdict = ReturnType<typeof readVerdict>;
+
+function runVerifier(...words: readonly string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('python3', ['-B', program, ...words]);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** Every file of a folder with the SHA-256 of its bytes. */
+const bytesOf = (folder: string): readonly (readonly [string, string])[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .toSorted()
+    .map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')]);
+
+/** What both programs say of a store, which has to be the same. */
+async function agreedVerdict(folder: string): Promise<Verdict> {
+  const before = bytesOf(folder);
+  const stranger = await runVerifier(folder);
+  expect(bytesOf(folder), 'verify.py changes no file and makes none').toEqual(before);
+  const ours = await runDuty(['verify', '--store', folder]);
+  expect([stranger.stderr, ours.stderr]).toEqual(['', '']);
+  const found = readVerdict(stranger);
+  expect(found).toEqual(readVerdict(ours));
+  expect([stranger.code, ours.code]).toEqual(found.isIntact ? [0, 0] : [3, 3]);
+  return found;
+}
+
+type Good = {
+  readonly folder: string;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly photo: string;
+  readonly corrected: Entry;
+  readonly voided: Entry;
+  readonly matter: Entry;
+  readonly closing: Entry;
+  readonly last: Entry;
+};
+
+let good: Good;
+
+/** A log with everything that can happen to an entry, two files, a handover and a clock that was set back. */
+function fillStore(room: TestRoom): Good {
+  const photo = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
+  const letter = room.call('officer', 'attachment.add', { name: '来函 "一".pdf', base64: 'Yg==' });
+  const corrected = room.write('chief', '油罐车"侧翻"\n\t起火 \\ \u2028 🚒', { attachments: [photo] });
+  const voided = room.write('officer', '重复登记', { remindAt: moment('2026-11-21T03:00Z') });
+  const matter = room.write('chief', '待办事项', {
+    state: 'todo',
+    occurredAt: moment('2026-11-20T22:00Z'),
+    isImportant: true,
+  });
+  room.call('chief', 'log.correct', {
+    id: corrected.id,
+    version: 0,
+    content: { ...contentOf(corrected), content: '油罐车侧翻起火', attachments: [letter, photo] },
+    reason: '补充',
+    draftId: null,
+  });
+  room.call('chief', 'reminder.done', { id: voided.id, version: 0 });
+  room.call('chief', 'log.void', { id: voided.id, version: 1, reason: '重复' });
+  room.call('officer', 'log.setState', { id: matter.id, version: 0, state: 'doing', note: '已通知' });
+  room.call('second', 'shift.handOver', handoverInput(room, 'second'));
+  const closing = room.write('second', '已反馈', {
+    links: [
+      { entryId: matter.id, kind: 'closes' },
+      { entryId: corrected.id, kind: 'closes' },
+      { entryId: voided.id, kind: 'relates' },
+    ],
+  });
+  room.setClock(moment('2026-11-21T00:20Z'));
+  const last = room.write('second', '时钟拨回之后', { state: 'todo' });
+  return {
+    folder: room.folder,
+    head: room.call('auditor', 'chain.head', {}),
+    photo: photo.hash,
+    corrected,
+    voided,
+    matter,
+    closing,
+    last,
+  };
+}
+
+let folders: string;
+
+beforeAll(() => {
+  if (spawnSync('python3', ['--version']).status !== 0)
+    throw new Error('python3 is not on the PATH; these tests run verify.py: apt-get install python3');
+  const room = openTestRoom({ keep: true });
+  good = fillStore(room);
+  room.close();
+  folders = mkdtempSync(join(tmpdir(), '核对 '));
+});
+
+afterAll(() => {
+  rmSync(folders, { recursive: true, force: true });
+  rmSync(good.folder, { recursive: true, force: true });
+});
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(folders, 'copy '));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+type Damage = (sqlite: Database.Database, folder: string) => void;
+type Parts = Readonly<Record<string, unknown>>;
+type Change = (parts: Parts) => Parts;
+
+async function verdictAfter(damage: Damage): Promise<Verdict> {
+  const folder = copyOf(good.folder);
+  damageStore(folder, (sqlite) => damage(sqlite, folder));
+  return agreedVerdict(folder);
+}
+
+const becomes =
+  (change: Parts): Change =>
+  (parts) => ({ ...parts, ...change });
+const without =
+  (name: string): Change =>
+  (parts) =>
+    Object.fromEntries(Object.entries(parts).filter(([known]) => known !== name));
+const inside =
+  (name: string, change: Change): Change =>
+  // Only parts that are objects are changed in this way.
+  (parts) => ({ ...parts, [name]: change(parts[name] as Parts) });
+const inBody = (change: Change): Change => inside('body', change);
+const inContent = (change: Change): Change => inBody(inside('content', change));
+
+const firstOf = (sqlite: Database.Database, kind: string): number =>
+  recordsIn(sqlite).find((record) => record.kind === kind)?.seq ?? 0;
+
+const sqlText =
+  (text: (of: Good) => string): Damage =>
+  (sqlite) =>
+    void sqlite.exec(text(good));
+
+/** Changes the record of the first entry and leaves every hash as it was. */
+const altered =
+  (change: Change): Damage =>
+  (sqlite) =>
+    rewriteRecord(sqlite, good.corrected.id, change, { withHash: false });
+
+/** Changes the first record of a kind and computes the chain anew from there. */
+const forged =
+  (kind: string, change: Change): Damage =>
+  (sqlite) => {
+    const seq = firstOf(sqlite, kind);
+    rewriteRecord(sqlite, seq, change, { withHash: true });
+    rechainFrom(sqlite, seq + 1);
+  };
+
+/** Changes the entry that closes another one and computes the chain anew from there. */
+const forgedLinks =
+  (links: (of: Good) => readonly unknown[]): Damage =>
+  (sqlite) => {
+    rewriteRecord(sqlite, good.closing.id, inContent(becomes({ links: links(good) })), { withHash: true });
+    rechainFrom(sqlite, good.closing.id + 1);
+  };
+
+/** Writes the record of the first entry in another way, with the hash that these bytes have. */
+const rewritten =
+  (rewrite: (json: string) => string | Buffer): Damage =>
+  (sqlite) => {
+    const bytes = rewrite(recordsIn(sqlite).find(({ seq }) => seq === good.corrected.id)?.json ?? '');
+    sqlite
+      .prepare('UPDATE record SET json = CAST(? AS TEXT), hash = ? WHERE seq = ?')
+      .run(bytes, createHash('sha256').update(bytes).digest('hex'), good.corrected.id);
+  };
+
+const instead = (part: string, other: string): Damage => rewritten((json) => json.replace(part, () => other));
+
+const addRecord = (sqlite: Database.Database, seq: number, from: number): void => {
+  const copy = recordsIn(sqlite).find((record) => record.seq === from);
+  sqlite
+    .prepare('INSERT INTO record (seq, kind, hash, json) VALUES (?, ?, ?, ?)')
+    .run(seq, copy?.kind, copy?.hash, copy?.json);
+};
+
+const photoIn = (folder: string): string => join(folder, 'attachments', good.photo.slice(0, 2), good.photo);
+
+const overwrite =
+  (bytes: string): Damage =>
+  (_sqlite, folder) => {
+    chmodSync(photoIn(folder), 0o644);
+    writeFileSync(photoIn(folder), bytes);
+  };
+
+/** What was done, how, and the first that does not hold. */
+type Case = readonly [what: string, damage: Damage, seq: (of: Good) => number, reason: string];
+
+const first = (of: Good): number => of.corrected.id;
+
+const chain: readonly Case[] = [
+  ['a moment was changed', altered(becomes({ at: 'x' })), first, 'wrong-hash'],
+  [
+    'what an entry says was changed',
+    altered(inContent(becomes({ content: '一切正常' }))),
+    first,
+    'wrong-hash',
+  ],
+  [
+    'a name and the hash were changed together',
+    (sqlite) => rewriteRecord(sqlite, good.corrected.id, becomes({ byName: '别人' }), { withHash: true }),
+    (of) => of.corrected.id + 1,
+    'wrong-previous',
+  ],
+  [
+    'a hash was changed',
+    sqlText((of) => `UPDATE record SET hash = '${'a'.repeat(64)}' WHERE seq = ${of.matter.id}`),
+    (of) => of.matter.id,
+    'wrong-hash',
+  ],
+  [
+    'a hash is written in capitals',
+    sqlText((of) => `UPDATE record SET hash = upper(hash) WHERE seq = ${of.head.seq}`),
+    (of) => of.head.seq,
+    'wrong-hash',
+  ],
+  [
+    'a kind was changed',
+    sqlText((of) => `UPDATE record SET kind = 'memo' WHERE seq = ${of.matter.id}`),
+    (of) => of.matter.id,
+    'wrong-sequence',
+  ],
+  ['the format has another version', altered(becomes({ v: 2 })), first, 'wrong-sequence'],
+  ['the version of the format is true', altered(becomes({ v: true })), first, 'wrong-sequence'],
+  ['the first record was dropped', sqlText(() => 'DELETE FROM record WHERE seq = 1'), () => 1, 'missing'],
+  [
+    'a record in the middle was dropped',
+    sqlText((of) => `DELETE FROM record WHERE seq = ${of.matter.id}`),
+    (of) => of.matter.id,
+    'missing',
+  ],
+  [
+    'two records changed places',
+    sqlText(
+      ({ corrected: { id: one }, voided: { id: other } }) =>
+        `UPDATE record SET seq = -1 WHERE seq = ${one}; UPDATE record SET seq = ${one} WHERE seq = ${other}; UPDATE record SET seq = ${other} WHERE seq = -1`,
+    ),
+    first,
+    'wrong-sequence',
+  ],
+  [
+    'a record was put in between and the later ones renumbered',
+    (sqlite) => {
+      const { id } = good.corrected;
+      sqlite.exec(
+        `UPDATE record SET seq = -seq WHERE seq > ${id}; UPDATE record SET seq = 1 - seq WHERE seq < 0`,
+      );
+      addRecord(sqlite, id + 1, id);
+    },
+    (of) => of.corrected.id + 1,
+    'wrong-sequence',
+  ],
+  [
+    'a record was added at the end',
+    (sqlite) => addRecord(sqlite, good.head.seq + 1, good.head.seq),
+    (of) => of.head.seq + 1,
+    'wrong-sequence',
+  ],
+  ['a record stands before the first', (sqlite) => addRecord(sqlite, 0, 1), () => 1, 'missing'],
+  [
+    'a record has the lowest number there is',
+    sqlText(() => "INSERT INTO record (seq, kind, hash, json) VALUES (-9223372036854775808, 'x', 'x', '{}')"),
+    () => 1,
+    'missing',
+  ],
+];
+
+const texts: readonly Case[] = [
+  ['a space', instead('"v":1', '"v": 1'), first, 'not-canonical'],
+  ['members in another order', rewritten((json) => `{"v":1,${json.slice(1, -7)}}`), first, 'not-canonical'],
+  ['a member that stands twice', instead('"v":1', '"v":1,"v":1'), first, 'not-canonical'],
+  ['a number with a point', instead('"shift":1', '"shift":1.0'), first, 'not-canonical'],
+  ['a number that is not whole', instead('"shift":1', '"shift":1.5'), first, 'not-canonical'],
+  ['a zero below zero', instead('"shift":1', '"shift":-0'), first, 'not-canonical'],
+  [
+    'a number too large to be exact',
+    instead('"shift":1', '"shift":9007199254740993'),
+    first,
+    'not-canonical',
+  ],
+  ['no number', instead('"shift":1', '"shift":NaN'), first, 'not-canonical'],
+  ['a letter that is escaped without need', instead('侧', '\\u4fa7'), first, 'not-canonical'],
+  ['a slash that is escaped', instead('侧', '\\/'), first, 'not-canonical'],
+  ['a line feed that is escaped in the long way', instead('\\n', '\\u000a'), first, 'not-canonical'],
+  ['half a character', instead('侧', '\\ud800'), first, 'not-canonical'],
+  ['a byte order mark', rewritten((json) => `\uFEFF${json}`), first, 'not-canonical'],
+  [
+    'bytes that are not UTF-8',
+    rewritten((json) =>
+      Buffer.concat(
+        json.split('侧').flatMap((part, at) => [Buffer.from(at === 0 ? [] : [0xff]), Buffer.from(part)]),
+      ),
+    ),
+    first,
+    'not-canonical',
+  ],
+  ['a list', rewritten(() => '[]'), first, 'not-canonical'],
+  ['an object without a body', rewritten(() => '{"v":1}'), first, 'not-canonical'],
+  ['half a text', rewritten((json) => json.slice(0, 99)), first, 'not-canonical'],
+];
+
+const seqOf = (kind: string) => (): number => {
+  const sqlite = new Database(join(good.folder, 'duty.sqlite'), { readonly: true });
+  try {
+    return firstOf(sqlite, kind);
+  } finally {
+    sqlite.close();
+  }
+};
+
+const bodies: readonly Case[] = [
+  ['a new entry has no state', forged('entry', inContent(without('state'))), first, 'view-differs'],
+  [
+    'a new entry does not say whether it is late',
+    forged('entry', inBody(without('isLate'))),
+    first,
+    'view-differs',
+  ],
+  [
+    'a new entry has no list of files',
+    forged('entry', inContent(without('attachments'))),
+    first,
+    'view-differs',
+  ],
+  [
+    'a file of an entry is a path',
+    forged('entry', inContent(becomes({ attachments: [{ hash: '../duty.sqlite' }] }))),
+    first,
+    'view-differs',
+  ],
+  [
+    'a correction leaves out when it happened',
+    forged('correction', inContent(without('occurredAt'))),
+    seqOf('correction'),
+    'view-differs',
+  ],
+  [
+    'a correction changes what is no entry',
+    forged('correction', inBody(becomes({ entry: 2 }))),
+    seqOf('correction'),
+    'view-differs',
+  ],
+  ['a state is left out', forged('state', inBody(without('state'))), seqOf('state'), 'view-differs'],
+  ['a void says nothing', forged('void', becomes({ body: {} })), seqOf('void'), 'view-differs'],
+  [
+    'a handover names what is no entry',
+    forged('hand-over', inBody(becomes({ openMatters: [2] }))),
+    seqOf('hand-over'),
+    'view-differs',
+  ],
+  [
+    'a link does not say what it does',
+    forgedLinks((of) => [{ entryId: of.matter.id }]),
+    (of) => of.closing.id,
+    'view-differs',
+  ],
+  [
+    'a link closes nothing any more',
+    forgedLinks((of) => [{ entryId: of.matter.id, kind: 'relates' }]),
+    (of) => of.matter.id,
+    'view-differs',
+  ],
+];
+
+const columns = {
+  year: '2025',
+  no: '999',
+  category: "'MEMO'",
+  urgency: "'flash'",
+  state: "'carried'",
+  occurred_at: "'2026-01-01T00:00:00.000Z'",
+  recorded_at: "'2026-01-01T00:00:00.000Z'",
+  day: "'2026-01-01'",
+  shift_no: '9',
+  recorder_id: "'id-9'",
+  recorder_name: "'别人'",
+  is_late: '1 - is_late',
+  is_important: '1 - is_important',
+  is_void: '1 - is_void',
+  remind_at: "'2026-01-01T00:00:00.000Z'",
+  is_reminder_done: '1 - is_reminder_done',
+  content_seq: '3',
+  version: '99',
+  correction_count: '99',
+};
+
+const lists: readonly Case[] = [
+  ...Object.entries(columns).map(
+    ([column, value]): Case => [
+      `${column} of an entry was changed`,
+      sqlText((of) => `UPDATE entry SET ${column} = ${value} WHERE seq = ${of.matter.id}`),
+      (of) => of.matter.id,
+      'view-differs',
+    ],
+  ),
+  [
+    'an entry was dropped from the list',
+    sqlText((of) => `DELETE FROM entry WHERE seq = ${of.last.id}`),
+    (of) => of.last.id,
+    'view-differs',
+  ],
+  [
+    'a change was dropped from the list',
+    sqlText(
+      (of) => `DELETE FROM entry_change WHERE entry_seq = ${of.matter.id} AND record_seq = ${of.closing.id}`,
+    ),
+    (of) => of.matter.id,
+    'view-differs',
+  ],
+  [
+    'a change was added to the list',
+    sqlText((of) => `INSERT INTO entry_change (entry_seq, record_seq) VALUES (${of.last.id}, 2)`),
+    (of) => of.last.id,
+    'view-differs',
+  ],
+  [
+    'the list has changes of what is no entry',
+    sqlText(() => 'INSERT INTO entry_change (entry_seq, record_seq) VALUES (3, 3), (-2, 3)'),
+    () => -2,
+    'view-differs',
+  ],
+  [
+    'the newest record was cut off and its entry left standing',
+    sqlText((of) => `DELETE FROM record WHERE seq = ${of.last.id}`),
+    (of) => of.last.id,
+    'view-differs',
+  ],
+];
+
+const files: readonly Case[] = [
+  ['was altered', overwrite('b'), first, 'attachment-differs'],
+  ['was emptied', overwrite(''), first, 'attachment-differs'],
+  ['is missing', (_sqlite, folder) => rmSync(photoIn(folder)), first, 'attachment-missing'],
+  [
+    'and every other one is missing',
+    (_sqlite, folder) => rmSync(join(folder, 'attachments'), { recursive: true }),
+    first,
+    'attachment-missing',
+  ],
+];
+
+async function expectFirstBad(damage: Damage, seq: (of: Good) => number, reason: string): Promise<void> {
+  expect(await verdictAfter(damage)).toMatchObject({ isIntact: false, firstBad: { seq: seq(good), reason } });
+}
+
+describe('verify.py and duty verify agree', () => {
+  test('that a store which nobody touched holds, up to the head that the desk shows', async () => {
+    expect(await agreedVerdict(copyOf(good.folder))).toEqual({
+      isIntact: true,
+      records: good.head.seq,
+      head: good.head,
+      firstBad: null,
+    });
+  });
+
+  test('that an empty store holds', async () => {
+    const room = openTestRoom({ desk: 'not-set-up' });
+    room.close();
+    expect(await agreedVerdict(room.folder)).toEqual({
+      isIntact: true,
+      records: 0,
+      head: null,
+      firstBad: null,
+    });
+  });
+
+  test.concurrent.each(chain)('on the chain where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test.concurrent.each(texts)(
+    'on a record with a hash that fits and %s',
+    async (_what, damage, seq, reason) => {
+      await expectFirstBad(damage, seq, reason);
+    },
+  );
+
+  test.concurrent.each(bodies)('on a chain computed anew where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test.concurrent.each(lists)('on the lists where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test.concurrent.each(files)('on an attachment that %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test('that a log whose newest end was cut off holds, but with another head than the printed one', async () => {
+    const found = await verdictAfter(
+      sqlText(
+        ({ last: { id } }) => `DELETE FROM record WHERE seq >= ${id}; DELETE FROM entry WHERE seq = ${id}`,
+      ),
+    );
+    expect(found).toMatchObject({
+      isIntact: true,
+      records: good.last.id - 1,
+      head: { seq: good.last.id - 1 },
+    });
+    expect(found.head).not.toEqual(good.head);
+  });
+
+  test('that a chain computed anew without a trace in the lists holds, but with another head', async () => {
+    const found = await verdictAfter(forged('entry', inContent(becomes({ handling: '已办结' }))));
+    expect(found).toMatchObject({ isIntact: true, records: good.head.seq });
+    expect(found.head).not.toEqual(good.head);
+  });
+
+  test.concurrent.each([
+    [
+      'closes itself or what is no entry',
+      forgedLinks((of) =>
+        [of.matter.id, of.corrected.id, of.closing.id, 2, 9999].map((entryId) => ({
+          entryId,
+          kind: 'closes',
+        })),
+      ),
+    ],
+    [
+      'was handed over twice at once',
+      forged(
+        'hand-over',
+        inBody((body) => ({ ...body, openMatters: [body['openMatters'], body['openMatters']].flat() })),
+      ),
+    ],
+    ['has members that nobody knows', forged('entry', becomes({ '\u{1F692}': 1, '\uFF01': 2 }))],
+    [
+      'has a file on a record that has no content',
+      forged(
+        'void',
+        inBody((body) => ({ ...body, content: { attachments: [{ hash: 'a'.repeat(64) }] } })),
+      ),
+    ],
+  ] satisfies readonly (readonly [string, Damage])[])(
+    'that a chain holds in which an entry %s',
+    async (_what, damage) => {
+      expect(await verdictAfter(damage)).toMatchObject({ isIntact: true, records: good.head.seq });
+    },
+  );
+});
+
+describe('verify.py', () => {
+  test('sees what was written a moment ago while the console runs', async () => {
+    const room = openTestRoom();
+    const written = room.write('chief', '刚刚写下');
+    expect(readVerdict(await runVerifier(room.folder))).toMatchObject({
+      isIntact: true,
+      head: { seq: written.id, hash: written.hash },
+    });
+  });
+
+  test.each([
+    ['the console was killed', []],
+    ['only the store and its -wal file were copied', ['duty.sqlite-shm']],
+  ] as const)(
+    'sees records that stand in the -wal file only, where %s, and leaves it as it is',
+    async (_where, lost) => {
+      const room = openTestRoom();
+      const written = room.write('chief', '刚刚写下');
+      const folder = copyOf(room.folder);
+      for (const file of lost) rmSync(join(folder, file));
+      const before = bytesOf(folder);
+      expect(readVerdict(await runVerifier(folder))).toMatchObject({
+        isIntact: true,
+        head: { seq: written.id, hash: written.hash },
+      });
+      expect(bytesOf(folder)).toEqual(before);
+      expect((await agreedVerdict(folder)).head).toEqual({ seq: written.id, hash: written.hash });
+    },
+  );
+
+  test.each([
+    ['without a folder', []],
+    ['with two folders', ['a', 'b']],
+    ['with a folder that has no store', [tmpdir()]],
+  ])('called %s says so and ends with 2', async (_how, words) => {
+    const { code, stdout, stderr } = await runVerifier(...words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toBe('');
+  });
+
+  test('ends with 3, like duty verify, where the file is no database any more', async () => {
+    const folder = copyOf(good.folder);
+    writeFileSync(join(folder, 'duty.sqlite'), 'x'.repeat(8192));
+    const ours = await runDuty(['verify', '--store', folder]);
+    const stranger = await runVerifier(folder);
+    expect([stranger.code, stranger.stdout, ours.code]).toEqual([3, '', 3]);
+  });
+
+  test('refuses a database that is not the store of a duty room', async () => {
+    const folder = copyOf(good.folder);
+    damageStore(folder, (sqlite) => void sqlite.pragma('user_version = 0'));
+    expect(await runVerifier(folder)).toMatchObject({ code: 2, stdout: '' });
+  });
+});

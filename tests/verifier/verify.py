@@ -1,0 +1,390 @@
+#!/usr/bin/env python3
+"""Check the store of a duty room, written from docs/LOG-FORMAT.md alone.
+
+    python3 verify.py STORE_FOLDER
+
+Prints the verdict as one JSON object and ends with 0 where the store holds, 3 where it does not and 2 where it
+could not be checked at all (wrong call, no store). A file that SQLite cannot read has no verdict: then it says so
+on the standard error and ends with 3. The store is opened for reading only: no byte of the folder changes and no
+file is made in it. Standard library only, Python 3.9 or newer, SQLite 3.37 or newer.
+
+"Section" in the comments is a section of docs/LOG-FORMAT.md; the order of the checks is that of section 7.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import sqlite3
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Iterator, NoReturn
+
+LARGEST_INTEGER = 9_007_199_254_740_991
+NO_PREVIOUS = "0" * 64
+
+COLUMNS = (
+    "year", "no", "day", "shift_no", "recorded_at", "recorder_id", "recorder_name", "is_late",
+    "category", "urgency", "state", "occurred_at", "is_important", "remind_at",
+    "is_void", "is_reminder_done", "content_seq", "version", "correction_count",
+)  # fmt: skip
+
+Json = Any  # what json.loads gives
+Row = dict[str, Any]  # a row of `entry`, by column
+
+
+class CannotCheck(Exception):
+    """There is nothing here that this program can give a verdict on."""
+
+
+class Bad(Exception):
+    """The first check that failed."""
+
+    def __init__(self, seq: int, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.seq, self.reason, self.detail = seq, reason, detail
+
+
+@dataclass
+class Entry:
+    """What the records say of one entry so far."""
+
+    is_open: bool
+    row: Row
+    changed_by: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Reading:
+    """What was read up to now."""
+
+    records: int = 0
+    head_hash: str = NO_PREVIOUS
+    entries: dict[int, Entry] = field(default_factory=dict)
+    attachments: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
+
+
+# ---------------------------------------------------------------- section 1: opening
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database, seen as it stands at one moment; nothing in the folder is written or made."""
+    path = folder / "duty.sqlite"
+    wal, shm = folder / "duty.sqlite-wal", folder / "duty.sqlite-shm"
+    if not path.is_file():
+        raise CannotCheck(f"there is no duty.sqlite in {folder}")
+    with tempfile.TemporaryDirectory() as spare:
+        if shm.exists():
+            # In this way SQLite reads the -wal file and leaves the -shm file as it is.
+            uri = path.resolve().as_uri() + "?mode=ro&readonly_shm=1"
+        elif wal.exists() and wal.stat().st_size > 0:
+            # SQLite would have to make a -shm file, so it may do that beside a copy.
+            shutil.copy(path, spare)
+            shutil.copy(wal, spare)
+            uri = (Path(spare).resolve() / path.name).as_uri() + "?mode=ro"
+        else:
+            uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            # Bytes that are not UTF-8 must neither stop the work nor be replaced by something else.
+            connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+            connection.execute("BEGIN")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < 1:
+                raise CannotCheck(f"{path} is not the store of a duty room")
+            yield connection
+        finally:
+            connection.close()
+
+
+# ---------------------------------------------------------------- section 3: canonical JSON
+
+
+def integer(digits: str) -> int:
+    value = int(digits)
+    if abs(value) > LARGEST_INTEGER:
+        raise ValueError(f"the number {digits} is too large")
+    return value
+
+
+def refuse(word: str) -> NoReturn:
+    raise ValueError(f"{word} is not an integer")
+
+
+def by_name(members: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object with its members in the order of RFC 8785, which is that of UTF-16."""
+    return dict(sorted(members, key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass")))
+
+
+def parse_canonical(text: str) -> Json:
+    """The value of `text`; a ValueError where the text is not in canonical form."""
+    text.encode("utf-8")  # a UnicodeEncodeError is a ValueError
+    try:
+        value = json.loads(
+            text, object_pairs_hook=by_name, parse_int=integer, parse_float=refuse, parse_constant=refuse
+        )
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if written != text:
+        raise ValueError("written again, the text is another one")
+    return value
+
+
+def same(left: Json, right: Json) -> bool:
+    """Equality of JSON values: unlike in Python, true is not 1."""
+    return type(left) is type(right) and left == right
+
+
+# ---------------------------------------------------------------- section 7, check 6: what has to be there
+
+# A dict asks for these members, a list for a list of such, a pattern for such a text, a tuple for one of these types.
+TEXT, NUMBER, YES_OR_NO, TEXT_OR_NULL = (str,), (int,), (bool,), (str, type(None))
+CONTENT = {
+    "category": TEXT,
+    "urgency": TEXT,
+    "state": TEXT,
+    "occurredAt": TEXT_OR_NULL,
+    "isImportant": YES_OR_NO,
+    "remindAt": TEXT_OR_NULL,
+    "links": [{"entryId": NUMBER, "kind": TEXT}],
+    "attachments": [{"hash": re.compile(r"[0-9a-f]{64}")}],
+}
+NEEDED: dict[str, Json] = {
+    "entry": {
+        "at": TEXT,
+        "byName": TEXT,
+        "shift": NUMBER,
+        "body": {
+            "year": NUMBER,
+            "no": NUMBER,
+            "day": TEXT,
+            "recorderId": TEXT,
+            "isLate": YES_OR_NO,
+            "content": CONTENT,
+        },
+    },
+    "correction": {"body": {"entry": NUMBER, "content": CONTENT}},
+    "void": {"body": {"entry": NUMBER}},
+    "reminder-done": {"body": {"entry": NUMBER}},
+    "state": {"body": {"entry": NUMBER, "state": TEXT}},
+    "hand-over": {"body": {"openMatters": [NUMBER]}},
+    "unrelieved": {"body": {"openMatters": [NUMBER]}},
+}
+
+
+def fits(value: Json, shape: Json) -> bool:
+    """Whether a value has what a shape asks for; more may be there."""
+    if isinstance(shape, dict):
+        return isinstance(value, dict) and all(n in value and fits(value[n], s) for n, s in shape.items())
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(fits(one, shape[0]) for one in value)
+    if isinstance(shape, re.Pattern):
+        return isinstance(value, str) and shape.fullmatch(value) is not None
+    return type(value) in shape  # not isinstance: in Python true is a number
+
+
+# ---------------------------------------------------------------- section 5: entries
+
+
+def changed_entries(kind: str, body: Json, entries: dict[int, Entry]) -> list[int]:
+    """Section 5.1: the entries that a record changes, each once."""
+    if kind in ("correction", "state", "void", "reminder-done"):
+        return [body["entry"]]
+    if kind in ("hand-over", "unrelieved"):
+        return list(dict.fromkeys(body["openMatters"]))
+    if kind == "entry":
+        closed = [link["entryId"] for link in body["content"]["links"] if link["kind"] == "closes"]
+        return [seq for seq in dict.fromkeys(closed) if seq in entries and entries[seq].is_open]
+    return []
+
+
+def is_open_after(kind: str, body: Json, was_open: bool) -> bool:
+    """Section 5.1: whether a record leaves an entry that it changes open."""
+    if kind == "correction":
+        return is_open(body["content"])
+    if kind == "state":
+        return is_open(body)
+    return was_open and kind != "entry"
+
+
+def is_open(content_or_state: Json) -> bool:
+    return bool(content_or_state["state"] != "done")
+
+
+def content_columns(content: Json, recorded_at: str) -> Row:
+    occurred_at = content["occurredAt"]
+    return {
+        "category": content["category"],
+        "urgency": content["urgency"],
+        "state": content["state"],
+        "occurred_at": recorded_at if occurred_at is None else occurred_at,
+        "is_important": 1 if content["isImportant"] else 0,
+        "remind_at": content["remindAt"],
+    }
+
+
+def first_row(record: Json) -> Row:
+    """Section 5.2: the row as the entry's own record makes it."""
+    body = record["body"]
+    return {
+        "year": body["year"],
+        "no": body["no"],
+        "day": body["day"],
+        "shift_no": record["shift"],
+        "recorded_at": record["at"],
+        "recorder_id": body["recorderId"],
+        "recorder_name": record["byName"],
+        "is_late": 1 if body["isLate"] else 0,
+        **content_columns(body["content"], record["at"]),
+        "is_void": 0,
+        "is_reminder_done": 0,
+        "content_seq": record["seq"],
+        "version": 0,
+        "correction_count": 0,
+    }
+
+
+def changed_row(row: Row, record: Json) -> Row:
+    """Section 5.2: the row after a record that changes it."""
+    kind, body = record["kind"], record["body"]
+    after = {**row, "version": row["version"] + 1}
+    if kind == "correction":
+        after.update(content_columns(body["content"], row["recorded_at"]))
+        after["content_seq"] = record["seq"]
+        after["correction_count"] += 1
+        if after["remind_at"] != row["remind_at"]:
+            after["is_reminder_done"] = 0
+    elif kind == "void":
+        after["is_void"] = 1
+    elif kind == "state":
+        after["state"] = body["state"]
+    elif kind == "reminder-done":
+        after["is_reminder_done"] = 1
+    elif kind in ("hand-over", "unrelieved"):
+        after["state"] = "done" if row["state"] == "done" else "carried"
+    elif kind == "entry":
+        after["state"] = "done"
+    return after
+
+
+def apply(record: Json, reading: Reading) -> None:
+    """Let a record change what was read: check 6."""
+    seq, kind, body, entries = record["seq"], record["kind"], record["body"], reading.entries
+    if not fits(record, NEEDED.get(kind, {})):
+        raise Bad(seq, "view-differs", f"a record of kind {kind} lacks what it needs")
+    for number in changed_entries(kind, body, entries):
+        entry = entries.get(number)
+        if entry is None:
+            raise Bad(seq, "view-differs", f"record {number} is not an earlier entry")
+        entry.is_open = is_open_after(kind, body, entry.is_open)
+        entry.row = changed_row(entry.row, record)
+        entry.changed_by.append(seq)
+    if kind == "entry":
+        entries[seq] = Entry(is_open(body["content"]), first_row(record))
+    if kind in ("entry", "correction"):
+        for attachment in body["content"]["attachments"]:
+            reading.attachments.setdefault(attachment["hash"], seq)
+
+
+# ---------------------------------------------------------------- section 7: the checks
+
+
+def check_chain(connection: sqlite3.Connection, reading: Reading) -> None:
+    rows = connection.execute("SELECT seq, kind, hash, json FROM record ORDER BY seq")
+    for n, (seq, kind, stored_hash, text) in enumerate(rows, start=1):
+        if seq != n:
+            raise Bad(n, "missing", f"the next row has the number {seq}")
+        try:
+            record = parse_canonical(text)
+        except ValueError as problem:
+            raise Bad(n, "not-canonical", str(problem)) from None
+        if not isinstance(record, dict) or not isinstance(record.get("body"), dict):
+            raise Bad(n, "not-canonical", "not an object with a body")
+        for name, wanted in (("seq", n), ("kind", kind), ("v", 1)):
+            if not same(record.get(name), wanted):
+                raise Bad(n, "wrong-sequence", f"{name} is {record.get(name)!r}, not {wanted!r}")
+        if record.get("prev") != reading.head_hash:
+            raise Bad(n, "wrong-previous", f"prev is {record.get('prev')!r}, not {reading.head_hash!r}")
+        computed = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        if computed != stored_hash:
+            raise Bad(n, "wrong-hash", f"the text has the hash {computed}, not {stored_hash!r}")
+        reading.records, reading.head_hash = n, stored_hash
+        apply(record, reading)
+
+
+def check_entries(connection: sqlite3.Connection, entries: dict[int, Entry]) -> None:
+    for seq, entry in sorted(entries.items()):
+        found = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM entry WHERE seq = ?", (seq,)).fetchall()
+        if len(found) != 1:
+            raise Bad(seq, "view-differs", f"{len(found)} rows in entry")
+        changes = connection.execute(
+            "SELECT record_seq FROM entry_change WHERE entry_seq = ? ORDER BY record_seq", (seq,)
+        )
+        listed = [record_seq for (record_seq,) in changes]
+        if listed != entry.changed_by:
+            raise Bad(seq, "view-differs", f"changed by {entry.changed_by}, the list says {listed}")
+        for column, value in zip(COLUMNS, found[0]):
+            if not same(value, entry.row[column]):
+                raise Bad(seq, "view-differs", f"{column} is {value!r}, not {entry.row[column]!r}")
+
+
+def check_strays(connection: sqlite3.Connection, entries: dict[int, Entry]) -> None:
+    numbers = connection.execute("SELECT seq FROM entry UNION SELECT entry_seq FROM entry_change ORDER BY 1")
+    for (number,) in numbers:
+        if number not in entries:
+            raise Bad(number, "view-differs", "no record of kind entry has this number")
+
+
+def check_attachments(folder: Path, attachments: dict[str, int]) -> None:
+    for name, seq in attachments.items():
+        digest = hashlib.sha256()
+        try:
+            with open(folder / "attachments" / name[:2] / name, "rb") as file:
+                while part := file.read(1 << 20):
+                    digest.update(part)
+        except OSError as problem:
+            raise Bad(seq, "attachment-missing", str(problem)) from None
+        if digest.hexdigest() != name:
+            raise Bad(seq, "attachment-differs", f"{name} has the hash {digest.hexdigest()}")
+
+
+def verdict_on(folder: Path) -> dict[str, Json]:
+    """The verdict of section 7."""
+    reading, first_bad = Reading(), None
+    with opened(folder) as connection:
+        try:
+            check_chain(connection, reading)
+            check_entries(connection, reading.entries)
+            check_strays(connection, reading.entries)
+            check_attachments(folder, reading.attachments)
+        except Bad as bad:
+            first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
+    head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None
+    return {"isIntact": first_bad is None, "records": reading.records, "head": head, "firstBad": first_bad}
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        print("usage: python3 verify.py STORE_FOLDER", file=sys.stderr)
+        return 2
+    try:
+        if sqlite3.sqlite_version_info < (3, 37):
+            raise CannotCheck(f"SQLite {sqlite3.sqlite_version} is too old, 3.37 is needed")
+        verdict = verdict_on(Path(arguments[0]))
+    except (CannotCheck, sqlite3.Error, OSError) as problem:
+        print(f"cannot check the store: {problem}", file=sys.stderr)
+        # This very class, and none of those below it, says that the file is damaged or no database.
+        return 3 if type(problem) is sqlite3.DatabaseError else 2
+    print(json.dumps(verdict))  # ASCII, so that any terminal can show it
+    return 0 if verdict["isIntact"] else 3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
