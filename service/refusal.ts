@@ -16,6 +16,7 @@ export function refusalOf(error: unknown, name: string): DutyError {
   }
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'ENOSPC') return new DutyError('disk-full', name);
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return new DutyError('not-found', 'folder');
     if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM')
       return new DutyError('read-only', name);
   }

@@ -33,7 +33,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const commands: Row[] = [
     {
       key: 'new',
-      label: `${t('keys.newEntry')}  Ctrl+N`,
+      label: `${t('desk.quickEntry')}  Ctrl+N`,
       run: () => (goTo('/desk'), announce('new-entry', {})),
     },
     { key: 'lock', label: `${t('keys.lock')}  Ctrl+L`, run: () => void lockSeat() },

@@ -44,7 +44,10 @@ function styleSheet(fonts: readonly PrintFont[]): string {
     'p.paragraph,p.closing,p.hash{break-after:avoid}',
     'p.closing,p.note,p.hash{break-inside:avoid}',
     'p.note,p.hash{font-size:10.5pt;line-height:16pt;text-indent:0;text-align:left;margin:4pt 0 8pt}',
-    'table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0;border-left:0.5pt solid #000;margin:4pt 0 8pt;font-size:10.5pt;line-height:16pt}',
+    'table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0;margin:4pt 0 8pt;font-size:10.5pt;line-height:16pt}',
+    'td,th{border:0 solid #000;border-width:0 0.5pt 0.5pt 0;padding:0.5mm 0.8mm;height:8mm;vertical-align:middle;text-align:left;overflow-wrap:anywhere}',
+    // Borders belong to cells: that of a table would run down to the end of a page that it leaves.
+    'td:first-child,th:first-child{border-left-width:0.5pt}',
     'thead th,table.bare tr:first-child td{border-top-width:0.5pt}',
     // A cell that runs over the end of a page is closed there and opened again.
     'tr.long td{box-decoration-break:clone}',
@@ -52,7 +55,6 @@ function styleSheet(fonts: readonly PrintFont[]): string {
     'thead{display:table-header-group}',
     'tr{break-inside:avoid}',
     'tr.long{break-inside:auto}',
-    'td,th{border:0 solid #000;border-width:0 0.5pt 0.5pt 0;padding:0.5mm 0.8mm;height:8mm;vertical-align:middle;text-align:left;overflow-wrap:anywhere}',
     `th,b{font-family:${stack('heading')};font-weight:normal}`,
     'th,.small{font-size:9pt;line-height:13pt}',
     'th,.center{text-align:center}',

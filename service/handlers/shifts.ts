@@ -279,6 +279,14 @@ export const shiftHandlers: Part<
     const account = proveDeskSigner(room, input.account, input.password);
     if (!memberOf(running, account))
       throw new DutyError('rule-broken', 'outgoing-not-on-shift', [account.personName]);
+    // Whoever is not the last leaves alone; the desk stays with the others.
+    if (
+      running.members.some(
+        (member) =>
+          member.untilAt === null && member.duty !== 'dutyLeader' && member.personId !== account.personId,
+      )
+    )
+      throw new DutyError('rule-broken', 'others-at-desk');
     const open = openMatterIds(sqlite);
     const record = room.append(
       'unrelieved',

@@ -26,26 +26,26 @@ const selectedFrom = (tables: string): string =>
 const selected = selectedFrom('entry e');
 
 // The columns and the record hold what the functions below wrote, so their texts are of the branded kinds.
-const toEntry = (row: ReadRow): Entry => {
-  const { content } = (JSON.parse(row.json) as LedgerRecord<'entry' | 'correction'>).body;
-  return {
-    ...content,
-    state: row.state,
-    id: row.seq as EntryId,
-    number: entryNumber(row.year, row.no),
-    recordedAt: row.recordedAt,
-    day: row.day as Entry['day'],
-    shiftNo: row.shiftNo,
-    recorderId: row.recorderId as Entry['recorderId'],
-    recorderName: row.recorderName,
-    isLate: row.isLate === 1,
-    isVoid: row.isVoid === 1,
-    isReminderDone: row.isReminderDone === 1,
-    version: row.version,
-    correctionCount: row.correctionCount,
-    hash: row.hash,
-  };
-};
+const entryOf = (row: EntryRow, content: EntryContent, hash: string): Entry => ({
+  ...content,
+  state: row.state,
+  id: row.seq as EntryId,
+  number: entryNumber(row.year, row.no),
+  recordedAt: row.recordedAt,
+  day: row.day as Entry['day'],
+  shiftNo: row.shiftNo,
+  recorderId: row.recorderId as Entry['recorderId'],
+  recorderName: row.recorderName,
+  isLate: row.isLate === 1,
+  isVoid: row.isVoid === 1,
+  isReminderDone: row.isReminderDone === 1,
+  version: row.version,
+  correctionCount: row.correctionCount,
+  hash,
+});
+
+const toEntry = (row: ReadRow): Entry =>
+  entryOf(row, (JSON.parse(row.json) as LedgerRecord<'entry' | 'correction'>).body.content, row.hash);
 
 /** The number that the next entry of a year gets; a year never falls behind the newest entry's. */
 export function nextNumber(sqlite: Sqlite, year: number): { readonly year: number; readonly no: number } {
@@ -86,7 +86,7 @@ export function insertEntry(sqlite: Sqlite, record: ChainedRecord<'entry'>): Ent
       link.kind,
     );
   }
-  return toEntry({ ...row, json: JSON.stringify({ body: { content } }), hash: record.hash });
+  return entryOf(row, content, record.hash);
 }
 
 const rowBySeq = (sqlite: Sqlite, seq: number): EntryRow | undefined =>

@@ -8,11 +8,12 @@ type ShiftRow = Omit<Shift, 'members'> & { readonly startSeq: number; readonly e
 const columns = `no, day, name, planned_from_at AS plannedFromAt, planned_until_at AS plannedUntilAt, started_at AS startedAt, ended_at AS endedAt,
   "end", leader_name AS leaderName, start_seq AS startSeq, end_seq AS endSeq`;
 
+// A parameter that SQLite cannot look into: it would plan the order anew for every value, which takes longer than the reading.
 const membersOf = (sqlite: Sqlite, no: number): ShiftMember[] =>
   sql<ShiftMember>(
     sqlite,
     `SELECT person_id AS personId, account_id AS accountId, name, duty, from_at AS fromAt, until_at AS untilAt
-     FROM shift_member WHERE shift_no = ? ORDER BY from_at, CASE duty WHEN 'dutyLeader' THEN 1 WHEN 'chief' THEN 0 ELSE 2 END, name`,
+     FROM shift_member WHERE shift_no = (SELECT ?) ORDER BY from_at, CASE duty WHEN 'dutyLeader' THEN 1 WHEN 'chief' THEN 0 ELSE 2 END, name`,
   ).all(no);
 
 const withMembers = (sqlite: Sqlite, { startSeq: _start, endSeq: _end, ...row }: ShiftRow): Shift => ({

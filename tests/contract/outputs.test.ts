@@ -273,12 +273,20 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   },
   'shift.endUnrelieved': {
     seat: 'chief',
-    input: {
-      shiftNo: 1,
-      account: 'chief',
-      password: testPassword,
-      reportedTo: '市总值班室',
-      reason: '突发疾病',
+    input: (room) => {
+      room.call('chief', 'shift.leave', {
+        shiftNo: 1,
+        account: 'officer',
+        password: testPassword,
+        reason: '外出',
+      });
+      return {
+        shiftNo: 1,
+        account: 'chief',
+        password: testPassword,
+        reportedTo: '市总值班室',
+        reason: '突发疾病',
+      };
     },
   },
   'handover.sheet': {

@@ -50,7 +50,8 @@ test('an interrupted entry is put aside and taken up again', async ({ running })
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
   await page.keyboard.press('Control+n');
   await page.keyboard.type('第一通电话写到一半');
-  await page.getByRole('button', { name: '暂存' }).click();
+  await expect(page.getByText(/草稿已存/)).toBeVisible();
+  await page.keyboard.press('Control+n');
   await expect(page.locator('textarea.content-field')).toHaveValue('');
   await page.keyboard.type('第二通电话');
   await page.keyboard.press('Control+Enter');

@@ -345,6 +345,14 @@ describe('a shift', () => {
     expect(room.refusal('chief', 'shift.endUnrelieved', { ...input, account: 'second' })).toMatchObject({
       message: 'outgoing-not-on-shift',
     });
+    // The officer is still there, so nobody can empty the desk.
+    expect(room.refusal('chief', 'shift.endUnrelieved', input)).toMatchObject({ message: 'others-at-desk' });
+    room.call('chief', 'shift.leave', {
+      shiftNo: 1,
+      account: 'officer',
+      password: testPassword,
+      reason: '外出办事',
+    });
     expect(room.call('chief', 'shift.endUnrelieved', input)).toMatchObject({
       end: 'unrelieved',
       endedAt: room.now(),

@@ -77,6 +77,16 @@ export function QuickEntry({
     }): void => {
       onBegin();
       const link = wanted.closes ?? wanted.relates;
+      // The second phone rings: what stands here is put aside, and the next call has an empty form.
+      if (
+        wanted.category === undefined &&
+        document.activeElement === contentField.current &&
+        !isBlankDraft(contentNow())
+      ) {
+        void putAway().then((isKept) => {
+          if (isKept) load({ id: crypto.randomUUID(), content: blankDraft('CALL_IN') });
+        });
+      }
       if (wanted.category !== undefined) {
         void putAway().then((isKept) => {
           contentField.current?.focus();
@@ -91,7 +101,7 @@ export function QuickEntry({
     const waiting = takePending('new-entry');
     if (waiting !== undefined) begin(waiting);
     return hear('new-entry', begin);
-  }, [putAway, load, change, onBegin]);
+  }, [putAway, load, change, onBegin, contentNow]);
 
   const startFresh = (): void => {
     setProblems([]);
