@@ -1,5 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns/format';
+import { tzOffset } from '@date-fns/tz';
 import { addDays, type ClockTime, type Instant, type IsoDay } from './instant.ts';
 
 /** Where and when a duty day begins: an IANA zone and a local time. */
@@ -23,12 +22,13 @@ export function localParts(
   at: Instant,
   zone: string,
 ): { readonly day: IsoDay; readonly time: ClockTime; readonly seconds: string } {
-  const local = new TZDate(Date.parse(at), zone);
+  const milliseconds = Date.parse(at);
+  const shown = new Date(milliseconds + tzOffset(zone, new Date(milliseconds)) * 60_000).toISOString();
   return {
-    // The patterns yield exactly these forms.
-    day: format(local, 'yyyy-MM-dd') as IsoDay,
-    time: format(local, 'HH:mm') as ClockTime,
-    seconds: format(local, 'ss'),
+    // The text of an instant has exactly these parts.
+    day: shown.slice(0, 10) as IsoDay,
+    time: shown.slice(11, 16) as ClockTime,
+    seconds: shown.slice(17, 19),
   };
 }
 
