@@ -121,6 +121,18 @@ function play(room: TestRoom, actions: readonly Action[]) {
       shifts.push(runningShiftOf(room).no);
     }
     if (one.kind === 'unrelieved') {
+      // Only the last at the desk may leave it empty.
+      const accounts = room.call('admin', 'accounts.all', {});
+      for (const member of runningShiftOf(room).members) {
+        const account = accounts.find((known) => known.id === member.accountId)?.name ?? '';
+        if (member.untilAt !== null || member.duty === 'dutyLeader' || account === seat()) continue;
+        room.call(seat(), 'shift.leave', {
+          shiftNo: runningShiftOf(room).no,
+          account,
+          password: testPassword,
+          reason: '演练',
+        });
+      }
       room.call(seat(), 'shift.endUnrelieved', {
         shiftNo: runningShiftOf(room).no,
         account: seat(),
