@@ -105,8 +105,9 @@ export async function runConsole(
   if (runtime.kind === 'utility-process') service.start();
   guardSession(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
-  showMenu();
   const window = windows.open();
+  // While the page loads.
+  showMenu();
   if (launch.screenshot !== undefined) {
     await takeScreenshot(window, launch.screenshot.file);
     if (launch.screenshot.exitsAfter) app.quit();

@@ -17,6 +17,10 @@ window.duty.onPush((push) => {
   if (push.kind === 'service' && push.state.kind === 'ready') void answers.invalidateQueries();
 });
 
+// Asked side by side and before the first screen is drawn, which depends on the answers.
+for (const method of ['setup.state', 'session.now', 'session.choices'] as const) {
+  void answers.prefetchQuery({ queryKey: [method, {}], queryFn: () => call(method, {}) });
+}
 const settings = await call('console.settings', {});
 answers.setQueryData(['console.settings', {}], settings);
 showTheme(settings);

@@ -33,6 +33,12 @@ export function searchQuery(typed: string): string | null {
   return parts.length === 0 ? null : parts.join(' AND ');
 }
 
+/** Whether a text contains all runs of `typed`: what the query finds, for a text that is at hand. */
+export const isFoundIn = (text: string, typed: string): boolean => {
+  const seen = runs(text);
+  return runs(typed).every((run) => seen.some((one) => one.includes(run)));
+};
+
 /** A text as the search sees it, and for each of its units where in the text the character begins and ends. */
 function folded(text: string): {
   readonly text: string;

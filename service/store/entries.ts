@@ -6,7 +6,7 @@ import {
   type EntryId,
   entryNumber,
 } from '#domain/log/entry';
-import { searchQuery } from '#domain/log/search-text';
+import { isFoundIn, searchQuery } from '#domain/log/search-text';
 import type { Instant } from '#domain/time/instant';
 import { type EntryRow, rowAfter, rowOfEntry, searchedText } from './entry-view.ts';
 import { type ChainedRecord, type LedgerRecord, recordBySeq } from './ledger.ts';
@@ -145,10 +145,13 @@ const changeRecords = (sqlite: Sqlite, seq: number): readonly ChainedRecord[] =>
 export function contentsOf(sqlite: Sqlite, seq: number): readonly EntryContent[] {
   const first = sql<{ json: string }>(sqlite, 'SELECT json FROM record WHERE seq = ?').get(seq);
   if (first === undefined) return [];
-  const contents = [(JSON.parse(first.json) as LedgerRecord<'entry'>).body.content];
-  for (const record of changeRecords(sqlite, seq)) {
-    if (record.kind === 'correction') contents.push((record as ChainedRecord<'correction'>).body.content);
-  }
+  const corrections = sql<{ json: string }>(
+    sqlite,
+    "SELECT r.json FROM entry_change c CROSS JOIN record r ON r.seq = c.record_seq WHERE c.entry_seq = ? AND r.kind = 'correction' ORDER BY c.record_seq",
+  ).all(seq);
+  const contents = [first, ...corrections].map(
+    (row) => (JSON.parse(row.json) as LedgerRecord<'entry' | 'correction'>).body.content,
+  );
   return contents;
 }
 
@@ -317,7 +320,7 @@ export function entryPage(
   const span = spanOf(sqlite);
   if (words === null || span === undefined) return [];
   const conditions = conditionsOf(filter);
-  const newest = ({ tables, number }: Source, more: readonly Condition[]): readonly Entry[] => {
+  const newest = ({ tables, number }: Source, more: readonly Condition[], most: number): readonly Entry[] => {
     const all = [
       { text: `${number} < ?`, values: [before ?? Number.MAX_SAFE_INTEGER] },
       ...conditions,
@@ -325,7 +328,7 @@ export function entryPage(
     ];
     const where = all.map((condition) => condition.text).join(' AND ');
     return sql<ReadRow>(sqlite, `${selectedFrom(tables)} WHERE ${where} ORDER BY ${number} DESC LIMIT ?`)
-      .all(...all.flatMap((condition) => condition.values), limit)
+      .all(...all.flatMap((condition) => condition.values), most)
       .map(toEntry);
   };
   const isOneShift = filter.shiftNo !== undefined || filter.day !== undefined;
@@ -335,17 +338,30 @@ export function entryPage(
     filter.states.length > 0 &&
     !filter.states.includes('done')
   ) {
-    // Open matters are few: each is looked up in the index of texts, not the other way round.
-    const found = 'EXISTS (SELECT 1 FROM entry_text WHERE entry_text MATCH ? AND entry_text.rowid = e.seq)';
-    const isFound = words === undefined ? [] : [{ text: found, values: [words] }];
-    return newest(inOpenMatters, [{ text: "e.state <> 'done'", values: [] }, ...isFound]);
+    // Open matters are few: a look at their texts is quicker than the index of all texts.
+    const open = newest(
+      inOpenMatters,
+      [{ text: "e.state <> 'done'", values: [] }],
+      words === undefined ? limit : -1,
+    );
+    if (words === undefined) return open;
+    return open
+      .filter((entry) =>
+        isFoundIn(
+          contentsOf(sqlite, entry.id)
+            .map((content) => searchedText(content, entry.number))
+            .join('\n'),
+          typed,
+        ),
+      )
+      .slice(0, limit);
   }
   const marks = marksWanted(filter, span);
-  if (words === undefined && (isOneShift || marks.length === 0)) return newest(inLog, []);
+  if (words === undefined && (isOneShift || marks.length === 0)) return newest(inLog, [], limit);
   if (marks.some((group) => group.length === 0)) return [];
   const narrowed = marks.map((group) => `(${group.map((one) => `"${one}"`).join(' OR ')})`);
   const match = [...(words === undefined ? [] : [words]), ...narrowed].join(' AND ');
-  return newest(inTexts, [{ text: 'entry_text MATCH ?', values: [match] }]);
+  return newest(inTexts, [{ text: 'entry_text MATCH ?', values: [match] }], limit);
 }
 
 /** Entries of the shifts that belong to duty days from `fromDay` to `untilDay`, by shift and then as recorded. */

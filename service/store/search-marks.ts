@@ -89,9 +89,13 @@ const dayOf = (at: string): IsoDay => at.slice(0, 10) as IsoDay;
 export type LogSpan = { readonly first: Instant; readonly last: Instant };
 
 function timeGroup(filter: LogFilter, { first, last }: LogSpan): readonly (readonly string[])[] {
-  const fromAt = filter.fromAt !== undefined && filter.fromAt > first ? filter.fromAt : first;
-  const untilAt = filter.untilAt !== undefined && filter.untilAt < last ? filter.untilAt : last;
-  return fromAt === first && untilAt === last ? [] : [timeMarks(dayOf(fromAt), dayOf(untilAt))];
+  const fromAt = filter.fromAt !== undefined && filter.fromAt > first ? filter.fromAt : undefined;
+  const untilAt = filter.untilAt !== undefined && filter.untilAt <= last ? filter.untilAt : undefined;
+  if (fromAt === undefined && untilAt === undefined) return [];
+  // Where nothing lies beyond, whole years are as good as the very day, and fewer.
+  const from = fromAt === undefined ? (`${first.slice(0, 4)}-01-01` as IsoDay) : dayOf(fromAt);
+  const until = untilAt === undefined ? (`${last.slice(0, 4)}-12-31` as IsoDay) : dayOf(untilAt);
+  return [timeMarks(from, until)];
 }
 
 /**

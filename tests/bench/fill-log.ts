@@ -148,7 +148,7 @@ function writeOne(desk: Desk, at: Instant): void {
   if (content.state !== 'done') desk.open.push(seq);
   // A few matters stay for days; the others are settled within the hour.
   if (desk.open.length > 40 || (desk.open.length > 12 && dice > 0.5))
-    settle(desk, at, desk.open.splice(Math.floor(dice * desk.open.length), 1)[0] ?? seq);
+    settle(desk, at, desk.open.splice(Math.floor(desk.chance() ** 2 * desk.open.length), 1)[0] ?? seq);
   if (dice < 0.012) {
     const body = {
       entry: seq,

@@ -6,6 +6,8 @@ export async function signIn(page: Page, account: string, password: string): Pro
   await page.getByLabel('口令', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   await expect(page.locator('.console')).toBeVisible();
+  // Keys are heard from here on by the screen of the place, not only by the frame around it.
+  await expect(page.locator('#screen > *').first()).toBeVisible();
 }
 
 /** Presses a key some times. */

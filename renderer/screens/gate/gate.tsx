@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useWords } from '../../use-words.ts';
 import { forgetPerson, useAsk } from '../../asking.ts';
 import { forgetPlaces } from '../../parts/kept.ts';
 import { showTheme } from '../../theme.ts';
+import { useLoaded } from '../../use-loaded.ts';
 import { switchLanguage } from '../../words.ts';
 import { ChangePassword } from './change-password.tsx';
 import { LockScreen } from './lock-screen.tsx';
@@ -11,8 +12,6 @@ import { SignIn } from './sign-in.tsx';
 
 const loadConsole = () => import('../../frame/console.tsx');
 const loadWizard = () => import('../setup/setup-screen.tsx');
-const Console = lazy(async () => ({ default: (await loadConsole()).Console }));
-const SetupScreen = lazy(async () => ({ default: (await loadWizard()).SetupScreen }));
 
 function Opening() {
   const { t } = useWords();
@@ -26,6 +25,8 @@ export function Gate() {
   const { data } = useAsk('session.now', {}, { isOff: setup.data?.isSetUp !== true });
   const session = data?.session ?? null;
   const isNobody = data !== undefined && session === null;
+  const wizard = useLoaded(setup.data?.isSetUp === false ? loadWizard : undefined);
+  const console = useLoaded(session === null || session.mustChangePassword ? undefined : loadConsole);
 
   useEffect(() => {
     if (settings === undefined) return;
@@ -47,13 +48,7 @@ export function Gate() {
   }, [setup.data, session]);
 
   if (setup.data === undefined) return setup.isError ? <ServiceTrouble error={setup.error} /> : <Opening />;
-  if (!setup.data.isSetUp) {
-    return (
-      <Suspense fallback={<Opening />}>
-        <SetupScreen />
-      </Suspense>
-    );
-  }
+  if (!setup.data.isSetUp) return wizard === undefined ? <Opening /> : <wizard.SetupScreen />;
   if (data === undefined) return <Opening />;
   if (session === null) return <SignIn unitName={setup.data.unitName} />;
   if (session.mustChangePassword) return <ChangePassword session={session} />;
@@ -61,9 +56,7 @@ export function Gate() {
     <>
       {session.isLocked ? <LockScreen session={session} /> : null}
       <div hidden={session.isLocked} inert={session.isLocked} style={{ height: '100%' }}>
-        <Suspense fallback={<Opening />}>
-          <Console session={session} />
-        </Suspense>
+        {console === undefined ? <Opening /> : <console.Console session={session} />}
       </div>
     </>
   );
