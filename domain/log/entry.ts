@@ -114,6 +114,9 @@ export type EntryChange = z.output<typeof entryChange>;
 /** The number of an entry as people read it, `2026-000123`. */
 export const entryNumber = (year: number, no: number): string => `${year}-${String(no).padStart(6, '0')}`;
 
+/** An entry cannot have happened more than this many minutes after it was recorded; clocks of callers run ahead. */
+export const futureSlackMinutes = 5;
+
 /** 补记: written more than `lateEntryMinutes` after it happened. */
 export const isLateEntry = (
   occurredAt: Instant | null,

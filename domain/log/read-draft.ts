@@ -1,9 +1,9 @@
-import { type Instant } from '../time/instant.ts';
+import { addMinutes, type Instant } from '../time/instant.ts';
 import { readTypedTime } from '../time/typed-time.ts';
 import { localParts } from '../time/zone.ts';
 import { type Category, categoryFields, type FieldValues, startsOpen } from './categories.ts';
 import type { DraftContent } from './draft.ts';
-import { type Entry, type EntryContent, isPrintable } from './entry.ts';
+import { type Entry, type EntryContent, futureSlackMinutes, isPrintable } from './entry.ts';
 
 /** What keeps a draft from being saved: the part and why. */
 export type DraftProblem = {
@@ -124,7 +124,7 @@ export function readDraft(
     if (before !== null && typed === typedTimeOf(before, zone)) return before;
     const at = mayBeFuture ? readFutureTime(typed, now, zone) : readTypedTime(typed, now, zone);
     if (at === undefined) problems.push({ part, why: 'badTime' });
-    else if (!mayBeFuture && Date.parse(at) > Date.parse(now) + 300_000)
+    else if (!mayBeFuture && at > addMinutes(now, futureSlackMinutes))
       problems.push({ part, why: 'futureTime' });
     return at ?? null;
   };

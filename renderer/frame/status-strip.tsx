@@ -1,6 +1,7 @@
 import { Dropdown, Popover } from 'antd';
 import { useWords } from '../use-words.ts';
 import type { Output } from '#contract/methods';
+import { presentAt } from '#domain/shift/presence';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
@@ -91,7 +92,7 @@ function ShiftNow() {
       </span>
     );
   }
-  const present = shift.members.filter((member) => member.untilAt === null);
+  const present = presentAt(shift);
   const names = (duty: 'chief' | 'deputy'): string =>
     present
       .filter((member) => member.duty === duty)

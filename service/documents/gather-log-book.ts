@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDay } from '#domain/time/instant';
 import { entryNumber } from '#domain/log/entry';
-import { changesOf, entryById, idsOfDays } from '../store/entries.ts';
+import { entryById, idsOfDays } from '../store/entries.ts';
+import { changesOf } from '../store/entry-history.ts';
 import { newestLogRecord, recordBySeq } from '../store/ledger.ts';
 import { shiftRecords, shiftsBetween } from '../store/shifts.ts';
 import { type Sqlite, sql } from '../store/sql.ts';

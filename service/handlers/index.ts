@@ -9,6 +9,7 @@ import { peopleHandlers } from './people.ts';
 import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
 import { sessionHandlers } from './session.ts';
+import { shiftMemberHandlers } from './shift-members.ts';
 import { shiftHandlers } from './shifts.ts';
 import { stationHandlers } from './station.ts';
 
@@ -23,6 +24,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...draftHandlers,
   ...phraseHandlers,
   ...shiftHandlers,
+  ...shiftMemberHandlers,
   ...recordHandlers,
   ...backupHandlers,
 };

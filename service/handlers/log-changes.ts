@@ -1,7 +1,15 @@
 import { DutyError } from '#contract/errors';
 import { wrongFields } from '#domain/log/categories';
 import { changedFields } from '#domain/log/changed-fields';
-import { contentOf, type Entry, type EntryContent, isLateEntry, isOpen } from '#domain/log/entry';
+import {
+  contentOf,
+  type Entry,
+  type EntryContent,
+  futureSlackMinutes,
+  isLateEntry,
+  isOpen,
+} from '#domain/log/entry';
+import { isOnShift } from '#domain/shift/presence';
 import type { Shift } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
 import { addMinutes } from '#domain/time/instant';
@@ -9,7 +17,7 @@ import { localParts } from '#domain/time/zone';
 import type { Write } from '../room.ts';
 import { attachmentSize } from '../store/attachments.ts';
 import { deleteDraft } from '../store/drafts.ts';
-import { changeEntry, entryById, futureSlackMinutes, insertEntry, nextNumber } from '../store/entries.ts';
+import { changeEntry, entryById, insertEntry, nextNumber } from '../store/entries.ts';
 import { runningShift } from '../store/shifts.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 
@@ -17,9 +25,7 @@ import { type Part, sessionOf, stationOf } from './part.ts';
 export function shiftOfWriter(room: Write): Shift {
   const shift = runningShift(room.store.sqlite);
   if (shift === undefined) throw new DutyError('rule-broken', 'no-shift');
-  const { personId } = sessionOf(room);
-  if (!shift.members.some((member) => member.personId === personId && member.untilAt === null))
-    throw new DutyError('rule-broken', 'not-on-shift');
+  if (!isOnShift(shift, sessionOf(room).personId)) throw new DutyError('rule-broken', 'not-on-shift');
   return shift;
 }
 

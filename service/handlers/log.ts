@@ -1,15 +1,9 @@
 import { DutyError } from '#contract/errors';
 import { category } from '#domain/log/categories';
 import { type Entry, entryNumber } from '#domain/log/entry';
-import {
-  changesOf,
-  entryById,
-  entryByNumber,
-  entryPage,
-  linksTo,
-  openMatters,
-  openReminders,
-} from '../store/entries.ts';
+import { entryById, entryByNumber, linksTo, openMatters, openReminders } from '../store/entries.ts';
+import { changesOf } from '../store/entry-history.ts';
+import { entryPage } from '../store/entry-page.ts';
 import { countsByCategory, countsByDay, countsByHour } from '../store/entry-counts.ts';
 import type { Read } from '../room.ts';
 import { type Part, stationOf } from './part.ts';

@@ -43,9 +43,9 @@ export async function writeEntry(
     await page.keyboard.type(entry.unit);
   }
   if (entry.time !== undefined) {
-    await page.locator('textarea.content-field').focus();
-    // Important, state, urgency stand between the content and the time.
-    await press(page, 'Shift+Tab', 4);
+    // Important, state and urgency stand between the content and the time; the unit stands behind the content.
+    await press(page, 'Shift+Tab', entry.unit === undefined ? 4 : 5);
+    await expect(page.getByLabel('发生时间')).toBeFocused();
     await page.keyboard.press('Control+a');
     await page.keyboard.type(entry.time);
   }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
 import type { EntryId } from '#domain/log/entry';
+import { presentAt } from '#domain/shift/presence';
 import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -25,7 +26,7 @@ export function SignHandover({
   const { t } = useWords();
   const { session, station, desk } = useSeat();
   const handOver = useAct('shift.handOver');
-  const present = sheet.shift.members.filter((member) => member.untilAt === null);
+  const present = presentAt(sheet.shift);
   const isMember = present.some((member) => member.personId === session.personId);
   const [outgoing, setOutgoing] = useState<TypedSigner>({
     account: isMember ? session.accountName : '',

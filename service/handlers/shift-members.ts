@@ -1,0 +1,88 @@
+import { DutyError } from '#contract/errors';
+import { blankEntry } from '#domain/log/entry';
+import { isOnShift, isRelievedByOthers } from '#domain/shift/presence';
+import { changeEntry, openMatterIds } from '../store/entries.ts';
+import { endMember, endShift, insertMember } from '../store/shifts.ts';
+import { proveDeskSigner, proveMember, shiftAfter, shiftNamed, signatureOf } from './desk-signing.ts';
+import { recordEntry, shiftOfWriter } from './log-changes.ts';
+import { type Part, stationOf } from './part.ts';
+
+/** Who joins and leaves a shift that goes on, and what happens when nobody relieves it. */
+export const shiftMemberHandlers: Part<
+  'shift.join' | 'shift.leave' | 'shift.reliefMissing' | 'shift.endUnrelieved'
+> = {
+  'shift.join': (room, input) => {
+    const running = shiftNamed(room, input.shiftNo);
+    const account = proveDeskSigner(room, input.signer.account, input.signer.password);
+    if (isOnShift(running, account.personId))
+      throw new DutyError('rule-broken', 'already-on-shift', [account.personName]);
+    room.append(
+      'join',
+      {
+        shift: running.no,
+        personId: account.personId,
+        accountId: account.id,
+        name: account.personName,
+        duty: input.signer.duty,
+        signatures: [signatureOf(room, account, 'joined')],
+      },
+      { accountId: account.id, name: account.personName },
+    );
+    insertMember(room.store.sqlite, running.no, {
+      personId: account.personId,
+      accountId: account.id,
+      name: account.personName,
+      duty: input.signer.duty,
+      fromAt: room.now,
+    });
+    return shiftAfter(room, running.no);
+  },
+  'shift.leave': (room, input) => {
+    const { running, account, author } = proveMember(room, input.shiftNo, input.account, input.password);
+    if (!isRelievedByOthers(running, account.personId)) throw new DutyError('rule-broken', 'last-at-desk');
+    room.append(
+      'leave',
+      {
+        shift: running.no,
+        personId: account.personId,
+        reason: input.reason,
+        signatures: [signatureOf(room, account, 'left')],
+      },
+      author,
+    );
+    endMember(room.store.sqlite, running.no, account.personId, room.now);
+    return shiftAfter(room, running.no);
+  },
+  'shift.reliefMissing': (room, input) => {
+    const running = shiftOfWriter(room);
+    if (running.no !== input.shiftNo) throw new DutyError('conflict', 'shift', [String(input.shiftNo)]);
+    return recordEntry(room, stationOf(room), running, {
+      ...blankEntry('STAFF', 'todo'),
+      urgency: 'urgent',
+      isImportant: true,
+      counterpart: { unit: input.reportedTo, name: '', post: '', phone: '' },
+      content: input.content,
+    });
+  },
+  'shift.endUnrelieved': (room, input) => {
+    const { sqlite } = room.store;
+    const { running, account, author } = proveMember(room, input.shiftNo, input.account, input.password);
+    // Whoever is not the last leaves alone; the desk stays with the others.
+    if (isRelievedByOthers(running, account.personId)) throw new DutyError('rule-broken', 'others-at-desk');
+    const open = openMatterIds(sqlite);
+    const record = room.append(
+      'unrelieved',
+      {
+        shift: running.no,
+        reportedTo: input.reportedTo,
+        reason: input.reason,
+        openMatters: open,
+        signatures: [signatureOf(room, account, 'handed-over')],
+      },
+      author,
+    );
+    for (const id of open) changeEntry(sqlite, id, record);
+    endShift(sqlite, running.no, 'unrelieved', room.now, record.seq);
+    return shiftAfter(room, running.no);
+  },
+};
