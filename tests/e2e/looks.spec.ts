@@ -125,4 +125,39 @@ test.describe('an empty store', () => {
     await checkAccessibility(page);
     await checkNothingOverflows(page);
   });
+
+  test('a room with nothing recorded yet and very long names says what to do next', async ({ running }) => {
+    const { page } = running;
+    mkdirSync(pictures, { recursive: true });
+    const longName = '阿不都热合曼·买买提明·吾守尔江';
+    await callFrom(page, 'setup.complete', {
+      station: {
+        unitName: '云岭市人民政府办公室政务值班与应急信息综合协调指挥中心总值班室',
+        centralOffice: '省政府总值班室',
+        zone: 'Asia/Shanghai',
+        dayStart: '08:30',
+        pattern: { kind: 'whole-day', shifts: [{ name: '全天班', startsAt: '08:30' }] },
+        idleLockMinutes: 15,
+        lateEntryMinutes: 30,
+        reliefGraceMinutes: 15,
+        retentionLabel: '10年',
+      },
+      admin: { name: longName, account: 'admin', password: 'Yunling-0830', standsDuty: true },
+      people: [],
+    });
+    await expect(page.locator('.console')).toBeVisible();
+    await page.getByLabel('口令', { exact: true }).fill('Yunling-0830');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('textarea.content-field')).toBeVisible();
+    for (const [place, digit] of places) {
+      await test.step(place, async () => {
+        await page.keyboard.press(`Control+${digit}`);
+        await expect(page.locator(`.places a[href="#/${place}"]`)).toHaveAttribute('aria-current', 'page');
+        await page.waitForTimeout(place === 'stats' ? 900 : 350);
+        await page.screenshot({ path: join(pictures, `${place}-empty.png`) });
+        await checkAccessibility(page);
+        await checkNothingOverflows(page);
+      });
+    }
+  });
 });

@@ -35,7 +35,9 @@ function Facts({ state }: { readonly state: State }) {
       <dt>{t('office:backup.every')}</dt>
       <dd>{t('office:backup.everyMinutes', { count: settings.everyMinutes })}</dd>
       <dt>{t('office:backup.secondPlace')}</dt>
-      <dd className="hash">{settings.secondFolder ?? t('office:backup.noSecond')}</dd>
+      <dd className={settings.secondFolder === null ? 'quiet' : 'hash'}>
+        {settings.secondFolder ?? t('office:backup.noSecond')}
+      </dd>
       <dt>{t('office:backup.lastDrill')}</dt>
       <dd>{lastDrillAt === null ? t('office:backup.neverDrilled') : times.full(lastDrillAt)}</dd>
       {drillDueAt === null ? null : (

@@ -18,8 +18,8 @@ export function HeadAt() {
         style={{ width: 160 }}
         inputMode="numeric"
         value={typed}
-        aria-label={t('office:verify.headSeq')}
-        placeholder={t('office:verify.headSeq')}
+        aria-label={t('office:verify.recordNo')}
+        placeholder={t('office:verify.recordNo')}
         onChange={(event) => setTyped(event.target.value)}
       />
       <span role="status">
