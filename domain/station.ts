@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isPrintable } from './log/entry.ts';
 import { shiftPattern } from './shift/pattern.ts';
 import { clockTime } from './time/instant.ts';
 import { isZone } from './time/zone.ts';
+
+const listedName = z.string().trim().min(1).max(40).refine(isPrintable, 'unprintable');
 
 /** What the duty room is and how its days run; the customer's numbers, none of them constants of the program. */
 export const station = z.strictObject({
@@ -17,6 +20,10 @@ export const station = z.strictObject({
   /** How long a relief may be early or late before the sheet says so. */
   reliefGraceMinutes: z.int().min(0).max(240),
   retentionLabel: z.string().max(40),
+  /** What is tried at each handover: the telephones, the fax, the satellite phone. */
+  equipment: z.array(listedName).max(40).default([]),
+  /** What goes from hand to hand at each handover: documents, seals, keys. */
+  things: z.array(listedName).max(40).default([]),
 });
 
 /** What the duty room is and how its days run. */

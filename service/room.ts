@@ -63,6 +63,7 @@ const openWhileLocked: ReadonlySet<string> = new Set([
   'session.signOut',
   'session.lock',
   'draft.save',
+  'handover.keep',
 ]);
 const openBeforeNewPassword: ReadonlySet<string> = new Set([
   'session.changePassword',
@@ -72,7 +73,12 @@ const openBeforeNewPassword: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that may be done twice without harm, and often are. */
-const harmlessTwice: ReadonlySet<string> = new Set(['draft.save', 'session.lock', 'job.cancel']);
+const harmlessTwice: ReadonlySet<string> = new Set([
+  'draft.save',
+  'handover.keep',
+  'session.lock',
+  'job.cancel',
+]);
 
 function authorize(session: Session | null, name: ServiceMethod): void {
   const { allow } = methods[name];

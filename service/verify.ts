@@ -11,6 +11,7 @@ import { type LedgerRecord, noHash, sha256 } from './store/ledger.ts';
 import { type Store, storeFile } from './store/open-store.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { signatureFault, type SignedSheets } from './verify-signatures.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
 type StoredRecord = {
@@ -78,6 +79,7 @@ type Said = {
   readonly changes: Map<number, number[]>;
   /** Every file that a content names, with the first record that names it. */
   readonly files: Map<Attachment['hash'], number>;
+  readonly sheets: SignedSheets;
 };
 
 const contentIn = (record: LedgerRecord): EntryContent | undefined =>
@@ -172,7 +174,7 @@ async function attachmentFault(folder: string, hash: string, seq: number): Promi
 
 async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress): Promise<Verdict> {
   const total = sql<{ n: number }>(sqlite, 'SELECT count(*) AS n FROM record').get()?.n ?? 0;
-  const said: Said = { entries: new Map(), changes: new Map(), files: new Map() };
+  const said: Said = { entries: new Map(), changes: new Map(), files: new Map(), sheets: new Map() };
   let previous = noHash;
   let seq = 0;
   const fail = (firstBad: Bad): Verdict => ({
@@ -193,7 +195,8 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
       previous = row.hash;
       const fault = orBadBody(seq, () => {
         follow(said, result.record);
-        return undefined;
+        const detail = signatureFault(result.record, said.sheets);
+        return detail === undefined ? undefined : { seq, reason: 'wrong-signature', detail };
       });
       if (fault !== undefined) return fail(fault);
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { account, accountId, accountName, newPassword, password, roles } from '#domain/people/account';
 import { person, personFields, personId } from '#domain/people/person';
 import { station } from '#domain/station';
-import { shiftDuty } from '#domain/shift/shift';
+import { deskDuty } from '#domain/shift/shift';
 import { instant, isoDay } from '#domain/time/instant';
 import { command, query } from '../kinds.ts';
 
@@ -177,4 +177,4 @@ export const peopleMethods = {
 };
 
 /** One signer at a take-over or hand-over: the account, its password, and what the person is there for. */
-export const signer = z.strictObject({ account: z.string().min(1).max(64), password, duty: shiftDuty });
+export const signer = z.strictObject({ account: z.string().min(1).max(64), password, duty: deskDuty });

@@ -11,6 +11,12 @@ export const exportFormat = z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json']);
 /** One form in which a day leaves the machine. */
 export type ExportFormat = z.output<typeof exportFormat>;
 
+/** Forms in which a handover sheet leaves the machine. */
+export const sheetFormat = exportFormat.extract(['docx', 'pdf']);
+
+/** One form in which a handover sheet leaves the machine. */
+export type SheetFormat = z.output<typeof sheetFormat>;
+
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
@@ -43,6 +49,7 @@ export const verdict = z.strictObject({
         'wrong-previous',
         'wrong-hash',
         'view-differs',
+        'wrong-signature',
         'attachment-missing',
         'attachment-differs',
       ]),
@@ -112,6 +119,16 @@ export const recordMethods = {
     allow: readers,
     input: z.strictObject({ shiftNo: z.int() }),
     output: z.strictObject({ html: z.string() }),
+  }),
+  'handover.export': command({
+    topics: ['jobs'],
+    allow: readers,
+    input: z.strictObject({
+      shiftNo: z.int(),
+      formats: z.array(sheetFormat).min(1),
+      folder: z.string().min(1).max(4096),
+    }),
+    output: job,
   }),
   'verify.start': command({ topics: ['jobs'], allow: readers, input: z.strictObject({}), output: job }),
   'job.state': query({

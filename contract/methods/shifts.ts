@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { category } from '#domain/log/categories';
-import { entry, entryId } from '#domain/log/entry';
+import { entry, entryChange, entryId, isPrintable } from '#domain/log/entry';
 import { password } from '#domain/people/account';
-import { shift, shiftDuty, signature } from '#domain/shift/shift';
+import { personId } from '#domain/people/person';
+import { handedOver, incidentLead, sheetFacts } from '#domain/shift/sheet';
+import { deskDuty, shift, signature } from '#domain/shift/shift';
 import { instant, isoDay } from '#domain/time/instant';
 import { command, query } from '../kinds.ts';
 import { signer } from './people.ts';
@@ -29,21 +30,49 @@ export const plannedShift = z.strictObject({
 /** How a relief stood to the plan. */
 export const relief = z.strictObject({ kind: z.enum(['early', 'on-time', 'late']), minutes: z.int() });
 
+const printable = (most: number) => z.string().max(most).refine(isPrintable, 'unprintable');
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const account = z.string().min(1).max(64);
+
+/** What is typed at a handover before anybody signs: everything but the passwords, kept while it is typed. */
+export const handoverWork = z.strictObject({
+  handed: handedOver,
+  incoming: z.array(z.strictObject({ account: z.string().max(64), duty: deskDuty })).max(8),
+  leaderName: printable(60),
+});
+
+/** What is typed at a handover before anybody signs. */
+export type HandoverWork = z.output<typeof handoverWork>;
+
+/** A correction, a void or a change of state that was made to an entry of a shift after its sheet had been signed. */
+export const laterChange = entryChange
+  .pick({ seq: true, kind: true, at: true, byName: true, shiftNo: true, reason: true })
+  .extend({ entryId, number: z.string() });
+
+/** A change that was made to an entry of a shift after its sheet had been signed. */
+export type LaterChange = z.output<typeof laterChange>;
+
 /** What one shift hands to the next, as it was or would be signed. */
 export const handoverSheet = z.strictObject({
   shift,
+  facts: sheetFacts,
+  /** SHA-256 of the facts in their RFC 8785 form; it comes back with the signatures, so that nobody signs what was not seen. */
+  digest: hash,
   nextShift: plannedShift,
   dueAt: instant,
   relief: relief.nullable(),
-  counts: z.array(z.strictObject({ category, count: z.int() })),
-  entryCount: z.int(),
-  important: z.array(entry),
-  openMatters: z.array(entry),
-  acknowledged: z.array(entryId),
-  note: z.string(),
-  latenessReason: z.string(),
+  /** What was typed so far; null after the signatures and where nobody typed anything. */
+  work: handoverWork.nullable(),
+  /** What both sides said; null before the signatures. */
+  handed: handedOver.nullable(),
+  leads: z.array(incidentLead),
+  /** Where the shift ended without a relief: to whom that was reported, and why. */
+  unrelieved: z.strictObject({ reportedTo: z.string(), reason: z.string() }).nullable(),
   signatures: z.array(signature),
   signedAt: instant.nullable(),
+  /** The leader's signature (审签), which says that the sheet was read, not that the desk changed hands. */
+  review: z.strictObject({ opinion: z.string(), signature }).nullable(),
+  laterChanges: z.array(laterChange),
   head: chainHead,
 });
 
@@ -81,7 +110,7 @@ export const shiftMethods = {
     /** For a desk that nobody has: the first shift ever, or after one that ended unrelieved. */
     input: z.strictObject({
       password,
-      duty: shiftDuty,
+      duty: deskDuty,
       others: z.array(signer).max(8),
       leaderName: z.string().max(60),
       note: z.string().max(2000),
@@ -95,17 +124,50 @@ export const shiftMethods = {
     allow: desk,
     input: z.strictObject({
       shiftNo: z.int(),
-      outgoing: z.strictObject({ account: z.string().min(1).max(64), password }),
+      /** The digest of the facts that both sides have read; refused where they are no longer what the store says. */
+      digest: hash,
+      outgoing: z.strictObject({ account, password }),
       incoming: z.array(signer).min(1).max(8),
-      leaderName: z.string().max(60),
-      /** Every open matter, each named by hand; one that is missing stops the handover. */
-      acknowledged: z.array(entryId).max(5000),
-      note: z.string().max(5000),
-      latenessReason: z.string().max(500),
+      leaderName: printable(60),
+      handed: handedOver,
       day: isoDay,
       index: z.int(),
     }),
     output: handoverSheet,
+  }),
+  'handover.keep': command({
+    topics: [],
+    allow: desk,
+    /** Keeps what is typed at the handover of the running shift; the newest wins. */
+    input: z.strictObject({ shiftNo: z.int(), work: handoverWork }),
+    output: z.strictObject({ keptAt: instant }),
+  }),
+  'handover.review': command({
+    topics: ['shifts', 'log'],
+    allow: desk,
+    /** A leader who did not sign the sheet before signs that it was read (审签); once a sheet. */
+    input: z.strictObject({
+      shiftNo: z.int(),
+      /** What the outgoing signature stands under, as the sheet shows it. */
+      over: hash,
+      account,
+      password,
+      opinion: printable(1000),
+    }),
+    output: handoverSheet,
+  }),
+  'shift.release': command({
+    topics: ['shifts', 'log'],
+    allow: desk,
+    /** Lets somebody go who led a major incident on from an earlier shift; signed by another member of the running shift. */
+    input: z.strictObject({
+      shiftNo: z.int(),
+      personId,
+      account,
+      password,
+      note: printable(500).refine((text) => text.trim() !== '', 'empty'),
+    }),
+    output: shift,
   }),
   'shift.join': command({
     topics: ['shifts'],
@@ -118,7 +180,7 @@ export const shiftMethods = {
     allow: desk,
     input: z.strictObject({
       shiftNo: z.int(),
-      account: z.string().min(1).max(64),
+      account,
       password,
       reason: z.string().trim().min(1).max(500),
     }),
@@ -141,7 +203,7 @@ export const shiftMethods = {
     /** Leaves the desk empty after the central office was told. */
     input: z.strictObject({
       shiftNo: z.int(),
-      account: z.string().min(1).max(64),
+      account,
       password,
       reportedTo: z.string().trim().min(1).max(200),
       reason: z.string().trim().min(1).max(500),

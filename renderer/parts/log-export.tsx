@@ -1,18 +1,15 @@
-import { Button, Checkbox, Modal, Progress } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../use-words.ts';
 import { type ExportFormat, exportFormat } from '#contract/methods/records';
 import { addDays, isoDay } from '#domain/time/instant';
 import { useAct, useAsk } from '../asking.ts';
-import { call } from '../call.ts';
 import { hear } from '../frame/events.ts';
 import { useSeat } from '../frame/seat.tsx';
 import { DayPicker } from './day-picker.tsx';
+import { ExportFolder, useExportFolder } from './export-folder.tsx';
+import { ExportJob } from './export-job.tsx';
 import { FailureNotice } from './failure-notice.tsx';
-import { DutyError, type ErrorCode } from '#contract/errors';
-import { readableSize } from './entry-attachments.tsx';
-
-const remembered = 'duty-room-export-folder';
 
 function Fonts() {
   const { t } = useWords();
@@ -31,53 +28,6 @@ function Fonts() {
   );
 }
 
-function RunningJob({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
-  const { t } = useWords();
-  const { data: job, error } = useAsk('job.state', { id }, { everyMilliseconds: 1000 });
-  if (error !== null) return <FailureNotice error={error} />;
-  if (job === undefined) return null;
-  const isRunning = job.state === 'running';
-  // The codes of a job's failure are those of calls.
-  const failure =
-    job.failure === null
-      ? undefined
-      : new DutyError(job.failure.code as ErrorCode, job.failure.message, job.failure.details);
-  return (
-    <div style={{ display: 'grid', gap: 8 }} role="status">
-      <Progress
-        percent={job.state === 'done' ? 100 : Math.floor((100 * job.done) / Math.max(1, job.total))}
-        status={failure === undefined ? 'normal' : 'exception'}
-        aria-label={t('export.running')}
-      />
-      {isRunning ? (
-        <Button onClick={() => void call('job.cancel', { id })}>{t('export.cancel')}</Button>
-      ) : (
-        <>
-          <b>{job.state === 'done' ? t('export.done') : t('export.failed')}</b>
-          <FailureNotice error={failure} />
-          {job.files.map((file) => (
-            <div key={file.file} className="small">
-              {file.file} ({readableSize(file.bytes)})<div className="hash quiet">SHA-256 {file.sha256}</div>
-            </div>
-          ))}
-          <div>
-            {job.files[0] === undefined ? null : (
-              <Button
-                onClick={() =>
-                  void call('console.showFolder', { folder: localStorage.getItem(remembered) ?? '' })
-                }
-              >
-                {t('export.show')}
-              </Button>
-            )}{' '}
-            <Button onClick={onDone}>{t('common.close')}</Button>
-          </div>
-        </>
-      )}
-    </div>
-  );
-}
-
 /** Lets a day or a range leave the machine, as files or on paper; opened from anywhere. */
 export function LogExport() {
   const { t } = useWords();
@@ -88,7 +38,7 @@ export function LogExport() {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const [formats, setFormats] = useState<readonly ExportFormat[]>(['docx', 'pdf', 'xlsx']);
-  const [folder, setFolder] = useState(localStorage.getItem(remembered) ?? '');
+  const folder = useExportFolder();
   const [jobId, setJobId] = useState<string | undefined>(undefined);
   const today = desk?.day;
   useEffect(
@@ -107,15 +57,14 @@ export function LogExport() {
   const last = isoDay.safeParse(until);
   const isReversed = first.success && last.success && first.data > last.data;
   const hasRange = first.success && last.success && !isReversed;
-  const choose = async (): Promise<void> => {
-    const chosen = await call('console.chooseFolder', { title: t('export.folder') });
-    if (chosen.folder === null) return;
-    setFolder(chosen.folder);
-    localStorage.setItem(remembered, chosen.folder);
-  };
   const run = async (): Promise<void> => {
     if (!first.success || !last.success) return;
-    const job = await start.act({ fromDay: first.data, untilDay: last.data, formats: [...formats], folder });
+    const job = await start.act({
+      fromDay: first.data,
+      untilDay: last.data,
+      formats: [...formats],
+      folder: folder.path,
+    });
     if (job !== undefined) setJobId(job.id);
   };
   const day = (days: number): void => {
@@ -145,18 +94,13 @@ export function LogExport() {
           value={[...formats]}
           onChange={(next) => setFormats(next)}
         />
-        <div className="row">
-          <Button onClick={() => void choose()}>{t('export.choose')}</Button>
-          <span className="hash" style={{ alignSelf: 'center' }}>
-            {folder === '' ? t('export.noFolder') : folder}
-          </span>
-        </div>
+        <ExportFolder folder={folder} />
         <Fonts />
         {jobId === undefined ? (
           <div className="actions">
             <Button
               type="primary"
-              disabled={folder === '' || formats.length === 0 || !hasRange}
+              disabled={folder.path === '' || formats.length === 0 || !hasRange}
               loading={start.isBusy}
               onClick={() => void run()}
             >
@@ -178,7 +122,7 @@ export function LogExport() {
             </span>
           </div>
         ) : (
-          <RunningJob id={jobId} onDone={() => setOpen(false)} />
+          <ExportJob id={jobId} folder={folder.path} onDone={() => setOpen(false)} />
         )}
         <FailureNotice error={start.refusal ?? print.refusal} />
       </div>

@@ -1,21 +1,21 @@
 import { Button, Input, Select } from 'antd';
 import { useWords } from '../use-words.ts';
-import { deskRoles } from '#domain/people/account';
-import { shiftDuty, type ShiftDuty } from '#domain/shift/shift';
+import { deskRoles, type Role } from '#domain/people/account';
+import { type DeskDuty, deskDuty } from '#domain/shift/shift';
 import { useAsk } from '../asking.ts';
 
 /** One person about to sign: the account, what the person is there for, and the password. */
-export type TypedSigner = { readonly account: string; readonly duty: ShiftDuty; readonly password: string };
+export type TypedSigner = { readonly account: string; readonly duty: DeskDuty; readonly password: string };
 
 /** Accounts that may sign at the desk, for choosing. */
-export function useDeskAccounts(): readonly {
+export function useDeskAccounts(roles: readonly Role[] = deskRoles): readonly {
   readonly value: string;
   readonly label: string;
   readonly find: string;
 }[] {
   const choices = useAsk('session.choices', {}).data ?? [];
   return choices
-    .filter((choice) => choice.roles.some((role) => (deskRoles as readonly string[]).includes(role)))
+    .filter((choice) => choice.roles.some((role) => roles.includes(role)))
     .map((choice) => ({
       value: choice.account,
       label: `${choice.personName} (${choice.account})`,
@@ -30,15 +30,18 @@ export function SignerFields({
   onRemove,
   isFixed = false,
   withDuty = true,
+  only,
 }: {
   readonly signer: TypedSigner;
   readonly onChange: (signer: TypedSigner) => void;
   readonly onRemove?: (() => void) | undefined;
   readonly isFixed?: boolean;
   readonly withDuty?: boolean;
+  /** The one role that may sign here; without it everybody who may sit at the desk. */
+  readonly only?: Role;
 }) {
   const { t } = useWords();
-  const accounts = useDeskAccounts();
+  const accounts = useDeskAccounts(only === undefined ? deskRoles : [only]);
   return (
     <div className="row" style={{ display: 'flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
       <Select
@@ -56,7 +59,7 @@ export function SignerFields({
           aria-label={t('handover.duty')}
           style={{ width: 110 }}
           value={signer.duty}
-          options={shiftDuty.options.map((duty) => ({ value: duty, label: t(`trade:duty.${duty}`) }))}
+          options={deskDuty.options.map((duty) => ({ value: duty, label: t(`trade:duty.${duty}`) }))}
           onChange={(duty) => onChange({ ...signer, duty })}
         />
       ) : null}

@@ -19,6 +19,9 @@ export type StationDraft = {
   readonly lateEntryMinutes: string;
   readonly reliefGraceMinutes: string;
   readonly retentionLabel: string;
+  /** Names in one line, as they are typed. */
+  readonly equipment: string;
+  readonly things: string;
 };
 
 /** What can be wrong with a part of the station. */
@@ -67,6 +70,8 @@ export const draftOf = (from: Station): StationDraft => ({
   zone: from.zone,
   dayStart: from.dayStart,
   retentionLabel: from.retentionLabel,
+  equipment: from.equipment.join('、'),
+  things: from.things.join('、'),
   kind: hasUsualTimes(from) ? from.pattern.kind : 'own',
   keptNames: { [from.pattern.kind]: from.pattern.shifts.map((shift) => shift.name) },
   own: from.pattern.shifts.map((shift, index) => ({ ...shift, key: String(index) })),
@@ -89,6 +94,16 @@ function patternProblem(
 const minutes = (typed: string): number =>
   /^\d{1,4}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC').trim()) : Number.NaN;
 
+/** Names typed in one line, each once. */
+const listed = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(/[、,，;；\n]/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+];
+
 /** Reads the typed station and says what is wrong with each part. */
 export function readStation(draft: StationDraft, names: ShiftNames): StationReading {
   const dayStart = readClock(draft.dayStart);
@@ -104,6 +119,8 @@ export function readStation(draft: StationDraft, names: ShiftNames): StationRead
     lateEntryMinutes: minutes(draft.lateEntryMinutes),
     reliefGraceMinutes: minutes(draft.reliefGraceMinutes),
     retentionLabel: draft.retentionLabel,
+    equipment: listed(draft.equipment),
+    things: listed(draft.things),
   });
   const bad = new Set(read.success ? [] : read.error.issues.map((issue) => String(issue.path[0])));
   const problems: Partial<Record<keyof Station, StationProblem>> = {
@@ -116,6 +133,8 @@ export function readStation(draft: StationDraft, names: ShiftNames): StationRead
     ...(bad.has('idleLockMinutes') ? { idleLockMinutes: 'minutes' as const } : {}),
     ...(bad.has('lateEntryMinutes') ? { lateEntryMinutes: 'minutes' as const } : {}),
     ...(bad.has('reliefGraceMinutes') ? { reliefGraceMinutes: 'minutes' as const } : {}),
+    ...(bad.has('equipment') ? { equipment: 'tooLong' as const } : {}),
+    ...(bad.has('things') ? { things: 'tooLong' as const } : {}),
     ...(bad.has('retentionLabel') ? { retentionLabel: 'tooLong' as const } : {}),
   };
   return { station: read.success && wrongPattern === undefined ? read.data : undefined, problems };

@@ -4,6 +4,8 @@ import { type Category, startsOpen } from '#domain/log/categories';
 import { blankEntry, contentOf, type EntryContent, type EntryId } from '#domain/log/entry';
 import { roles } from '#domain/people/account';
 import { personFields, personId } from '#domain/people/person';
+import type { HandedOver } from '#domain/shift/sheet';
+import type { Signature } from '#domain/shift/shift';
 import { usualPattern } from '#domain/shift/pattern';
 import { addDays, addMinutes, clockTime, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';
@@ -30,6 +32,8 @@ const station = {
   lateEntryMinutes: 30,
   reliefGraceMinutes: 15,
   retentionLabel: '10年',
+  equipment: demo.equipment,
+  things: demo.things,
 };
 
 type Caller = (typeof demo.callers)[number];
@@ -57,7 +61,16 @@ const mix: readonly (readonly [Category, number])[] = [
 ];
 
 /** What the running day begins with, so that there is always something open to look at. */
-const lastDay: readonly Category[] = ['EQUIP', 'CALL_IN', 'EVENT', 'INSTR', 'MEMO', 'WARN', 'HOTLINE'];
+const lastDay: readonly Category[] = [
+  'EQUIP',
+  'CALL_IN',
+  'EVENT',
+  'INSTR',
+  'MEMO',
+  'WARN',
+  'ABSENCE',
+  'HOTLINE',
+];
 
 const weighted: readonly Category[] = mix.flatMap(([kind, weight]) => new Array<Category>(weight).fill(kind));
 
@@ -75,7 +88,20 @@ function fieldsOf(kind: Category, place: string, at: Instant, chance: () => numb
         validUntilAt: addMinutes(at, 24 * 60),
       };
     case 'INSTR':
-      return { leader: '孙伯安', channel: 'phone', assignedTo: '市应急管理局' };
+      return {
+        leader: '孙伯安',
+        channel: 'phone',
+        assignedTo: '市应急管理局',
+        dueAt: addMinutes(at, 20 * 60),
+      };
+    case 'ABSENCE':
+      return {
+        leader: demo.away,
+        destination: demo.destination,
+        leavesAt: at,
+        returnsAt: addMinutes(at, 54 * 60),
+        actingLeader: '何秋实',
+      };
     case 'CHECK_OUT':
       return { roomChecked: place, answerSeconds: Math.floor(4 + chance() * 20), checkResult: 'on-post' };
     case 'REPORT':
@@ -108,6 +134,24 @@ function entryOf(kind: Category, at: Instant, isRecent: boolean, chance: () => n
     remindAt: kind === 'MEMO' && isRecent ? addMinutes(at, 12 * 60) : null,
   };
 }
+
+const firstOf = (signatures: readonly Signature[]): Signature => {
+  const [first] = signatures;
+  if (first === undefined) throw new RangeError('a handover is signed');
+  return first;
+};
+
+/** A morning on which everything was in order and every matter was gone through. */
+const handedOverOf = ({ facts }: Output<'handover.sheet'>): HandedOver => ({
+  equipment: demo.equipment.map((name) => ({ name, state: 'ok', note: '' })),
+  things: demo.things.map((name) => ({ name, isHanded: true, note: '' })),
+  note: '',
+  latenessReason: '',
+  handed: facts.openMatters,
+  taken: facts.openMatters,
+  unread: [],
+  released: facts.majorIncidents.map(({ entryId }) => ({ entryId, reason: demo.released })),
+});
 
 /** Fills an empty folder with plausible days that end now: handovers signed, corrections made, some matters still open. */
 export function seedDemo(folder: string, options: { readonly days: number; readonly now: Instant }): Seeded {
@@ -193,22 +237,34 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
           index: 0,
         }).no;
       } else {
-        const open = call('log.open', {});
+        const sheet = call('handover.sheet', { shiftNo });
         const before = crew(index - 1);
-        call('shift.handOver', {
-          shiftNo,
-          outgoing: { account: before.chief.account, password: demo.password },
-          incoming: [
-            { account: chief.account, password: demo.password, duty: 'chief' },
-            { account: officer.account, password: demo.password, duty: 'deputy' },
-          ],
-          leaderName: leader.name,
-          acknowledged: open.map((entry) => entry.id),
-          note: '',
-          latenessReason: '',
-          day,
-          index: 0,
-        });
+        const { over } = firstOf(
+          call('shift.handOver', {
+            shiftNo,
+            digest: sheet.digest,
+            outgoing: { account: before.chief.account, password: demo.password },
+            incoming: [
+              { account: chief.account, password: demo.password, duty: 'chief' },
+              { account: officer.account, password: demo.password, duty: 'deputy' },
+            ],
+            leaderName: leader.name,
+            handed: handedOverOf(sheet),
+            day,
+            index: 0,
+          }).signatures,
+        );
+        // The leaders read the sheets in the morning; the newest still waits for it.
+        if (index < options.days - 1) {
+          at = addMinutes(at, 12);
+          call('handover.review', {
+            shiftNo,
+            over,
+            account: before.leader.account,
+            password: demo.password,
+            opinion: index % 5 === 0 ? demo.opinion : '',
+          });
+        }
         shiftNo += 1;
       }
       const until = options.now < span.until ? options.now : addMinutes(span.until, -15);

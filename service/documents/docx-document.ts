@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate/browser';
 import type { Instant } from '#domain/time/instant';
 import { cleanText } from './clean-text.ts';
 import { docxBlock, fromMm, runLook } from './docx-blocks.ts';

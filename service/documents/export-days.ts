@@ -1,71 +1,15 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DutyError } from '#contract/errors';
 import type { HostReply, HostRequest } from '#contract/wire';
 import type { ExportOrder } from '../jobs/jobs.ts';
-import { sha256 } from '../store/ledger.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Progress } from '../verify.ts';
+import { type ExportedFile, openExportFolder, printedPdf, writeExport } from './exported-file.ts';
 import { gatherLogBook } from './gather-log-book.ts';
-import type { LogBook } from './log-book.ts';
 import { logBookCsv } from './log-book-csv.ts';
 import { logBookDocx } from './log-book-docx.ts';
 import { logBookHtml } from './log-book-html.ts';
 import { logBookJson } from './log-book-json.ts';
 import { logBookXlsx } from './log-book-xlsx.ts';
-import { learnFonts, machineFonts } from './machine-fonts.ts';
-
-/** A file that an export wrote. */
-export type ExportedFile = {
-  readonly file: string;
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-};
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const partial = `${file}.part`;
-  const handle = openSync(partial, 'w');
-  try {
-    for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(partial, file);
-}
-
-async function printedPdf(
-  book: LogBook,
-  host: (request: HostRequest) => Promise<HostReply>,
-): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'duty-room-print-'));
-  try {
-    const htmlFile = join(folder, 'print.html');
-    const pdfFile = join(folder, 'print.pdf');
-    await learnFonts();
-    writeFileSync(htmlFile, logBookHtml(book, { fonts: machineFonts() }));
-    const reply = await host({ kind: 'print-pdf', htmlFile, pdfFile });
-    if (!reply.ok) throw new DutyError('rule-broken', 'no-pdf', [reply.message]);
-    return await readFile(pdfFile);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+import { machineFonts } from './machine-fonts.ts';
 
 /**
  * Writes the log of duty days into a folder, one file a form; the same store gives the same bytes (PDF excepted). Files
@@ -77,8 +21,7 @@ export async function exportDays(
   host: (request: HostRequest) => Promise<HostReply>,
   progress: Progress,
 ): Promise<readonly ExportedFile[]> {
-  mkdirSync(order.folder, { recursive: true });
-  if (!statSync(order.folder).isDirectory()) throw new DutyError('bad-input', 'folder');
+  openExportFolder(order.folder);
   const steps = order.formats.length * 100 + 10;
   await progress(0, steps);
   const book = gatherLogBook(store.sqlite, order.fromDay, order.untilDay);
@@ -99,17 +42,14 @@ export async function exportDays(
         case 'json':
           return new TextEncoder().encode(logBookJson(book));
         case 'pdf':
-          return printedPdf(book, host);
+          return printedPdf(() => logBookHtml(book, { fonts: machineFonts() }), host);
         default:
           return format satisfies never;
       }
     };
     const bytes = await make();
     await within(1, 1);
-    const name = `duty-log-${span}.${format}`;
-    const file = join(order.folder, name);
-    writeWhole(file, bytes);
-    files.push({ file, name, bytes: bytes.length, sha256: sha256(bytes) });
+    files.push(writeExport(order.folder, `duty-log-${span}.${format}`, bytes));
   }
   return files;
 }

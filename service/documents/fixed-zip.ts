@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { unzipSync, Zip, ZipDeflate } from 'fflate';
+import { unzipSync, Zip, ZipDeflate } from 'fflate/browser';
 
 /** One file of a zip, in pieces, so that a long one never has to be in memory as a whole. */
 export type ZipPart = {

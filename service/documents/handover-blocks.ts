@@ -1,18 +1,35 @@
 import type { HandoverSheet } from '#contract/methods/shifts';
-import type { Entry } from '#domain/log/entry';
-import type { Instant } from '#domain/time/instant';
+import type { Entry, EntryId } from '#domain/log/entry';
+import { mansDesk } from '#domain/shift/presence';
+import type { Signature } from '#domain/shift/shift';
+import { type Instant, instant } from '#domain/time/instant';
 import { matterLines } from './entry-row.ts';
 import { chainBlocks } from './log-book-blocks.ts';
-import { type Block, type Cell, linesOf, type Row, row, shortCell, textCell } from './printed-blocks.ts';
+import {
+  type Block,
+  type Cell,
+  linesOf,
+  type Row,
+  row,
+  shortCell,
+  strong,
+  textCell,
+} from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime, weekday } from './station-time.ts';
-import { bracketed, fill, numeral, print, trade } from './words.ts';
+import { bracketed, fill, labelled, numeral, print, trade } from './words.ts';
 
 /** What a handover sheet is printed with besides what was signed. */
 export type SheetFrame = { readonly unitName: string; readonly zone: string };
 
 const words = print.handover;
+type Fact = HandoverSheet['facts'];
+type Member = Fact['shift']['members'][number];
+const presentIn = (facts: Fact): readonly Member[] =>
+  facts.shift.members.filter((member) => member.untilAt === null);
 const label = (text: string): Cell => shortCell([text]);
 const value = (text: string): Cell => textCell(linesOf(text));
+
+const isInstant = (text: string): text is Instant => instant.safeParse(text).success;
 
 /** The moment that a document of this sheet carries as its own: the signature, or the time it was due. */
 export const sheetAt = (sheet: HandoverSheet): Instant => sheet.signedAt ?? sheet.dueAt;
@@ -35,13 +52,13 @@ function reliefText(sheet: HandoverSheet, time: StationTime): string {
 }
 
 function whoAndWhen(sheet: HandoverSheet, time: StationTime): Block {
-  const { shift, nextShift } = sheet;
-  const members = shift.members
-    .filter((member) => member.duty !== 'dutyLeader' && member.untilAt === null)
+  const { shift, nextShift, facts } = sheet;
+  const members = presentIn(facts)
+    .filter((member) => mansDesk(member.duty))
     .map((member) => member.name);
   const leaders = new Set([
-    shift.leaderName,
-    ...shift.members.filter((member) => member.duty === 'dutyLeader').map((member) => member.name),
+    facts.shift.leaderName,
+    ...facts.shift.members.filter((member) => member.duty === 'dutyLeader').map((member) => member.name),
   ]);
   const range = (from: Instant, until: Instant): string =>
     fill(print.range, { from: time.minute(from), until: time.inYearOf(until, shift.day) });
@@ -63,13 +80,21 @@ function whoAndWhen(sheet: HandoverSheet, time: StationTime): Block {
   return { kind: 'table', widths: [20, 58, 20, 58], head: null, stays: true, rows };
 }
 
-function countsTable(sheet: HandoverSheet): readonly Block[] {
-  const counted = sheet.counts.filter((one) => one.count > 0);
-  if (counted.length === 0) return [];
+/** A table with a head, or a word where there is nothing to put into it. */
+const orNothing = (
+  rows: readonly Row[],
+  table: { readonly widths: readonly number[]; readonly head: readonly string[] },
+): Block =>
+  rows.length === 0
+    ? { kind: 'paragraph', text: print.nothing }
+    : { kind: 'table', ...table, stays: false, rows };
+
+function countsTable(facts: Fact): readonly Block[] {
+  if (facts.counts.length === 0) return [];
   const perRow = 3;
   const rows: Row[] = [];
-  for (let index = 0; index < counted.length; index += perRow) {
-    const cells = counted
+  for (let index = 0; index < facts.counts.length; index += perRow) {
+    const cells = facts.counts
       .slice(index, index + perRow)
       .flatMap((one) => [shortCell([trade.category[one.category]]), shortCell([String(one.count)])]);
     while (cells.length < perRow * 2) cells.push(shortCell(['']));
@@ -79,109 +104,268 @@ function countsTable(sheet: HandoverSheet): readonly Block[] {
   return [{ kind: 'table', widths: [34, 18, 34, 18, 34, 18], head, stays: true, rows }];
 }
 
-function mattersTable(
-  entries: readonly Entry[],
-  sheet: HandoverSheet,
-  time: StationTime,
-  withTick: boolean,
-): readonly Block[] {
-  if (entries.length === 0) return [{ kind: 'paragraph', text: print.nothing }];
-  const acknowledged = new Set<number>(sheet.acknowledged);
-  const head = [
-    print.column.number,
-    trade.part.recordedAt,
-    print.column.category,
-    print.column.content,
-    print.column.state,
-  ];
+function summaryText(facts: Fact): string {
+  const numbers = facts.numbers === null ? '' : fill(words.numbers, facts.numbers);
+  const voids = facts.voidCount === 0 ? '' : fill(words.voidCount, { count: facts.voidCount });
+  return `${numbers}${fill(words.entryCount, { count: facts.entryCount })}${voids}`;
+}
+
+/** The matters of a sheet by id, and which of them a list above has shown whole. */
+type Matters = {
+  readonly sheet: HandoverSheet;
+  readonly time: StationTime;
+  readonly get: (ids: readonly EntryId[]) => readonly Entry[];
+};
+
+const matterCells = (entry: Entry, { sheet, time }: Matters): readonly Cell[] => [
+  shortCell([entry.number.replace('-', '-\n')]),
+  shortCell([time.inYearOf(entry.recordedAt, sheet.shift.day)]),
+  shortCell([trade.category[entry.category]]),
+  textCell(matterLines(entry, time)),
+  shortCell([trade.state[entry.state]]),
+];
+
+const matterHead = [
+  print.column.number,
+  trade.part.recordedAt,
+  print.column.category,
+  print.column.content,
+  print.column.state,
+];
+
+const importantTable = (matters: Matters): Block =>
+  orNothing(
+    matters.get(matters.sheet.facts.important).map((entry) => row(matterCells(entry, matters))),
+    { widths: [13, 22, 16, 91, 14], head: matterHead },
+  );
+
+function openTable(matters: Matters): Block {
+  const { facts, handed } = matters.sheet;
+  const tick = (ids: readonly EntryId[] | undefined, id: EntryId): Cell =>
+    shortCell([ids?.includes(id) === true ? words.ticked : words.unticked]);
+  const reasons = new Map(handed?.unread.map((one) => [one.entryId, one.reason]));
+  const rows = matters.get(facts.openMatters).map((entry) => {
+    const reason = reasons.get(entry.id);
+    const [number, at, category, text, state] = matterCells(entry, matters);
+    const lines = [
+      ...(text?.lines ?? []),
+      ...(reason === undefined ? [] : [[strong(fill(words.unreadReason, { reason }))]]),
+    ];
+    return row([
+      ...[number, at, category].filter((cell) => cell !== undefined),
+      textCell(lines),
+      ...[state].filter((cell) => cell !== undefined),
+      tick(handed?.handed, entry.id),
+      tick(handed?.taken, entry.id),
+    ]);
+  });
+  return orNothing(rows, {
+    widths: [13, 21, 16, 66, 14, 13, 13],
+    head: [...matterHead, words.handed, words.taken],
+  });
+}
+
+/** Characters that a list repeats of a matter that stands whole in the list of open ones. */
+const gist = (entry: Entry): string => {
+  const characters = Array.from(entry.content.replaceAll(/\s+/gu, ' '));
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}……` : characters.join('');
+};
+
+function namedMatters(ids: readonly EntryId[], matters: Matters, key: string | null): Block {
+  const open = new Set(matters.sheet.facts.openMatters);
+  const untilOf = (entry: Entry): string => {
+    const until = key === null ? undefined : entry.fields[key];
+    return typeof until === 'string' && isInstant(until)
+      ? fill(words.until, { time: matters.time.minute(until) })
+      : print.notKnown;
+  };
+  const rows = matters
+    .get(ids)
+    .map((entry) =>
+      row([
+        shortCell([entry.number.replace('-', '-\n')]),
+        open.has(entry.id)
+          ? textCell(linesOf(`${gist(entry)}${words.seeAbove}`))
+          : textCell(matterLines(entry, matters.time)),
+        ...(key === null ? [shortCell([trade.state[entry.state]])] : [shortCell([untilOf(entry)])]),
+      ]),
+    );
+  return orNothing(rows, {
+    widths: key === null ? [13, 127, 16] : [13, 103, 40],
+    head: [print.column.number, words.matterHead, key === null ? print.column.state : words.dueHead],
+  });
+}
+
+function deadlinesTable(matters: Matters): Block {
+  const { facts, signedAt } = matters.sheet;
+  const rows = facts.deadlines.map((one) => {
+    const entry = matters.get([one.entryId])[0];
+    const time = matters.time.minute(one.dueAt);
+    const isOver = signedAt !== null && one.dueAt <= signedAt;
+    return row([
+      shortCell([isOver ? fill(words.overdue, { time }) : time]),
+      shortCell([trade.watched[one.kind]]),
+      shortCell([entry?.number.replace('-', '-\n') ?? '']),
+      textCell(linesOf(entry === undefined ? '' : gist(entry))),
+    ]);
+  });
+  return orNothing(rows, {
+    widths: [40, 20, 13, 83],
+    head: [words.dueHead, words.meaning, print.column.number, words.matterHead],
+  });
+}
+
+function incidentBlocks(matters: Matters): readonly Block[] {
+  const { facts, handed, leads } = matters.sheet;
+  const numberOf = (id: EntryId): string => matters.get([id])[0]?.number ?? String(id);
+  const staying = leads.map((lead) =>
+    fill(words.leadStays, { number: numberOf(lead.entryId), name: lead.name }),
+  );
+  const passing = (handed?.released ?? []).map((one) =>
+    fill(words.leadPasses, { number: numberOf(one.entryId), reason: one.reason }),
+  );
+  const texts =
+    handed === null ? facts.majorIncidents.map((one) => numberOf(one.entryId)) : [...staying, ...passing];
+  return texts.map((text) => ({ kind: 'paragraph', text }));
+}
+
+function equipmentBlocks(matters: Matters): readonly Block[] {
+  const { facts, handed } = matters.sheet;
+  const rows = (handed?.equipment ?? []).map((one) =>
+    row([shortCell([one.name]), shortCell([trade.equipmentState[one.state]]), textCell(linesOf(one.note))]),
+  );
+  const tests = facts.equipmentTests;
+  if (rows.length === 0 && tests.length > 0) return [namedMatters(tests, matters, null)];
   return [
-    {
-      kind: 'table',
-      widths: withTick ? [13, 22, 16, 75, 14, 16] : [13, 22, 16, 91, 14],
-      head: withTick ? [...head, words.acknowledged] : head,
-      stays: false,
-      rows: entries.map((entry) => {
-        const cells = [
-          shortCell([entry.number.replace('-', '-\n')]),
-          shortCell([time.inYearOf(entry.recordedAt, sheet.shift.day)]),
-          shortCell([trade.category[entry.category]]),
-          textCell(matterLines(entry, time)),
-          shortCell([trade.state[entry.state]]),
-        ];
-        return row(
-          withTick
-            ? [...cells, shortCell([acknowledged.has(entry.id) ? words.ticked : words.unticked])]
-            : cells,
-        );
-      }),
-    },
+    orNothing(rows, { widths: [50, 20, 86], head: [words.equipmentHead, words.stateHead, words.noteHead] }),
+    ...(tests.length === 0 ? [] : [namedMatters(tests, matters, null)]),
   ];
 }
 
-function signatureTable(sheet: HandoverSheet, time: StationTime): Block {
-  const signed = sheet.signatures.map((one) =>
-    row([value(one.name), shortCell([trade.meaning[one.meaning]]), shortCell([time.second(one.signedAt)])]),
+const thingsTable = ({ sheet }: Matters): Block =>
+  orNothing(
+    (sheet.handed?.things ?? []).map((one) =>
+      row([
+        shortCell([one.name]),
+        shortCell([one.isHanded ? words.isHanded : words.notHanded]),
+        textCell(linesOf(one.note)),
+      ]),
+    ),
+    { widths: [50, 20, 86], head: [words.thingHead, words.stateHead, words.noteHead] },
   );
+
+function signatureBlocks(sheet: HandoverSheet, time: StationTime): readonly Block[] {
+  const line = (one: Signature): Row =>
+    row([value(one.name), shortCell([trade.meaning[one.meaning]]), shortCell([time.second(one.signedAt)])]);
   const blank = (['handed-over', 'took-over'] as const).map((meaning) =>
     row([value(''), shortCell([trade.meaning[meaning]]), shortCell([words.notSigned])]),
   );
-  return {
-    kind: 'table',
-    widths: [66, 30, 60],
-    head: [words.signer, words.meaning, words.time],
-    stays: true,
-    rows: signed.length === 0 ? blank : signed,
-  };
+  const notReviewed = row([value(''), shortCell([trade.meaning.reviewed]), shortCell([words.notSigned])]);
+  const over = sheet.signatures[0]?.over;
+  return [
+    {
+      kind: 'table',
+      widths: [66, 30, 60],
+      head: [words.signer, words.meaning, words.time],
+      stays: true,
+      rows: [
+        ...(sheet.signatures.length === 0 ? blank : sheet.signatures.map(line)),
+        sheet.review === null ? notReviewed : line(sheet.review.signature),
+      ],
+    },
+    ...(sheet.review === null
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: labelled(
+              words.opinion,
+              sheet.review.opinion.trim() === '' ? words.noOpinion : sheet.review.opinion,
+            ),
+          } as const,
+        ]),
+    ...(over === undefined ? [] : [{ kind: 'hash', text: fill(words.over, { over }) } as const]),
+  ];
 }
 
-/** The handover sheet with both signatures as a printed page. */
+/** What was corrected after the signatures; it stands behind them and says so. */
+function laterBlocks(sheet: HandoverSheet, number: number, time: StationTime): readonly Block[] {
+  if (sheet.laterChanges.length === 0) return [];
+  return [
+    { kind: 'heading', text: fill(print.numbered, { numeral: numeral(number), text: words.laterChanges }) },
+    { kind: 'paragraph', text: words.laterHint },
+    {
+      kind: 'table',
+      widths: [13, 20, 50, 73],
+      head: [words.laterNumber, words.laterWhat, words.laterBy, words.laterReason],
+      stays: false,
+      rows: sheet.laterChanges.map((change) =>
+        row([
+          shortCell([change.number.replace('-', '-\n')]),
+          shortCell([print.history[change.kind]]),
+          shortCell([time.second(change.at), change.byName]),
+          textCell(linesOf(change.reason)),
+        ]),
+      ),
+    },
+  ];
+}
+
+const paragraphs = (text: string): readonly Block[] =>
+  text.split(/\r?\n/u).map((line) => ({ kind: 'paragraph', text: line }));
+
+/** The handover sheet with the signatures of both sides and the leader as a printed page. */
 export function handoverBlocks(sheet: HandoverSheet, frame: SheetFrame): readonly Block[] {
   const time = stationTime(frame.zone);
-  const { shift } = sheet;
-  const heading = (number: number, text: string): Block => ({
-    kind: 'heading',
-    text: fill(print.numbered, { numeral: numeral(number), text }),
-  });
+  const { facts, handed, unrelieved } = sheet;
+  const byId = new Map(facts.matters.map((entry) => [entry.id, entry]));
+  const matters: Matters = {
+    sheet,
+    time,
+    get: (ids) => ids.map((id) => byId.get(id)).filter((entry) => entry !== undefined),
+  };
+  let sections = 0;
+  const section = (text: string, blocks: readonly Block[]): readonly Block[] => {
+    sections += 1;
+    return [{ kind: 'heading', text: fill(print.numbered, { numeral: numeral(sections), text }) }, ...blocks];
+  };
+  const lateness = handed?.latenessReason ?? '';
   return [
-    { kind: 'title', text: fill(print.handoverTitle, { unit: frame.unitName }) },
+    {
+      kind: 'title',
+      text: `${fill(print.handoverTitle, { unit: frame.unitName })}${sheet.signedAt === null ? words.draft : ''}`,
+    },
     {
       kind: 'day-line',
       text: fill(print.dayAndShift, {
-        day: longDay(shift.day),
-        weekday: weekday(shift.day),
-        shift: shift.name,
+        day: longDay(sheet.shift.day),
+        weekday: weekday(sheet.shift.day),
+        shift: sheet.shift.name,
       }),
     },
     whoAndWhen(sheet, time),
-    ...(sheet.latenessReason === ''
+    ...(lateness === '' ? [] : paragraphs(labelled(words.latenessReason, lateness))),
+    ...(unrelieved === null
       ? []
-      : [
-          {
-            kind: 'paragraph',
-            text: fill(print.labelled, { label: words.latenessReason, text: sheet.latenessReason }),
-          } as const,
-        ]),
-    heading(1, words.summary),
-    { kind: 'paragraph', text: fill(words.entryCount, { count: sheet.entryCount }) },
-    ...countsTable(sheet),
-    heading(2, words.important),
-    ...mattersTable(sheet.important, sheet, time, false),
-    heading(3, words.openMatters),
-    ...(sheet.openMatters.length === 0
-      ? []
-      : [
-          {
-            kind: 'paragraph',
-            text: fill(words.openMatterCount, { count: sheet.openMatters.length }),
-          } as const,
-        ]),
-    ...mattersTable(sheet.openMatters, sheet, time, true),
-    heading(4, words.note),
-    ...(sheet.note === ''
-      ? [{ kind: 'paragraph', text: print.nothing } as const]
-      : sheet.note.split(/\r?\n/).map((text) => ({ kind: 'paragraph', text }) as const)),
-    heading(5, words.signatures),
-    signatureTable(sheet, time),
+      : paragraphs(fill(words.unrelieved, { to: unrelieved.reportedTo, reason: unrelieved.reason }))),
+    ...section(words.summary, [{ kind: 'paragraph', text: summaryText(facts) }, ...countsTable(facts)]),
+    ...(facts.majorIncidents.length === 0 ? [] : section(words.majorIncidents, incidentBlocks(matters))),
+    ...section(words.important, [importantTable(matters)]),
+    ...section(words.openMatters, [
+      ...(facts.openMatters.length === 0
+        ? []
+        : paragraphs(fill(words.openMatterCount, { count: facts.openMatters.length }))),
+      openTable(matters),
+    ]),
+    ...section(words.orders, [namedMatters(facts.orders, matters, null)]),
+    ...section(words.warnings, [namedMatters(facts.warnings, matters, 'validUntilAt')]),
+    ...section(words.deadlines, [deadlinesTable(matters)]),
+    ...section(words.leadersAway, [namedMatters(facts.leadersAway, matters, 'returnsAt')]),
+    ...section(words.equipment, equipmentBlocks(matters)),
+    ...section(words.things, [thingsTable(matters)]),
+    ...section(words.others, paragraphs((handed?.note ?? '') === '' ? print.nothing : (handed?.note ?? ''))),
+    ...section(words.signatures, signatureBlocks(sheet, time)),
+    ...laterBlocks(sheet, sections + 1, time),
     ...chainBlocks(sheet.head, sheet.signedAt === null ? null : time.long(sheet.signedAt)),
   ];
 }

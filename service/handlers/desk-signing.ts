@@ -1,14 +1,14 @@
 import { DutyError } from '#contract/errors';
 import { deskRoles } from '#domain/people/account';
 import { plannedShifts, type PlannedShift } from '#domain/shift/pattern';
-import { isOnShift } from '#domain/shift/presence';
+import { isOnShift, leadsOnly, mansDesk } from '#domain/shift/presence';
 import type { Shift, ShiftDuty, Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import type { Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
-import type { Author } from '../store/ledger.ts';
+import { type Author, canonicalText, sha256 } from '../store/ledger.ts';
 import type { ShiftStart } from '../store/record-bodies.ts';
 import { nextShiftNo, runningShift, shiftByNo } from '../store/shifts.ts';
 import { proveSigner } from './prove-signer.ts';
@@ -26,18 +26,25 @@ export function proveDeskSigner(room: Write, name: string, password: string): Se
   return account;
 }
 
-/** A name under a record, signed now. */
-export const signatureOf = (
+/** A body with names under it, signed now; every signature names the bytes that it stands under. */
+export function signed<Body extends object>(
   room: Write,
-  account: SecretAccount,
-  meaning: Signature['meaning'],
-): Signature => ({
-  personId: account.personId,
-  accountId: account.id,
-  name: account.personName,
-  meaning,
-  signedAt: room.now,
-});
+  body: Body,
+  signers: readonly { readonly account: SecretAccount; readonly meaning: Signature['meaning'] }[],
+): Body & { readonly signatures: readonly Signature[] } {
+  const over = sha256(canonicalText(body));
+  return {
+    ...body,
+    signatures: signers.map(({ account, meaning }) => ({
+      personId: account.personId,
+      accountId: account.id,
+      name: account.personName,
+      meaning,
+      signedAt: room.now,
+      over,
+    })),
+  };
+}
 
 /** The planned shift that the signers mean; it must be one of yesterday's, today's or tomorrow's. */
 export function plannedFor(room: Write, station: Station, day: IsoDay, index: number): PlannedShift {
@@ -57,8 +64,7 @@ export function shiftStartOf(
 ): ShiftStart {
   const people = signers.map((signer) => signer.account.personId);
   if (new Set(people).size !== people.length) throw new DutyError('rule-broken', 'signed-twice');
-  if (!signers.some((signer) => signer.duty !== 'dutyLeader'))
-    throw new DutyError('rule-broken', 'nobody-at-desk');
+  if (!signers.some((signer) => mansDesk(signer.duty))) throw new DutyError('rule-broken', 'nobody-at-desk');
   return {
     no: nextShiftNo(room.store.sqlite),
     day: planned.day,
@@ -105,5 +111,7 @@ export function proveMember(
   const account = proveDeskSigner(room, name, password);
   if (!isOnShift(running, account.personId))
     throw new DutyError('rule-broken', 'outgoing-not-on-shift', [account.personName]);
+  if (leadsOnly(running, account.personId))
+    throw new DutyError('rule-broken', 'lead-not-released', [account.personName]);
   return { running, account, author: { accountId: account.id, name: account.personName } };
 }

@@ -1,121 +1,153 @@
 import { DutyError } from '#contract/errors';
-import type { HandoverSheet } from '#contract/methods/shifts';
-import { category } from '#domain/log/categories';
-import { type Entry, entryId } from '#domain/log/entry';
+import type { HandoverSheet, LaterChange } from '#contract/methods/shifts';
+import { composeSheet } from '#domain/shift/compose-sheet';
 import { plannedShiftAfter, plannedShiftAt } from '#domain/shift/pattern';
 import { reliefOf } from '#domain/shift/relief';
-import type { Shift, Signature } from '#domain/shift/shift';
+import type { SheetFacts } from '#domain/shift/sheet';
+import type { Shift } from '#domain/shift/shift';
 import type { Read } from '../room.ts';
-import { entriesOfShift, entryBefore, openMatters } from '../store/entries.ts';
-import { chainHead, recordBySeq } from '../store/ledger.ts';
+import { entriesOfShift, lastingMatters, openMatters, openReminders } from '../store/entries.ts';
+import { changesOf } from '../store/entry-history.ts';
+import { workOf } from '../store/handover-work.ts';
+import { leadsOf } from '../store/incident-leads.ts';
+import { canonicalText, chainHead, recordBySeq, sha256 } from '../store/ledger.ts';
 import type { RecordBodies } from '../store/record-bodies.ts';
 import { shiftByNo, shiftRecords } from '../store/shifts.ts';
 import { stationOf } from './part.ts';
 
-type Shared = Pick<HandoverSheet, 'shift' | 'counts' | 'entryCount' | 'important'>;
+const nextOf = (room: Read, shift: Shift) => {
+  const station = stationOf(room);
+  const covering = plannedShiftAt(shift.plannedFromAt, station.pattern, station);
+  return plannedShiftAfter(covering, station.pattern, station);
+};
 
-function sharedParts(shift: Shift, entries: readonly Entry[]): Shared {
-  const standing = entries.filter((entry) => !entry.isVoid);
-  const counts = category.options
-    .map((of) => ({ category: of, count: standing.filter((entry) => entry.category === of).length }))
-    .filter((row) => row.count > 0)
-    .toSorted((a, b) => b.count - a.count);
-  return {
+/** What the store says now about the handover of a running shift. */
+export function factsNow(room: Read, shift: Shift): SheetFacts {
+  const { sqlite } = room.store;
+  return composeSheet({
+    now: room.now,
     shift,
-    counts,
-    entryCount: standing.length,
-    important: standing.filter((entry) => entry.isImportant),
-  };
+    nextUntil: nextOf(room, shift).until,
+    entries: entriesOfShift(sqlite, shift.no),
+    open: openMatters(sqlite),
+    lasting: lastingMatters(sqlite, shift.day),
+    reminded: openReminders(sqlite),
+    leads: leadsOf(sqlite, shift),
+  });
 }
+
+/** SHA-256 of facts in their RFC 8785 form. */
+export const digestOf = (facts: SheetFacts): string => sha256(canonicalText(facts));
 
 /** The sheet of the running shift as it would be signed now. */
 export function draftSheet(room: Read, shift: Shift): HandoverSheet {
-  const station = stationOf(room);
   const { sqlite } = room.store;
-  const covering = plannedShiftAt(shift.plannedFromAt, station.pattern, station);
+  const facts = factsNow(room, shift);
   return {
-    ...sharedParts(shift, entriesOfShift(sqlite, shift.no)),
-    nextShift: plannedShiftAfter(covering, station.pattern, station),
+    shift,
+    facts,
+    digest: digestOf(facts),
+    nextShift: nextOf(room, shift),
     dueAt: shift.plannedUntilAt,
-    relief: reliefOf(shift.plannedUntilAt, room.now, station.reliefGraceMinutes),
-    openMatters: [...openMatters(sqlite)],
-    acknowledged: [],
-    note: '',
-    latenessReason: '',
+    relief: reliefOf(shift.plannedUntilAt, room.now, stationOf(room).reliefGraceMinutes),
+    work: workOf(sqlite, shift.no),
+    handed: null,
+    leads: [...leadsOf(sqlite, shift)],
+    unrelieved: null,
     signatures: [],
     signedAt: null,
+    review: null,
+    laterChanges: [],
     head: chainHead(sqlite),
   };
 }
 
-type End = {
-  readonly openMatters: readonly number[];
-  readonly note: string;
-  readonly latenessReason: string;
-  readonly signatures: readonly Signature[];
-  readonly next: RecordBodies['hand-over']['shift'] | null;
-};
+function changesAfter(room: Read, shiftNo: number, seq: number): LaterChange[] {
+  const { sqlite } = room.store;
+  return entriesOfShift(sqlite, shiftNo)
+    .filter((entry) => entry.version > 0)
+    .flatMap((entry) =>
+      changesOf(sqlite, entry.id)
+        .filter((change) => change.seq > seq && change.kind !== 'carried' && change.kind !== 'reminder-done')
+        .map((change) => ({
+          seq: change.seq,
+          kind: change.kind,
+          at: change.at,
+          byName: change.byName,
+          shiftNo: change.shiftNo,
+          reason: change.reason,
+          entryId: entry.id,
+          number: entry.number,
+        })),
+    )
+    .toSorted((one, other) => one.seq - other.seq);
+}
 
-function endOf(record: { readonly kind: string; readonly body: unknown }): End {
+function reviewOf(room: Read, reviewSeq: number | null): HandoverSheet['review'] {
+  const record = reviewSeq === null ? undefined : recordBySeq(room.store.sqlite, reviewSeq);
+  if (record === undefined) return null;
+  // The column names a record of this kind.
+  const body = record.body as RecordBodies['review'];
+  const signature = body.signatures[0];
+  return signature === undefined ? null : { opinion: body.opinion, signature };
+}
+
+/** The sheet of a shift that has ended, byte for byte as it was signed, and what came after it. */
+export function signedSheet(room: Read, shiftNo: number): HandoverSheet {
+  const { sqlite } = room.store;
+  const shift = shiftByNo(sqlite, shiftNo);
+  const records = shiftRecords(sqlite, shiftNo);
+  const endSeq = records?.endSeq ?? null;
+  const record = endSeq === null ? undefined : recordBySeq(sqlite, endSeq);
+  if (shift === undefined || record === undefined)
+    throw new DutyError('not-found', 'handover', [String(shiftNo)]);
+  const shared = {
+    shift,
+    dueAt: shift.plannedUntilAt,
+    work: null,
+    signedAt: record.at,
+    review: reviewOf(room, records?.reviewSeq ?? null),
+    laterChanges: changesAfter(room, shiftNo, record.seq),
+    head: { seq: record.seq, hash: record.hash },
+  };
   if (record.kind === 'hand-over') {
     // The kind names the shape of the body.
     const body = record.body as RecordBodies['hand-over'];
     return {
-      openMatters: body.openMatters,
-      note: body.note,
-      latenessReason: body.latenessReason,
-      signatures: body.signatures,
-      next: body.shift,
+      ...shared,
+      facts: body.sheet.facts,
+      digest: digestOf(body.sheet.facts),
+      nextShift: {
+        day: body.shift.day,
+        index: body.shift.slot,
+        name: body.shift.name,
+        from: body.shift.plannedFromAt,
+        until: body.shift.plannedUntilAt,
+      },
+      relief: body.sheet.relief,
+      handed: body.sheet.handed,
+      leads: [...body.sheet.leads],
+      unrelieved: null,
+      signatures: [...body.signatures],
     };
   }
   const body = record.body as RecordBodies['unrelieved'];
   return {
-    openMatters: body.openMatters,
-    note: `${body.reason}(${body.reportedTo})`,
-    latenessReason: '',
-    signatures: body.signatures,
-    next: null,
+    ...shared,
+    facts: body.sheet.facts,
+    digest: digestOf(body.sheet.facts),
+    nextShift: nextOf(room, shift),
+    relief: reliefOf(shift.plannedUntilAt, record.at, stationOf(room).reliefGraceMinutes),
+    handed: null,
+    leads: [],
+    unrelieved: { reportedTo: body.reportedTo, reason: body.reason },
+    signatures: [...body.signatures],
   };
 }
 
-/** The sheet of a shift that has ended, as it was signed. */
-export function signedSheet(room: Read, shiftNo: number): HandoverSheet {
-  const { sqlite } = room.store;
-  const station = stationOf(room);
-  const shift = shiftByNo(sqlite, shiftNo);
-  const endSeq = shiftRecords(sqlite, shiftNo)?.endSeq ?? null;
-  const record = endSeq === null ? undefined : recordBySeq(sqlite, endSeq);
-  if (shift === undefined || record === undefined)
-    throw new DutyError('not-found', 'handover', [String(shiftNo)]);
-  const end = endOf(record);
-  // What the signers saw; corrections that came later stand in the log, not behind the signatures.
-  const asSigned = (ids: readonly number[]): Entry[] =>
-    ids.map((id) => entryBefore(sqlite, id, record.seq)).filter((entry) => entry !== undefined);
-  const planned = plannedShiftAfter(
-    plannedShiftAt(shift.plannedFromAt, station.pattern, station),
-    station.pattern,
-    station,
-  );
-  return {
-    ...sharedParts(shift, asSigned(entriesOfShift(sqlite, shift.no).map((entry) => entry.id))),
-    nextShift:
-      end.next === null
-        ? planned
-        : {
-            day: end.next.day,
-            index: end.next.slot,
-            name: end.next.name,
-            from: end.next.plannedFromAt,
-            until: end.next.plannedUntilAt,
-          },
-    dueAt: shift.plannedUntilAt,
-    relief: reliefOf(shift.plannedUntilAt, record.at, station.reliefGraceMinutes),
-    openMatters: asSigned(end.openMatters),
-    acknowledged: end.openMatters.map((id) => entryId.parse(id)),
-    note: end.note,
-    latenessReason: end.latenessReason,
-    signatures: [...end.signatures],
-    signedAt: record.at,
-    head: { seq: record.seq, hash: record.hash },
-  };
+/** The sheet of a shift: as it would be signed now while it runs, as it was signed afterwards. */
+export function sheetOf(room: Read, shiftNo: number): HandoverSheet {
+  const shift = shiftByNo(room.store.sqlite, shiftNo);
+  if (shift === undefined) throw new DutyError('not-found', 'shift', [String(shiftNo)]);
+  return shift.endedAt === null ? draftSheet(room, shift) : signedSheet(room, shift.no);
 }

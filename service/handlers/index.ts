@@ -3,6 +3,7 @@ import type { Read, ServiceMethod, Write } from '../room.ts';
 import { accountHandlers } from './accounts.ts';
 import { backupHandlers } from './backup.ts';
 import { draftHandlers } from './drafts.ts';
+import { handoverPaperHandlers } from './handover-paper.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...phraseHandlers,
   ...shiftHandlers,
   ...shiftMemberHandlers,
+  ...handoverPaperHandlers,
   ...recordHandlers,
   ...backupHandlers,
 };

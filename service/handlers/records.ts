@@ -8,8 +8,7 @@ import { gatherLogBook } from '../documents/gather-log-book.ts';
 import { handoverHtml } from '../documents/handover-html.ts';
 import { logBookHtml } from '../documents/log-book-html.ts';
 import { learnFonts, machineFonts } from '../documents/machine-fonts.ts';
-import { signedSheet, draftSheet } from './handover-sheet.ts';
-import { shiftByNo } from '../store/shifts.ts';
+import { sheetOf } from './handover-sheet.ts';
 
 /** The longest range that one export takes, in days. */
 const longestRange = 3660;
@@ -19,6 +18,7 @@ export const recordHandlers: Part<
   | 'export.start'
   | 'export.html'
   | 'handover.html'
+  | 'handover.export'
   | 'verify.start'
   | 'job.state'
   | 'job.cancel'
@@ -45,11 +45,18 @@ export const recordHandlers: Part<
     };
   },
   'handover.html': (room, input) => {
-    const shift = shiftByNo(room.store.sqlite, input.shiftNo);
-    if (shift === undefined) throw new DutyError('not-found', 'shift', [String(input.shiftNo)]);
-    const sheet = shift.endedAt === null ? draftSheet(room, shift) : signedSheet(room, shift.no);
     const { unitName, zone } = stationOf(room);
-    return { html: handoverHtml(sheet, { unitName, zone, fonts: machineFonts() }) };
+    return { html: handoverHtml(sheetOf(room, input.shiftNo), { unitName, zone, fonts: machineFonts() }) };
+  },
+  'handover.export': (room, input) => {
+    if (!isAbsolute(input.folder)) throw new DutyError('bad-input', 'folder');
+    const { unitName, zone } = stationOf(room);
+    return room.jobs.startSheetExport(sessionOf(room), {
+      sheet: sheetOf(room, input.shiftNo),
+      frame: { unitName, zone },
+      formats: [...new Set(input.formats)],
+      folder: input.folder,
+    });
   },
   'export.fonts': () => {
     // The first question starts the look; a screen that asks again a moment later has the answer.

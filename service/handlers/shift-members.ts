@@ -1,15 +1,18 @@
 import { DutyError } from '#contract/errors';
 import { blankEntry } from '#domain/log/entry';
-import { isOnShift, isRelievedByOthers } from '#domain/shift/presence';
+import { isOnShift, isRelievedByOthers, presentAt } from '#domain/shift/presence';
 import { changeEntry, openMatterIds } from '../store/entries.ts';
 import { endMember, endShift, insertMember } from '../store/shifts.ts';
-import { proveDeskSigner, proveMember, shiftAfter, shiftNamed, signatureOf } from './desk-signing.ts';
+import { dropWork } from '../store/handover-work.ts';
+import { leadsOf } from '../store/incident-leads.ts';
+import { proveDeskSigner, proveMember, shiftAfter, shiftNamed, signed } from './desk-signing.ts';
+import { factsNow } from './handover-sheet.ts';
 import { recordEntry, shiftOfWriter } from './log-changes.ts';
 import { type Part, stationOf } from './part.ts';
 
 /** Who joins and leaves a shift that goes on, and what happens when nobody relieves it. */
 export const shiftMemberHandlers: Part<
-  'shift.join' | 'shift.leave' | 'shift.reliefMissing' | 'shift.endUnrelieved'
+  'shift.join' | 'shift.leave' | 'shift.release' | 'shift.reliefMissing' | 'shift.endUnrelieved'
 > = {
   'shift.join': (room, input) => {
     const running = shiftNamed(room, input.shiftNo);
@@ -18,14 +21,17 @@ export const shiftMemberHandlers: Part<
       throw new DutyError('rule-broken', 'already-on-shift', [account.personName]);
     room.append(
       'join',
-      {
-        shift: running.no,
-        personId: account.personId,
-        accountId: account.id,
-        name: account.personName,
-        duty: input.signer.duty,
-        signatures: [signatureOf(room, account, 'joined')],
-      },
+      signed(
+        room,
+        {
+          shift: running.no,
+          personId: account.personId,
+          accountId: account.id,
+          name: account.personName,
+          duty: input.signer.duty,
+        },
+        [{ account, meaning: 'joined' }],
+      ),
       { accountId: account.id, name: account.personName },
     );
     insertMember(room.store.sqlite, running.no, {
@@ -42,15 +48,39 @@ export const shiftMemberHandlers: Part<
     if (!isRelievedByOthers(running, account.personId)) throw new DutyError('rule-broken', 'last-at-desk');
     room.append(
       'leave',
-      {
-        shift: running.no,
-        personId: account.personId,
-        reason: input.reason,
-        signatures: [signatureOf(room, account, 'left')],
-      },
+      signed(room, { shift: running.no, personId: account.personId, reason: input.reason }, [
+        { account, meaning: 'left' },
+      ]),
       author,
     );
     endMember(room.store.sqlite, running.no, account.personId, room.now);
+    return shiftAfter(room, running.no);
+  },
+  'shift.release': (room, input) => {
+    const { sqlite } = room.store;
+    const { running, account, author } = proveMember(room, input.shiftNo, input.account, input.password);
+    const lead = presentAt(running).find(
+      (member) => member.personId === input.personId && member.duty === 'incidentLead',
+    );
+    if (lead === undefined) throw new DutyError('conflict', 'not-leading', [input.personId]);
+    room.append(
+      'release',
+      signed(
+        room,
+        {
+          shift: running.no,
+          personId: lead.personId,
+          name: lead.name,
+          entries: leadsOf(sqlite, running)
+            .filter((one) => one.personId === lead.personId)
+            .map((one) => one.entryId),
+          note: input.note,
+        },
+        [{ account, meaning: 'released' }],
+      ),
+      author,
+    );
+    endMember(sqlite, running.no, lead.personId, room.now);
     return shiftAfter(room, running.no);
   },
   'shift.reliefMissing': (room, input) => {
@@ -72,16 +102,21 @@ export const shiftMemberHandlers: Part<
     const open = openMatterIds(sqlite);
     const record = room.append(
       'unrelieved',
-      {
-        shift: running.no,
-        reportedTo: input.reportedTo,
-        reason: input.reason,
-        openMatters: open,
-        signatures: [signatureOf(room, account, 'handed-over')],
-      },
+      signed(
+        room,
+        {
+          shift: running.no,
+          reportedTo: input.reportedTo,
+          reason: input.reason,
+          sheet: { facts: factsNow(room, running) },
+          openMatters: open,
+        },
+        [{ account, meaning: 'handed-over' }],
+      ),
       author,
     );
     for (const id of open) changeEntry(sqlite, id, record);
+    dropWork(sqlite, running.no);
     endShift(sqlite, running.no, 'unrelieved', room.now, record.seq);
     return shiftAfter(room, running.no);
   },

@@ -2,22 +2,27 @@ import { DutyError } from '#contract/errors';
 import type { Output } from '#contract/methods';
 import { plannedShiftAt, shiftToTake } from '#domain/shift/pattern';
 import { isOnShift } from '#domain/shift/presence';
+import { leadsAfter, whatStopsHandover } from '#domain/shift/handover-rules';
 import { reliefOf } from '#domain/shift/relief';
+import type { IncidentLead } from '#domain/shift/sheet';
+import type { Shift } from '#domain/shift/shift';
 import { dutyDayOf } from '#domain/time/zone';
 import { changeEntry, openMatterIds } from '../store/entries.ts';
+import { dropWork } from '../store/handover-work.ts';
 import { chainHead, newestRecordAt } from '../store/ledger.ts';
+import type { ShiftStart } from '../store/record-bodies.ts';
 import { openSession } from '../store/sessions.ts';
-import { endShift, insertShift, runningShift, shiftByNo, shiftsBetween } from '../store/shifts.ts';
+import { endShift, insertShift, runningShift, shiftsBetween } from '../store/shifts.ts';
 import {
   plannedFor,
   proveDeskSigner,
   proveMember,
   shiftAfter,
   shiftStartOf,
-  signatureOf,
+  signed,
   type Signer,
 } from './desk-signing.ts';
-import { draftSheet, signedSheet } from './handover-sheet.ts';
+import { digestOf, factsNow, signedSheet } from './handover-sheet.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 
 function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'desk.now'> {
@@ -37,10 +42,31 @@ function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'des
   };
 }
 
+/** A shift with those who lead an incident on into it; whoever is there anyway needs no second place. */
+function withLeads(start: ShiftStart, running: Shift, leads: readonly IncidentLead[]): ShiftStart {
+  const there = new Set<string>(start.members.map((member) => member.personId));
+  const staying = running.members.filter(
+    (member) =>
+      member.untilAt === null &&
+      !there.has(member.personId) &&
+      leads.some((lead) => lead.personId === member.personId),
+  );
+  return {
+    ...start,
+    members: [
+      ...start.members,
+      ...staying.map(({ personId, accountId, name }) => ({
+        personId,
+        accountId,
+        name,
+        duty: 'incidentLead' as const,
+      })),
+    ],
+  };
+}
+
 /** Who has the desk, and how it changes hands: what counts is what was signed. */
-export const shiftHandlers: Part<
-  'desk.now' | 'shifts.between' | 'shift.takeOver' | 'shift.handOver' | 'handover.sheet'
-> = {
+export const shiftHandlers: Part<'desk.now' | 'shifts.between' | 'shift.takeOver' | 'shift.handOver'> = {
   'desk.now': deskNow,
   'shifts.between': (room, input) => [...shiftsBetween(room.store.sqlite, input.fromDay, input.untilDay)],
   'shift.takeOver': (room, input) => {
@@ -58,13 +84,19 @@ export const shiftHandlers: Part<
       input.leaderName,
       signers,
     );
-    const record = room.append('take-over', {
-      shift: start,
-      note: input.note,
-      openMatters: openMatterIds(sqlite),
-      chainBefore: chainHead(sqlite).hash,
-      signatures: signers.map(({ account }) => signatureOf(room, account, 'took-over')),
-    });
+    const record = room.append(
+      'take-over',
+      signed(
+        room,
+        {
+          shift: start,
+          note: input.note,
+          openMatters: openMatterIds(sqlite),
+          chainBefore: chainHead(sqlite).hash,
+        },
+        signers.map(({ account }) => ({ account, meaning: 'took-over' })),
+      ),
+    );
     insertShift(sqlite, start, room.now, record.seq);
     return shiftAfter(room, start.no);
   },
@@ -84,46 +116,42 @@ export const shiftHandlers: Part<
     );
     if (incoming.some((signer) => signer.account.personId === outgoing.personId))
       throw new DutyError('rule-broken', 'same-person', [outgoing.personName]);
-    const open = openMatterIds(sqlite);
-    const acknowledged = new Set<number>(input.acknowledged);
-    const missing = open.filter((id) => !acknowledged.has(id));
-    if (missing.length > 0) throw new DutyError('rule-broken', 'not-acknowledged', missing.map(String));
+    const facts = factsNow(room, running);
+    if (digestOf(facts) !== input.digest) throw new DutyError('conflict', 'sheet', [String(running.no)]);
     const relief = reliefOf(running.plannedUntilAt, room.now, station.reliefGraceMinutes);
-    if (relief.kind === 'late' && input.latenessReason.trim() === '')
-      throw new DutyError('rule-broken', 'lateness-reason', [String(relief.minutes)]);
-    const start = shiftStartOf(
-      room,
-      plannedFor(room, station, input.day, input.index),
-      input.leaderName,
-      incoming,
+    const stop = whatStopsHandover(facts, input.handed, relief);
+    if (stop !== null) throw new DutyError('rule-broken', stop.rule, [...stop.details]);
+    const leads = leadsAfter(facts, input.handed, { personId: outgoing.personId, name: outgoing.personName });
+    const start = withLeads(
+      shiftStartOf(room, plannedFor(room, station, input.day, input.index), input.leaderName, incoming),
+      running,
+      leads,
     );
+    const open = [...facts.openMatters];
     const record = room.append(
       'hand-over',
-      {
-        from: running.no,
-        shift: start,
-        dueAt: running.plannedUntilAt,
-        note: input.note,
-        latenessReason: input.latenessReason,
-        openMatters: open,
-        chainBefore: chainHead(sqlite).hash,
-        signatures: [
-          signatureOf(room, outgoing, 'handed-over'),
-          ...incoming.map(({ account }) => signatureOf(room, account, 'took-over')),
+      signed(
+        room,
+        {
+          from: running.no,
+          shift: start,
+          sheet: { facts, handed: input.handed, leads, relief },
+          openMatters: open,
+          chainBefore: chainHead(sqlite).hash,
+        },
+        [
+          { account: outgoing, meaning: 'handed-over' },
+          ...incoming.map(({ account }) => ({ account, meaning: 'took-over' as const })),
         ],
-      },
+      ),
       author,
     );
     for (const id of open) changeEntry(sqlite, id, record);
+    dropWork(sqlite, running.no);
     endShift(sqlite, running.no, 'handed-over', room.now, record.seq);
     insertShift(sqlite, start, room.now, record.seq);
     const first = incoming[0];
     if (first !== undefined) openSession(sqlite, room.seat, first.account.id, room.now);
     return signedSheet(room, running.no);
-  },
-  'handover.sheet': (room, input) => {
-    const shift = shiftByNo(room.store.sqlite, input.shiftNo);
-    if (shift === undefined) throw new DutyError('not-found', 'shift', [String(input.shiftNo)]);
-    return shift.endedAt === null ? draftSheet(room, shift) : signedSheet(room, shift.no);
   },
 };

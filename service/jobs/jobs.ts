@@ -5,6 +5,7 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import type { IsoDay } from '#domain/time/instant';
 import type { Backups } from '../backup/backups.ts';
+import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
 import type { Author } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
@@ -88,6 +89,23 @@ export class Jobs {
       this.#options.recordExport(session, {
         fromDay: order.fromDay,
         untilDay: order.untilDay,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing a handover sheet into files; the job itself fails with the reason. */
+  startSheetExport(session: Session, order: SheetOrder): Job {
+    return this.#start('export', async (progress) => {
+      const { exportSheet } = await import('../documents/export-sheet.ts');
+      const files = await exportSheet(order, this.#options.host, progress);
+      const { day, no } = order.sheet.shift;
+      this.#options.recordExport(session, {
+        fromDay: day,
+        untilDay: day,
+        sheetOf: no,
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });

@@ -1,7 +1,8 @@
 import { type Entry, type EntryContent, type EntryId, entryNumber } from '#domain/log/entry';
-import { changeRecords, contentsOf } from './entry-history.ts';
+import { addDays, type IsoDay } from '#domain/time/instant';
+import { contentsOf } from './entry-history.ts';
 import { type EntryRow, rowAfter, rowOfEntry, searchedText } from './entry-view.ts';
-import { type ChainedRecord, type LedgerRecord, recordBySeq } from './ledger.ts';
+import { type ChainedRecord, type LedgerRecord } from './ledger.ts';
 import { marksOf } from './search-marks.ts';
 import { type Sqlite, sql } from './sql.ts';
 
@@ -134,16 +135,6 @@ export function entryById(sqlite: Sqlite, id: number): Entry | undefined {
   return row === undefined ? undefined : toEntry(row);
 }
 
-/** An entry as it stood before the record `seq`, or undefined where it was not written yet. */
-export function entryBefore(sqlite: Sqlite, id: number, seq: number): Entry | undefined {
-  const first = recordBySeq(sqlite, id);
-  if (first?.kind !== 'entry' || id >= seq) return undefined;
-  const row = changeRecords(sqlite, id)
-    .filter((change) => change.seq < seq)
-    .reduce(rowAfter, rowOfEntry(first as ChainedRecord<'entry'>));
-  return toEntry({ ...row, json: JSON.stringify(recordBySeq(sqlite, row.contentSeq)), hash: first.hash });
-}
-
 /** An entry by its number of a year, or undefined. */
 export function entryByNumber(sqlite: Sqlite, year: number, no: number): Entry | undefined {
   const row = sql<ReadRow>(sqlite, `${selected} WHERE e.year = ? AND e.no = ?`).get(year, no);
@@ -169,6 +160,15 @@ export const openReminders = (sqlite: Sqlite): readonly Entry[] =>
     `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at LIMIT 200`,
   )
     .all()
+    .map(toEntry);
+
+/** How long a warning or an absence may last and still be looked for, in days. */
+const longestLasting = 190;
+
+/** Warnings and absences that may still be in force on a duty day, oldest first, voids included. */
+export const lastingMatters = (sqlite: Sqlite, day: IsoDay): readonly Entry[] =>
+  sql<ReadRow>(sqlite, `${selected} WHERE e.category IN ('WARN', 'ABSENCE') AND e.day >= ? ORDER BY e.seq`)
+    .all(addDays(day, -longestLasting))
     .map(toEntry);
 
 /** Entries of a shift in the order in which they were recorded. */

@@ -142,7 +142,7 @@ export function newestLogRecord(
   const row = sql<HeadRow>(
     sqlite,
     `SELECT seq, hash, json FROM record WHERE kind IN ('setup', 'station', 'entry', 'correction', 'void', 'state', 'reminder-done', 'take-over',
-       'hand-over', 'join', 'leave', 'unrelieved') ORDER BY seq DESC LIMIT 1`,
+       'hand-over', 'join', 'leave', 'unrelieved', 'review', 'release') ORDER BY seq DESC LIMIT 1`,
   ).get();
   // The column holds what `chain` wrote.
   return row === undefined

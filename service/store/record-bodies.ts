@@ -1,5 +1,7 @@
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
+import type { Relief } from '#domain/shift/relief';
+import type { HandedOver, IncidentLead, SheetFacts } from '#domain/shift/sheet';
 import type { ShiftDuty, Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
 import type { Instant, IsoDay } from '#domain/time/instant';
@@ -63,12 +65,32 @@ export type RecordBodies = {
   'hand-over': {
     readonly from: number;
     readonly shift: ShiftStart;
-    readonly dueAt: Instant;
-    readonly note: string;
-    readonly latenessReason: string;
+    /** The sheet itself, so that the signatures stand under its bytes and not under a way to make it again. */
+    readonly sheet: {
+      readonly facts: SheetFacts;
+      readonly handed: HandedOver;
+      readonly leads: readonly IncidentLead[];
+      readonly relief: Relief;
+    };
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
     readonly chainBefore: string;
+  };
+  /** A leader read a signed sheet (审签); `over` is what its signatures stand under. */
+  review: {
+    readonly shift: number;
+    readonly over: string;
+    readonly opinion: string;
+    readonly signatures: readonly Signature[];
+  };
+  /** Somebody who led a major incident on from an earlier shift may go. */
+  release: {
+    readonly shift: number;
+    readonly personId: string;
+    readonly name: string;
+    readonly entries: readonly number[];
+    readonly note: string;
+    readonly signatures: readonly Signature[];
   };
   join: {
     readonly shift: number;
@@ -88,12 +110,15 @@ export type RecordBodies = {
     readonly shift: number;
     readonly reportedTo: string;
     readonly reason: string;
+    readonly sheet: { readonly facts: SheetFacts };
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
   };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
+    /** Number of the shift where only its handover sheet left the machine. */
+    readonly sheetOf?: number;
     readonly formats: readonly string[];
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };

@@ -3,10 +3,16 @@ import type { Instant } from '#domain/time/instant';
 import type { ShiftStart } from './record-bodies.ts';
 import { type Sqlite, sql } from './sql.ts';
 
+type ShiftRecords = {
+  readonly startSeq: number;
+  readonly endSeq: number | null;
+  readonly reviewSeq: number | null;
+};
+
 type ShiftRow = Omit<Shift, 'members'> & { readonly startSeq: number; readonly endSeq: number | null };
 
 const columns = `no, day, name, planned_from_at AS plannedFromAt, planned_until_at AS plannedUntilAt, started_at AS startedAt, ended_at AS endedAt,
-  "end", leader_name AS leaderName, start_seq AS startSeq, end_seq AS endSeq`;
+  "end", leader_name AS leaderName, reviewed_at AS reviewedAt, start_seq AS startSeq, end_seq AS endSeq`;
 
 // A parameter that SQLite cannot look into: it would plan the order anew for every value, which takes longer than the reading.
 const membersOf = (sqlite: Sqlite, no: number): ShiftMember[] =>
@@ -37,14 +43,11 @@ export function shiftByNo(sqlite: Sqlite, no: number): Shift | undefined {
   return row === undefined ? undefined : withMembers(sqlite, row);
 }
 
-/** The records that began and ended a shift. */
-export const shiftRecords = (
-  sqlite: Sqlite,
-  no: number,
-): { readonly startSeq: number; readonly endSeq: number | null } | undefined =>
-  sql<{ startSeq: number; endSeq: number | null }>(
+/** The records that began and ended a shift, and the one by which a leader signed its sheet. */
+export const shiftRecords = (sqlite: Sqlite, no: number): ShiftRecords | undefined =>
+  sql<ShiftRecords>(
     sqlite,
-    'SELECT start_seq AS startSeq, end_seq AS endSeq FROM shift WHERE no = ?',
+    'SELECT start_seq AS startSeq, end_seq AS endSeq, review_seq AS reviewSeq FROM shift WHERE no = ?',
   ).get(no);
 
 /** Shifts of the duty days from `fromDay` to `untilDay`, in order. */
@@ -115,4 +118,9 @@ export function endShift(
     endedAt,
     no,
   );
+}
+
+/** Notes that a leader signed the sheet of a shift. */
+export function reviewShift(sqlite: Sqlite, no: number, at: Instant, seq: number): void {
+  sql(sqlite, 'UPDATE shift SET reviewed_at = ?, review_seq = ? WHERE no = ?').run(at, seq, no);
 }

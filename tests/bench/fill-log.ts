@@ -1,12 +1,23 @@
 import { blankEntry, type EntryContent, entryId, isLateEntry } from '#domain/log/entry';
 import { plannedShifts } from '#domain/shift/pattern';
+import { composeSheet } from '#domain/shift/compose-sheet';
+import type { HandedOver, SheetFacts } from '#domain/shift/sheet';
 import type { Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
 import { addDays, addMinutes, type Instant, type IsoDay } from '#domain/time/instant';
-import { changeEntry, insertEntry, nextNumber, openMatterIds } from '#service/store/entries';
-import { type Author, append, chainHead, recordBySeq } from '#service/store/ledger';
+import {
+  changeEntry,
+  entriesOfShift,
+  insertEntry,
+  lastingMatters,
+  nextNumber,
+  openMatterIds,
+  openMatters,
+  openReminders,
+} from '#service/store/entries';
+import { type Author, append, canonicalText, chainHead, recordBySeq, sha256 } from '#service/store/ledger';
 import type { ShiftStart } from '#service/store/record-bodies';
-import { endShift, insertShift } from '#service/store/shifts';
+import { endShift, insertShift, runningShift } from '#service/store/shifts';
 import type { Sqlite } from '#service/store/sql';
 import { benchChance, type Chance, entryText } from './duty-texts.ts';
 
@@ -62,26 +73,56 @@ function startOf(
   };
 }
 
+const onTime = { kind: 'on-time', minutes: 0 } as const;
+
+const allGoneThrough = (open: readonly number[]): HandedOver => ({
+  equipment: [],
+  things: [],
+  note: '',
+  latenessReason: '',
+  handed: open.map((id) => entryId.parse(id)),
+  taken: open.map((id) => entryId.parse(id)),
+  unread: [],
+  released: [],
+});
+
+function factsOf({ sqlite, shift }: Desk, at: Instant): SheetFacts {
+  const running = runningShift(sqlite);
+  if (running === undefined) throw new RangeError('nobody has the desk');
+  return composeSheet({
+    now: at,
+    shift: running,
+    nextUntil: addMinutes(shift.plannedUntilAt, 1440),
+    entries: entriesOfShift(sqlite, shift.no),
+    open: openMatters(sqlite),
+    lasting: lastingMatters(sqlite, shift.day),
+    reminded: openReminders(sqlite),
+    leads: [],
+  });
+}
+
 /** Hands the desk over as the service does; passwords, which are slow by design, are taken as proved. */
 function handOver(desk: Desk, at: Instant): void {
   const { sqlite } = desk;
   const { start, chief } = startOf(desk, desk.shift.no + 1, addDays(desk.shift.day, 1));
-  const signed = (person: DeskPerson, meaning: Signature['meaning']): Signature =>
-    ({ ...person, meaning, signedAt: at }) as Signature;
   const open = openMatterIds(sqlite);
+  const body = {
+    from: desk.shift.no,
+    shift: start,
+    sheet: { facts: factsOf(desk, at), handed: allGoneThrough(open), leads: [], relief: onTime },
+    openMatters: open,
+    chainBefore: chainHead(sqlite).hash,
+  };
+  const over = sha256(canonicalText(body));
+  const signed = (person: DeskPerson, meaning: Signature['meaning']): Signature =>
+    ({ ...person, meaning, signedAt: at, over }) as Signature;
   const record = append(sqlite, {
     kind: 'hand-over',
     at,
     by: authorOf(desk.author),
     shift: desk.shift.no,
     body: {
-      from: desk.shift.no,
-      shift: start,
-      dueAt: desk.shift.plannedUntilAt,
-      note: '',
-      latenessReason: '',
-      openMatters: open,
-      chainBefore: chainHead(sqlite).hash,
+      ...body,
       signatures: [signed(desk.author, 'handed-over'), signed(chief, 'took-over')],
     },
   });

@@ -8,6 +8,7 @@ import type { ServiceMethod } from '#service/room';
 import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
 import {
   type Desk,
+  handedOverOf,
   handoverInput,
   nameOf,
   openTestRoom,
@@ -296,6 +297,49 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
       room.call('second', 'shift.handOver', handoverInput(room, 'second'));
       return { shiftNo: 1 };
     },
+  },
+  'handover.keep': {
+    seat: 'chief',
+    input: (room) => ({
+      shiftNo: 1,
+      work: {
+        handed: handedOverOf(room.call('chief', 'handover.sheet', { shiftNo: 1 }), { note: '钥匙' }),
+        incoming: [{ account: 'second', duty: 'chief' }],
+        leaderName: '',
+      },
+    }),
+  },
+  'handover.review': {
+    seat: 'leader',
+    input: (room) => {
+      const sheet = room.call('second', 'shift.handOver', handoverInput(room, 'second'));
+      return {
+        shiftNo: 1,
+        over: sheet.signatures[0]?.over ?? '',
+        account: 'leader',
+        password: testPassword,
+        opinion: '已阅',
+      };
+    },
+  },
+  'shift.release': {
+    seat: 'second',
+    input: (room) => {
+      room.write('chief', '油罐车起火', { state: 'doing', category: 'EVENT', urgency: 'flash' });
+      room.call('second', 'shift.handOver', handoverInput(room, 'second', { handed: { released: [] } }));
+      const lead = runningShiftOf(room).members.find((member) => member.duty === 'incidentLead');
+      return {
+        shiftNo: 2,
+        personId: lead?.personId ?? ('' as never),
+        account: 'second',
+        password: testPassword,
+        note: '火已扑灭',
+      };
+    },
+  },
+  'handover.export': {
+    seat: 'auditor',
+    input: () => ({ shiftNo: 1, formats: ['docx'], folder: mkdtempSync(join(tmpdir(), '导出 ')) }),
   },
   'handover.html': { seat: 'auditor', input: (room) => ({ shiftNo: runningShiftOf(room).no }) },
   'export.start': {

@@ -60,6 +60,7 @@ describe('who may call what', () => {
         'session.unlock',
         'session.changePassword',
         'export.start',
+        'handover.export',
         'verify.start',
         'job.cancel',
       ].toSorted(),
@@ -68,9 +69,11 @@ describe('who may call what', () => {
 
   test('an administrator without a desk role writes nothing into the log', () => {
     const writes = names.filter(
-      (name) => /^(log|shift|reminder|draft|attachment)\./u.test(name) && methods[name].kind === 'command',
+      (name) =>
+        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment)(?:\.|$)/u.test(name) &&
+        methods[name].kind === 'command',
     );
-    expect(writes).toHaveLength(14);
+    expect(writes).toHaveLength(17);
     expect(writes.filter((name) => expected(name, 'admin') === 'bad-input')).toEqual([]);
   });
 
@@ -80,7 +83,13 @@ describe('who may call what', () => {
     const open = names.filter(
       (name) => methods[name].allow !== 'public' && room.refusal('officer', name, nonsense).code !== 'locked',
     );
-    expect(open.toSorted()).toEqual(['draft.save', 'session.lock', 'session.signOut', 'session.unlock']);
+    expect(open.toSorted()).toEqual([
+      'draft.save',
+      'handover.keep',
+      'session.lock',
+      'session.signOut',
+      'session.unlock',
+    ]);
     expect(room.refusal('officer', 'session.unlock', { password: 'wrong' })).toMatchObject({
       code: 'wrong-password',
     });

@@ -7,6 +7,7 @@ import type { Topic } from '#contract/kinds';
 import type { Input, Output } from '#contract/methods';
 import type { Entry, EntryContent } from '#domain/log/entry';
 import type { Role } from '#domain/people/account';
+import type { HandedOver } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
 import { addMinutes, type Instant } from '#domain/time/instant';
 import { type DutyRoom, openRoom, type ServiceMethod } from '#service/room';
@@ -224,28 +225,44 @@ export function runningShiftOf(room: TestRoom): Shift {
   return shift;
 }
 
-/** The input of a handover from the running shift to `to`, every open matter acknowledged. */
+/** What both sides say at a handover at which every open matter is gone through and the relief leads what goes on. */
+export const handedOverOf = (
+  sheet: Output<'handover.sheet'>,
+  change: Partial<HandedOver> = {},
+): HandedOver => ({
+  equipment: [],
+  things: [],
+  note: '',
+  latenessReason: '',
+  handed: [...sheet.facts.openMatters],
+  taken: [...sheet.facts.openMatters],
+  unread: [],
+  released: sheet.facts.majorIncidents.map(({ entryId }) => ({ entryId, reason: '已平稳' })),
+  ...change,
+});
+
+/** The input of a handover from the running shift to `to`, every open matter gone through by both sides. */
 export function handoverInput(
   room: TestRoom,
   to: Seat,
-  change: Partial<Input<'shift.handOver'>> = {},
+  change: Partial<Omit<Input<'shift.handOver'>, 'handed'>> & { readonly handed?: Partial<HandedOver> } = {},
 ): Input<'shift.handOver'> {
   const running = runningShiftOf(room);
   const outgoing = people.find((person) =>
     running.members.some((member) => member.name === person.name && member.untilAt === null),
   );
   const { toTake } = room.call('auditor', 'desk.now', {});
+  const sheet = room.call('auditor', 'handover.sheet', { shiftNo: running.no });
   return {
     shiftNo: running.no,
+    digest: sheet.digest,
     outgoing: { account: outgoing?.seat ?? '', password: testPassword },
     incoming: [{ account: to, password: testPassword, duty: 'chief' }],
     leaderName: nameOf('leader'),
-    acknowledged: room.call('auditor', 'log.open', {}).map((entry) => entry.id),
-    note: '',
-    latenessReason: '',
     day: toTake.day,
     index: toTake.index,
     ...change,
+    handed: handedOverOf(sheet, change.handed),
   };
 }
 

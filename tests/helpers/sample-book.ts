@@ -16,6 +16,7 @@ export const aShift = (change: Partial<Shift> = {}): Shift => ({
   startedAt: at('2026-11-22T00:28:11.000Z'),
   endedAt: at('2026-11-22T10:04:52.000Z'),
   end: 'handed-over',
+  reviewedAt: null,
   leaderName: '周立新',
   members: [
     {

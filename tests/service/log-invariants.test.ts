@@ -115,7 +115,11 @@ function play(room: TestRoom, actions: readonly Action[]) {
     if (one.kind === 'clock') room.pass(one.minutes);
     if (one.kind === 'restart') room.reopen();
     if (one.kind === 'hand-over') {
-      room.call(other(), 'shift.handOver', handoverInput(room, other(), { latenessReason: '演练' }));
+      room.call(
+        other(),
+        'shift.handOver',
+        handoverInput(room, other(), { handed: { latenessReason: '演练' } }),
+      );
       // The seat of the one who signed stays the relief's.
       turn += 1;
       shifts.push(runningShiftOf(room).no);

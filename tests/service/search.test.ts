@@ -34,7 +34,11 @@ function writeMany(room: TestRoom, count: number): readonly Written[] {
     // Now and then the clock is set back, and an entry is late.
     room.pass(chance(11) === 0 ? -180 : 7);
     if (each === Math.floor(count / 2))
-      room.call('second', 'shift.handOver', handoverInput(room, 'second', { latenessReason: '演练' }));
+      room.call(
+        'second',
+        'shift.handOver',
+        handoverInput(room, 'second', { handed: { latenessReason: '演练' } }),
+      );
     const seat = each < count / 2 ? ((['chief', 'officer'] as const)[chance(2)] ?? 'chief') : 'second';
     const of: Category = category.options[chance(20)] ?? 'MEMO';
     const content = someText(chance);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contentOf } from '#domain/log/entry';
 import { addMinutes } from '#domain/time/instant';
-import { aContent, moment, onDay } from '../helpers/builders.ts';
+import type { HandedOver } from '#domain/shift/sheet';
+import { aContent, entryNamed, moment, onDay } from '../helpers/builders.ts';
 import {
   deskTakenAt,
   handoverInput,
@@ -17,6 +18,16 @@ const signerOf = (account: string, duty: 'chief' | 'deputy' | 'dutyLeader' = 'ch
   password: testPassword,
   duty,
 });
+const noneHanded: HandedOver = {
+  equipment: [],
+  things: [],
+  note: '',
+  latenessReason: '',
+  handed: [],
+  taken: [],
+  unread: [],
+  released: [],
+};
 const takeOver = {
   password: testPassword,
   duty: 'chief' as const,
@@ -90,16 +101,19 @@ describe('handing over', () => {
     const matter = room.write('chief', '待办', { state: 'todo', isImportant: true });
     room.write('officer', '已办');
     room.setClock(addMinutes(deskTakenAt, 1440));
-    const sheet = room.call('chief', 'shift.handOver', handoverInput(room, 'second', { note: '钥匙在抽屉' }));
+    const sheet = room.call(
+      'chief',
+      'shift.handOver',
+      handoverInput(room, 'second', { handed: { note: '钥匙在抽屉' } }),
+    );
     expect(sheet).toMatchObject({
       shift: { no: 1, end: 'handed-over', endedAt: room.now() },
       nextShift: { day: '2026-11-22', index: 0 },
       dueAt: room.now(),
       relief: { kind: 'on-time', minutes: 0 },
-      entryCount: 2,
-      note: '钥匙在抽屉',
+      facts: { entryCount: 2, openMatters: [matter.id] },
+      handed: { note: '钥匙在抽屉', handed: [matter.id], taken: [matter.id] },
       signedAt: room.now(),
-      acknowledged: [matter.id],
     });
     expect(sheet.signatures.map(({ name, meaning }) => [name, meaning])).toEqual([
       [nameOf('chief'), 'handed-over'],
@@ -122,37 +136,55 @@ describe('handing over', () => {
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 
-  test('needs every open matter acknowledged, one written a moment ago included', () => {
+  test('needs every open matter gone through by both sides, or a reason for each that is not', () => {
     const room = openTestRoom();
     const [a, b] = [
       room.write('chief', '甲', { state: 'todo' }),
       room.write('chief', '乙', { state: 'doing' }),
     ];
-    const input = handoverInput(room, 'second');
-    const late = room.write('officer', '丙', { state: 'todo' });
-    expect(room.refusal('second', 'shift.handOver', input)).toMatchObject({
+    const refused = (handed: Partial<HandedOver>) =>
+      room.refusal('second', 'shift.handOver', handoverInput(room, 'second', { handed }));
+    expect(refused({ taken: [a.id] })).toMatchObject({
       code: 'rule-broken',
       message: 'not-acknowledged',
-      details: [String(late.id)],
+      details: [String(b.id)],
     });
-    expect(room.refusal('second', 'shift.handOver', { ...input, acknowledged: [] }).details).toEqual(
-      [a, b, late].map((entry) => String(entry.id)),
-    );
-    room.call('chief', 'log.void', { id: late.id, version: 0, reason: 'x' });
-    room.call('second', 'shift.handOver', { ...input, acknowledged: [...input.acknowledged, b.id] });
+    expect(refused({ handed: [] }).details).toEqual([a, b].map((entry) => String(entry.id)));
+    expect(refused({ handed: [a.id], unread: [{ entryId: b.id, reason: ' ' }] })).toMatchObject({
+      message: 'unread-reason',
+      details: [String(b.id)],
+    });
+    expect(refused({ handed: [a.id, b.id, entryNamed(99)] })).toMatchObject({ message: 'not-in-sheet' });
+    const unread = [{ entryId: b.id, reason: '材料在档案柜，天亮补阅' }];
+    const input = handoverInput(room, 'second', { handed: { taken: [a.id], unread } });
+    expect(room.call('second', 'shift.handOver', input).handed).toMatchObject({ taken: [a.id], unread });
+  });
+
+  test('is refused where the sheet is no longer what was read: an entry was saved while it was open', () => {
+    const room = openTestRoom();
+    const input = handoverInput(room, 'second');
+    const late = room.write('officer', '正在签字时来电', { state: 'todo' });
+    expect(room.refusal('second', 'shift.handOver', input)).toMatchObject({
+      code: 'conflict',
+      message: 'sheet',
+    });
+    expect(runningShiftOf(room).no).toBe(1);
+    const again = room.call('second', 'shift.handOver', handoverInput(room, 'second'));
+    expect(again.facts.openMatters).toEqual([late.id]);
+    expect(again.facts.numbers).toEqual({ first: late.number, last: late.number });
   });
 
   test('late needs a reason, early and within the grace needs none', () => {
     const room = openTestRoom();
     room.setClock(addMinutes(deskTakenAt, 1440 + 16));
-    const input = handoverInput(room, 'second');
-    expect(room.refusal('second', 'shift.handOver', { ...input, latenessReason: '  ' })).toMatchObject({
+    const late = (latenessReason: string) => handoverInput(room, 'second', { handed: { latenessReason } });
+    expect(room.refusal('second', 'shift.handOver', late('  '))).toMatchObject({
       message: 'lateness-reason',
       details: ['16'],
     });
-    expect(room.call('second', 'shift.handOver', { ...input, latenessReason: '道路结冰' })).toMatchObject({
+    expect(room.call('second', 'shift.handOver', late('道路结冰'))).toMatchObject({
       relief: { kind: 'late', minutes: 16 },
-      latenessReason: '道路结冰',
+      handed: { latenessReason: '道路结冰' },
     });
     room.setClock(addMinutes(deskTakenAt, 2880 - 16));
     expect(room.call('second', 'shift.handOver', handoverInput(room, 'chief'))).toMatchObject({
@@ -202,15 +234,16 @@ describe('handing over', () => {
 
   test('is refused where nobody has the desk', () => {
     const room = openTestRoom({ desk: 'empty' });
-    const input = {
-      ...takeOver,
+    const rest = {
       shiftNo: 1,
+      digest: '0'.repeat(64),
       outgoing: { account: 'chief', password: testPassword },
       incoming: [signerOf('second')],
-      acknowledged: [],
-      latenessReason: '',
+      leaderName: '',
+      handed: noneHanded,
+      day: takeOver.day,
+      index: 0,
     };
-    const { password: _password, duty: _duty, others: _others, ...rest } = input;
     expect(room.refusal('chief', 'shift.handOver', rest)).toMatchObject({
       code: 'rule-broken',
       message: 'no-shift',
@@ -230,16 +263,24 @@ describe('handing over', () => {
       reason: 'x',
       draftId: null,
     });
-    expect(room.call('auditor', 'handover.sheet', { shiftNo: 1 })).toEqual(signed);
-    expect(signed).toMatchObject({
+    const { laterChanges, ...later } = room.call('auditor', 'handover.sheet', { shiftNo: 1 });
+    const { laterChanges: none, ...atOnce } = signed;
+    expect(later).toEqual(atOnce);
+    expect(none).toEqual([]);
+    expect(laterChanges).toMatchObject([
+      { kind: 'void', number: wrong.number, byName: nameOf('second'), reason: '误登', shiftNo: 2 },
+      { kind: 'correction', number: matter.number, reason: 'x', shiftNo: 2 },
+    ]);
+    expect(signed.facts).toMatchObject({
       entryCount: 2,
       counts: [
         { category: 'CALL_IN', count: 1 },
         { category: 'EVENT', count: 1 },
       ],
-      important: [{ content: '油罐车侧翻' }, { content: '误登' }],
+      matters: [{ content: '油罐车侧翻', state: 'todo', version: 0 }, { content: '误登' }],
+      important: [matter.id, wrong.id],
+      openMatters: [matter.id],
     });
-    expect(signed.openMatters).toMatchObject([{ content: '油罐车侧翻', state: 'todo', version: 0 }]);
   });
 
   test('is drafted with what would be signed now', () => {
@@ -248,11 +289,10 @@ describe('handing over', () => {
     expect(room.call('auditor', 'handover.sheet', { shiftNo: 1 })).toMatchObject({
       shift: { no: 1 },
       nextShift: { day: '2026-11-22', index: 0 },
-      openMatters: [{ content: '待办' }],
-      acknowledged: [],
+      facts: { matters: [{ content: '待办' }], entryCount: 1 },
+      handed: null,
       signatures: [],
       signedAt: null,
-      entryCount: 1,
     });
     expect(room.refusal('auditor', 'handover.sheet', { shiftNo: 2 })).toMatchObject({ code: 'not-found' });
   });
@@ -271,7 +311,7 @@ describe('handing over', () => {
         .call('auditor', 'log.page', { filter: { shiftNo }, before: null, limit: 50 })
         .entries.map((entry) => entry.id);
     expect([inShift(1), inShift(2)]).toEqual([[last.id], [first.id]]);
-    expect(sheet.entryCount).toBe(1);
+    expect(sheet.facts.entryCount).toBe(1);
   });
 
   test('lets the one who handed over write no more', () => {
@@ -362,7 +402,8 @@ describe('a shift', () => {
       message: 'no-shift',
     });
     expect(room.call('auditor', 'handover.sheet', { shiftNo: 1 })).toMatchObject({
-      acknowledged: [matter.id],
+      facts: { openMatters: [matter.id] },
+      unrelieved: { reportedTo: input.reportedTo, reason: input.reason },
       relief: { kind: 'early' },
     });
     room.pass(60);

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentOf, type Entry } from '#domain/log/entry';
+import { canonicalText, sha256 } from '#service/store/ledger';
 import { moment } from '../helpers/builders.ts';
 import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/damage.ts';
 import { checkout } from '../helpers/node24.ts';
@@ -163,6 +164,12 @@ const inside =
   // Only parts that are objects are changed in this way.
   (parts) => ({ ...parts, [name]: change(parts[name] as Parts) });
 const inBody = (change: Change): Change => inside('body', change);
+/** Signs a body anew after it was changed, as a forger would who knows the format. */
+const signedAnew: Change = ({ signatures, ...statement }) => ({
+  ...statement,
+  // Only bodies that had signatures are signed anew.
+  signatures: (signatures as Parts[]).map((one) => ({ ...one, over: sha256(canonicalText(statement)) })),
+});
 const inContent = (change: Change): Change => inBody(inside('content', change));
 
 const firstOf = (sqlite: Database.Database, kind: string): number =>
@@ -549,6 +556,24 @@ describe('verify.py and duty verify agree', () => {
   });
 
   test.concurrent.each([
+    ['has another note than was signed', inBody(inside('sheet', inside('handed', becomes({ note: '改' }))))],
+    [
+      'has a matter fewer than was signed',
+      inBody(inside('sheet', inside('facts', becomes({ matters: [] })))),
+    ],
+    ['has no signature left', inBody(becomes({ signatures: [] }))],
+    ['has a signature that says nothing', inBody(becomes({ signatures: [1] }))],
+  ] satisfies readonly (readonly [string, Change])[])(
+    'that a handover is not what was signed where it %s, in a chain computed anew',
+    async (_what, change) => {
+      expect(await verdictAfter(forged('hand-over', change))).toMatchObject({
+        isIntact: false,
+        firstBad: { seq: seqOf('hand-over')(), reason: 'wrong-signature' },
+      });
+    },
+  );
+
+  test.concurrent.each([
     [
       'closes itself or what is no entry',
       forgedLinks((of) =>
@@ -562,7 +587,9 @@ describe('verify.py and duty verify agree', () => {
       'was handed over twice at once',
       forged(
         'hand-over',
-        inBody((body) => ({ ...body, openMatters: [body['openMatters'], body['openMatters']].flat() })),
+        inBody((body) =>
+          signedAnew({ ...body, openMatters: [body['openMatters'], body['openMatters']].flat() }),
+        ),
       ),
     ],
     ['has members that nobody knows', forged('entry', becomes({ '\u{1F692}': 1, '\uFF01': 2 }))],

@@ -66,6 +66,7 @@ class Reading:
     records: int = 0
     head_hash: str = NO_PREVIOUS
     entries: dict[int, Entry] = field(default_factory=dict)
+    sheets: dict[int, str] = field(default_factory=dict)  # shift → what the signatures under its sheet stand under
     attachments: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
 
 
@@ -317,6 +318,29 @@ def check_chain(connection: sqlite3.Connection, reading: Reading) -> None:
             raise Bad(n, "wrong-hash", f"the text has the hash {computed}, not {stored_hash!r}")
         reading.records, reading.head_hash = n, stored_hash
         apply(record, reading)
+        check_signatures(record, reading.sheets)
+
+
+def check_signatures(record: Json, sheets: dict[int, str]) -> None:
+    """Check 7: every signature stands under the bytes of its record."""
+    seq, kind, body = record["seq"], record["kind"], record["body"]
+    if "signatures" not in body:
+        return
+    signatures = body["signatures"]
+    if not isinstance(signatures, list) or not signatures:
+        raise Bad(seq, "wrong-signature", "signatures is no list of signatures")
+    statement = {name: value for name, value in body.items() if name != "signatures"}
+    text = json.dumps(statement, ensure_ascii=False, separators=(",", ":"))  # parsed, so in order already
+    over = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    if not all(isinstance(one, dict) and one.get("over") == over for one in signatures):
+        raise Bad(seq, "wrong-signature", f"the body without its signatures has the hash {over}")
+    if kind == "hand-over" and type(body.get("from")) in NUMBER:
+        sheets[body["from"]] = over
+    if kind == "unrelieved" and type(body.get("shift")) in NUMBER:
+        sheets[body["shift"]] = over
+    shift = body.get("shift")
+    if kind == "review" and (type(shift) not in NUMBER or sheets.get(shift, 0) != body.get("over")):
+        raise Bad(seq, "wrong-signature", "the review names another sheet")
 
 
 def check_entries(connection: sqlite3.Connection, entries: dict[int, Entry]) -> None:

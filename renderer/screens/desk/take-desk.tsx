@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { Output } from '#contract/methods';
 import { deskRoles } from '#domain/people/account';
-import { shiftDuty, type ShiftDuty } from '#domain/shift/shift';
+import { type DeskDuty, deskDuty } from '#domain/shift/shift';
 import { useAct } from '../../asking.ts';
 import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -19,7 +19,7 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
   const isDesk = useHasRole(...deskRoles);
   const takeOver = useAct('shift.takeOver');
   const join = useAct('shift.join');
-  const [duty, setDuty] = useState<ShiftDuty>(desk.shift === null ? 'chief' : 'deputy');
+  const [duty, setDuty] = useState<DeskDuty>(desk.shift === null ? 'chief' : 'deputy');
   const [password, setPassword] = useState('');
   const [leaderName, setLeaderName] = useState('');
   const [others, setOthers] = useState<readonly TypedSigner[]>([]);
@@ -88,7 +88,7 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
               aria-label={t('handover.duty')}
               style={{ width: 120 }}
               value={duty}
-              options={shiftDuty.options.map((code) => ({ value: code, label: t(`trade:duty.${code}`) }))}
+              options={deskDuty.options.map((code) => ({ value: code, label: t(`trade:duty.${code}`) }))}
               onChange={setDuty}
             />
           </div>

@@ -1,86 +1,87 @@
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
-import type { EntryId } from '#domain/log/entry';
+import type { Station } from '#domain/station';
 import { addDays } from '#domain/time/instant';
-import { useAct, useAsk } from '../../asking.ts';
+import { useAsk } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { EquipmentList, ThingList } from './handed-lists.tsx';
+import { IncidentLeads } from './incident-leads.tsx';
 import { LeaveShift } from './leave-shift.tsx';
+import { withoutGone } from './missing.ts';
+import { OpenMatters } from './open-matters.tsx';
 import { ReliefMissing } from './relief-missing.tsx';
-import { ImportantMatters, OpenMatterList, SheetCounts, SheetHead } from './sheet-parts.tsx';
+import { ImportantMatters, SheetCounts, SheetWatch } from './sheet-parts.tsx';
+import { SheetTitle } from './sheet-title.tsx';
 import { SignHandover } from './sign-handover.tsx';
+import { SignedSheet } from './signed-sheet.tsx';
+import { useHandoverWork } from './use-handover-work.ts';
 
-function SheetTitle({ sheet }: { readonly sheet: HandoverSheet }) {
+function RunningSheet({
+  sheet,
+  station,
+  onSigned,
+}: {
+  readonly sheet: HandoverSheet;
+  readonly station: Station;
+  readonly onSigned: (sheet: HandoverSheet) => void;
+}) {
   const { t } = useWords();
-  const times = useTimes();
-  const { shift, relief } = sheet;
-  return (
-    <div>
-      <b style={{ fontSize: 'var(--big)' }}>
-        {times.longDay(shift.day)} {shift.name}
-      </b>{' '}
-      <span className="quiet">{t('handover.past', { no: shift.no })}</span>
-      <div className="quiet">
-        {shift.members
-          .map(
-            (member) =>
-              `${t(`trade:duty.${member.duty}`)} ${member.name} ${times.clock(member.fromAt)}–${member.untilAt === null ? '' : times.clock(member.untilAt)}`,
-          )
-          .join('  ·  ')}
-        {shift.leaderName === '' ? '' : `  ·  ${t('handover.leader')} ${shift.leaderName}`}
-      </div>
-      <div>
-        {t('handover.due')} {times.moment(sheet.dueAt)}{' '}
-        {relief === null || (sheet.signedAt === null && relief.minutes < -120) ? null : (
-          <span className={`tag ${relief.kind === 'late' ? 'red' : ''}`}>
-            {t(`handover.relief.${relief.kind}`, { minutes: Math.abs(relief.minutes) })}
-          </span>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Signed({ sheet, onDone }: { readonly sheet: HandoverSheet; readonly onDone: () => void }) {
-  const { t } = useWords();
-  const times = useTimes();
-  const print = useAct('console.printHandover');
+  const { desk } = useSeat();
+  const form = useHandoverWork(sheet, station);
+  const [dialog, setDialog] = useState<'missing' | 'leave' | undefined>(undefined);
+  const shiftNo = sheet.shift.no;
+  const handed = withoutGone(sheet, form.work.handed);
   return (
     <>
-      <section className="panel" role="status">
+      <section className="panel">
         <header>
-          <h2>{sheet.shift.end === 'unrelieved' ? t('handover.unrelieved') : t('handover.signed')}</h2>
-          <span>
-            <Button onClick={() => void print.act({ shiftNo: sheet.shift.no })}>{t('handover.print')}</Button>{' '}
-            <Button onClick={onDone}>{t('handover.done')}</Button>
-          </span>
+          <h2>{t('handover.sheet')}</h2>
+          {desk?.isMember === true ? (
+            <span className="buttons">
+              <Button onClick={() => setDialog('leave')}>{t('handover.leave')}</Button>{' '}
+              <Button onClick={() => setDialog('missing')}>{t('handover.missing')}</Button>
+            </span>
+          ) : null}
         </header>
         <div className="inside">
           <SheetTitle sheet={sheet} />
-          <FailureNotice error={print.refusal} />
-          {sheet.signatures.map((signature) => (
-            <div key={`${signature.personId} ${signature.meaning}`}>
-              {t(`trade:meaning.${signature.meaning}`)} <b>{signature.name}</b>{' '}
-              <span className="quiet">
-                {t('handover.signedAt', { time: times.full(signature.signedAt) })}
-              </span>
-            </div>
-          ))}
-          {sheet.note === '' ? null : <div style={{ whiteSpace: 'pre-wrap' }}>{sheet.note}</div>}
-          {sheet.latenessReason === '' ? null : (
-            <div>
-              {t('handover.lateness')}: {sheet.latenessReason}
-            </div>
-          )}
+          <IncidentLeads sheet={sheet} />
         </div>
       </section>
-      <SheetHead sheet={sheet} />
-      <OpenMatterList sheet={sheet} acknowledged={new Set(sheet.acknowledged)} />
-      <SheetCounts sheet={sheet} />
-      <ImportantMatters sheet={sheet} />
+      <div className="handover-columns">
+        <div>
+          <OpenMatters sheet={sheet} handed={handed} onChange={form.hand} />
+          <ImportantMatters sheet={sheet} />
+          <ThingList handed={form.work.handed} onChange={form.hand} />
+          <section className="panel">
+            <header>
+              <h2>{t('handover.note')}</h2>
+            </header>
+            <div className="inside">
+              <Input.TextArea
+                rows={3}
+                maxLength={5000}
+                value={form.work.handed.note}
+                aria-label={t('handover.note')}
+                placeholder={t('handover.noteHint')}
+                onChange={(event) => form.hand({ note: event.target.value })}
+              />
+            </div>
+          </section>
+        </div>
+        <div>
+          <SheetCounts sheet={sheet} />
+          <SheetWatch sheet={sheet} />
+          <EquipmentList handed={form.work.handed} onChange={form.hand} />
+        </div>
+      </div>
+      <SignHandover sheet={sheet} form={{ ...form, work: { ...form.work, handed } }} onSigned={onSigned} />
+      {dialog === 'missing' ? <ReliefMissing shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'leave' ? <LeaveShift shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
     </>
   );
 }
@@ -92,40 +93,14 @@ function Running({
   readonly shiftNo: number;
   readonly onSigned: (sheet: HandoverSheet) => void;
 }) {
-  const { t } = useWords();
-  const sheet = useAsk('handover.sheet', { shiftNo }, { everyMilliseconds: 60_000 });
-  const { desk } = useSeat();
-  const [acknowledged, setAcknowledged] = useState<ReadonlySet<EntryId>>(new Set());
-  const [dialog, setDialog] = useState<'missing' | 'leave' | undefined>(undefined);
+  const { station } = useSeat();
+  const sheet = useAsk('handover.sheet', { shiftNo }, { everyMilliseconds: 30_000 });
   if (sheet.isError) return <FailureNotice error={sheet.error} />;
-  if (sheet.data === undefined || sheet.data.shift.no !== shiftNo) return null;
-  return (
-    <>
-      <section className="panel">
-        <header>
-          <h2>{t('handover.sheet')}</h2>
-          {desk?.isMember === true ? (
-            <span>
-              <Button onClick={() => setDialog('leave')}>{t('handover.leave')}</Button>{' '}
-              <Button onClick={() => setDialog('missing')}>{t('handover.missing')}</Button>
-            </span>
-          ) : null}
-        </header>
-        <div className="inside">
-          <SheetTitle sheet={sheet.data} />
-        </div>
-      </section>
-      <OpenMatterList sheet={sheet.data} acknowledged={acknowledged} onChange={setAcknowledged} />
-      <ImportantMatters sheet={sheet.data} />
-      <SheetCounts sheet={sheet.data} />
-      <SignHandover sheet={sheet.data} acknowledged={acknowledged} onSigned={onSigned} />
-      {dialog === 'missing' ? <ReliefMissing shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
-      {dialog === 'leave' ? <LeaveShift shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
-    </>
-  );
+  if (sheet.data === undefined || sheet.data.shift.no !== shiftNo || station === undefined) return null;
+  return <RunningSheet sheet={sheet.data} station={station} onSigned={onSigned} />;
 }
 
-/** The handover: what is open, acknowledged one by one, signed by both sides; and the sheets of earlier shifts. */
+/** The handover: what is open, gone through by both sides and signed; the sheets of earlier shifts and the leader's review. */
 export function HandoverScreen() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -141,30 +116,41 @@ export function HandoverScreen() {
       },
       { isOff: desk === undefined },
     ).data ?? [];
-  const pastSheet = useAsk('handover.sheet', { shiftNo: past ?? 0 }, { isOff: past === undefined }).data;
+  const pastSheet = useAsk('handover.sheet', { shiftNo: past ?? 0 }, { isOff: past === undefined });
   if (desk === undefined) return null;
   const ended = shifts.filter((shift) => shift.endedAt !== null).toReversed();
-  const shown = past === undefined ? signed : pastSheet?.shift.no === past ? pastSheet : undefined;
+  const waiting = ended.filter((shift) => shift.reviewedAt === null);
+  const newestWaiting = waiting[0];
+  const shown = past === undefined ? signed : pastSheet.data?.shift.no === past ? pastSheet.data : undefined;
   return (
-    <div className="page">
-      <div style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 8 }}>
-        <h1 style={{ fontSize: 'calc(var(--size) * 1.3)' }}>{t('handover.title')}</h1>
-        <Select
-          allowClear
-          style={{ width: 320 }}
-          aria-label={t('handover.history')}
-          placeholder={t('handover.history')}
-          value={past ?? null}
-          options={ended.map((shift) => ({
-            value: shift.no,
-            label: `${times.day(shift.day)} ${shift.name} · ${shift.members.map((member) => member.name).join(' ')}`,
-          }))}
-          onChange={(no) => setPast(no ?? undefined)}
-        />
+    <div className="page wide">
+      <div className="page-head">
+        <h1>{t('handover.title')}</h1>
+        <span className="buttons">
+          {newestWaiting === undefined || shown !== undefined ? null : (
+            <Button onClick={() => setPast(newestWaiting.no)}>
+              {t('handover.waiting', { count: waiting.length })}
+            </Button>
+          )}{' '}
+          <Select
+            allowClear
+            style={{ width: 340 }}
+            aria-label={t('handover.history')}
+            placeholder={t('handover.history')}
+            value={past ?? null}
+            options={ended.map((shift) => ({
+              value: shift.no,
+              label: `${times.day(shift.day)} ${shift.name} · ${shift.members.map((member) => member.name).join(' ')}${shift.reviewedAt === null ? ` · ${t('handover.notReviewed')}` : ''}`,
+            }))}
+            onChange={(no) => setPast(no ?? undefined)}
+          />
+        </span>
       </div>
+      {past !== undefined && pastSheet.isError ? <FailureNotice error={pastSheet.error} /> : null}
       {shown === undefined ? null : (
-        <Signed
+        <SignedSheet
           sheet={shown}
+          onChange={setSigned}
           onDone={() => {
             setPast(undefined);
             setSigned(undefined);

@@ -2,69 +2,66 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
-import type { EntryId } from '#domain/log/entry';
-import { presentAt } from '#domain/shift/presence';
+import { leadsOnly, presentAt } from '#domain/shift/presence';
 import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { type ChosenShift, ShiftChoice } from '../../parts/shift-choice.tsx';
-import { SignerFields, type TypedSigner } from '../../parts/signer-fields.tsx';
-
-const incomingFirst: TypedSigner = { account: '', duty: 'chief', password: '' };
-const incomingNext: TypedSigner = { account: '', duty: 'deputy', password: '' };
+import { SignerFields } from '../../parts/signer-fields.tsx';
+import type { HandoverForm } from './use-handover-work.ts';
+import { useMissing } from './missing.ts';
 
 /** Both sides sign, each with the own password; the desk changes hands in one step. */
 export function SignHandover({
   sheet,
-  acknowledged,
+  form,
   onSigned,
 }: {
   readonly sheet: HandoverSheet;
-  readonly acknowledged: ReadonlySet<EntryId>;
+  readonly form: HandoverForm;
   readonly onSigned: (sheet: HandoverSheet) => void;
 }) {
   const { t } = useWords();
   const { session, station, desk } = useSeat();
   const handOver = useAct('shift.handOver');
-  const present = presentAt(sheet.shift);
-  const isMember = present.some((member) => member.personId === session.personId);
-  const [outgoing, setOutgoing] = useState<TypedSigner>({
-    account: isMember ? session.accountName : '',
-    duty: 'chief',
-    password: '',
-  });
-  const [incoming, setIncoming] = useState<readonly TypedSigner[]>([incomingFirst]);
-  const [note, setNote] = useState('');
-  const [latenessReason, setLatenessReason] = useState('');
-  const [leaderName, setLeaderName] = useState('');
+  const { work } = form;
+  const isMember =
+    presentAt(sheet.shift).some((member) => member.personId === session.personId) &&
+    !leadsOnly(sheet.shift, session.personId);
+  const [outgoing, setOutgoing] = useState({ account: isMember ? session.accountName : '', password: '' });
+  // Passwords stay in this window and are gone with it.
+  const [passwords, setPasswords] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<ChosenShift>({
     day: sheet.nextShift.day,
     index: sheet.nextShift.index,
   });
   const isLate = sheet.relief?.kind === 'late';
-  const unread = sheet.openMatters.filter((entry) => !acknowledged.has(entry.id)).length;
-  const isReady =
-    unread === 0 &&
-    outgoing.account !== '' &&
-    outgoing.password !== '' &&
-    incoming.every((signer) => signer.account !== '' && signer.password !== '') &&
-    (!isLate || latenessReason.trim() !== '');
+  const incoming = work.incoming.map((one, index) => ({ ...one, password: passwords[index] ?? '' }));
+  const missing = useMissing(sheet, work, { outgoing, incoming });
+  const setIncoming = (next: readonly (typeof incoming)[number][]): void => {
+    handOver.clear();
+    setPasswords(next.map((one) => one.password));
+    form.change({ incoming: next.map(({ account, duty }) => ({ account, duty })) });
+  };
   const sign = async (): Promise<void> => {
-    if (!isReady || handOver.isBusy) return;
+    if (missing.length > 0 || handOver.isBusy) return;
     const signed = await handOver.act({
       shiftNo: sheet.shift.no,
-      outgoing: { account: outgoing.account, password: outgoing.password },
-      incoming: [...incoming],
-      leaderName: leaderName.trim(),
-      acknowledged: [...acknowledged],
-      note: note.trim(),
-      latenessReason: latenessReason.trim(),
+      digest: sheet.digest,
+      outgoing,
+      incoming,
+      leaderName: work.leaderName.trim(),
+      handed: work.handed,
       ...chosen,
     });
     if (signed !== undefined) onSigned(signed);
   };
   return (
-    <section className="panel">
+    <section className="panel" aria-label={t('handover.signing')}>
+      <header>
+        <h2>{t('handover.signing')}</h2>
+        <span className="small quiet">{t(form.isKept ? 'handover.kept' : 'handover.keeping')}</span>
+      </header>
       <form
         className="inside"
         onSubmit={(event) => {
@@ -73,31 +70,29 @@ export function SignHandover({
         }}
       >
         <div className="signatures">
-          <div className="field" style={{ display: 'grid', gap: 6, alignContent: 'start' }}>
+          <div className="sign-side">
             <b>{t('handover.outgoing')}</b>
-            <SignerFields signer={outgoing} withDuty={false} isFixed={isMember} onChange={setOutgoing} />
-            <label className="entry-form" style={{ padding: 0 }}>
-              <span className="field-name">{t('handover.note')}</span>
-              <Input.TextArea
-                rows={2}
-                maxLength={5000}
-                value={note}
-                placeholder={t('handover.noteHint')}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </label>
+            <SignerFields
+              signer={{ ...outgoing, duty: 'chief' }}
+              withDuty={false}
+              isFixed={isMember}
+              onChange={({ account, password }) => {
+                handOver.clear();
+                setOutgoing({ account, password });
+              }}
+            />
             {isLate ? (
-              <label className="entry-form" style={{ padding: 0 }}>
+              <label className="field">
                 <span className="field-name">{t('handover.lateness')}</span>
                 <Input
-                  value={latenessReason}
+                  value={work.handed.latenessReason}
                   maxLength={500}
-                  onChange={(event) => setLatenessReason(event.target.value)}
+                  onChange={(event) => form.hand({ latenessReason: event.target.value })}
                 />
               </label>
             ) : null}
           </div>
-          <div className="field" style={{ display: 'grid', gap: 6, alignContent: 'start' }}>
+          <div className="sign-side">
             <b>{t('handover.incoming')}</b>
             {incoming.map((signer, index) => (
               <SignerFields
@@ -113,11 +108,15 @@ export function SignHandover({
               />
             ))}
             <div>
-              <Button size="small" onClick={() => setIncoming([...incoming, incomingNext])}>
+              <Button
+                size="small"
+                disabled={incoming.length >= 8}
+                onClick={() => setIncoming([...incoming, { account: '', duty: 'deputy', password: '' }])}
+              >
                 {t('handover.addIncoming')}
               </Button>
             </div>
-            <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+            <div className="sign-row">
               <div className="field">
                 <span className="field-name">{t('handover.nextShift')}</span>
                 {station === undefined || desk === undefined ? null : (
@@ -128,36 +127,34 @@ export function SignHandover({
                 <span className="field-name">{t('handover.leader')}</span>
                 <Input
                   style={{ width: 150 }}
-                  value={leaderName}
-                  onChange={(event) => setLeaderName(event.target.value)}
+                  maxLength={60}
+                  value={work.leaderName}
+                  onChange={(event) => form.change({ leaderName: event.target.value })}
                 />
               </label>
             </div>
           </div>
         </div>
-        <div className="entry-form" style={{ padding: 0 }}>
-          <div className="actions">
-            <Button
-              type="primary"
-              size="large"
-              htmlType="submit"
-              disabled={!isReady}
-              loading={handOver.isBusy}
-            >
-              {t('handover.sign')}
-            </Button>
-            {unread === 0 ? null : (
-              <span className="tag orange">
-                {t('handover.acknowledged', {
-                  done: sheet.openMatters.length - unread,
-                  total: sheet.openMatters.length,
-                })}
-              </span>
-            )}
-            {isMember ? null : <span className="quiet">{t('handover.notMember')}</span>}
-          </div>
-          <FailureNotice error={handOver.refusal} />
+        <div className="actions">
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            disabled={missing.length > 0}
+            loading={handOver.isBusy}
+          >
+            {t('handover.sign')}
+          </Button>
+          {missing.length === 0 ? (
+            <span className="quiet">{t('handover.meaning')}</span>
+          ) : (
+            <span className="tag orange missing" role="status">
+              {t('handover.missingParts', { parts: missing.join(t('common.semicolon')) })}
+            </span>
+          )}
+          {isMember ? null : <span className="quiet">{t('handover.notMember')}</span>}
         </div>
+        <FailureNotice error={handOver.refusal} />
       </form>
     </section>
   );

@@ -2,6 +2,7 @@ import type { Input } from '#contract/methods';
 import { accountName, isGuessable, newPassword } from '#domain/people/account';
 import { type PastedPeople, readPastedPeople } from '#domain/people/pasted-people';
 import { personFields } from '#domain/people/person';
+import usualThings from '#presets/handover' with { type: 'json' };
 import {
   readStation,
   type ShiftNames,
@@ -49,6 +50,8 @@ export const blankSetup: SetupDraft = {
     lateEntryMinutes: '30',
     reliefGraceMinutes: '15',
     retentionLabel: '',
+    equipment: usualThings.equipment.join('、'),
+    things: usualThings.things.join('、'),
   },
   name: '',
   account: 'admin',

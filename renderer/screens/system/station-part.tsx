@@ -12,6 +12,7 @@ import { draftOf, readStation, type StationDraft } from '../../parts/station-dra
 import { StationFields, useStationWords } from '../../parts/station-fields.tsx';
 
 const numbers = ['idleLockMinutes', 'lateEntryMinutes', 'reliefGraceMinutes'] as const;
+const lists = ['equipment', 'things'] as const;
 
 function StationFacts({ station }: { readonly station: Station }) {
   const { t } = useWords();
@@ -35,6 +36,12 @@ function StationFacts({ station }: { readonly station: Station }) {
       ))}
       <dt>{t('office:station.retentionLabel')}</dt>
       <dd>{station.retentionLabel || t('common.none')}</dd>
+      {lists.map((part) => (
+        <div key={part} className="contents">
+          <dt>{t(`office:station.${part}`)}</dt>
+          <dd>{station[part].join(t('common.comma')) || t('common.none')}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -83,6 +90,16 @@ function StationForm({ now }: { readonly now: Output<'station.now'> }) {
         problem={say('retentionLabel')}
         onChange={(retentionLabel) => change({ retentionLabel })}
       />
+      {lists.map((part) => (
+        <TextField
+          key={part}
+          label={t(`office:station.${part}`)}
+          value={draft[part]}
+          hint={t(`office:station.${part}Hint`)}
+          problem={say(part)}
+          onChange={(typed) => change({ [part]: typed })}
+        />
+      ))}
       <div className="wide actions">
         <Button
           type="primary"

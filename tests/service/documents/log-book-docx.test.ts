@@ -120,45 +120,71 @@ test('the work tells how far it is and stops where it is told to', async () => {
   expect(seen).toEqual(['1/4', '2/4']);
 });
 
-test('a handover sheet shows lateness, counts, ticks, both signatures and the head of the chain', async () => {
+test('a handover sheet shows what both sides said, every list, all signatures and the head of the chain', async () => {
   const bytes = await handoverDocx(aSheet(), sheetFrame);
   const texts = paragraphsOf(xmlOf(bytes));
   for (const text of [
     '淄博市人民政府办公室值班交接班单',
     '2026-11-22 18:04（迟到5分钟）',
-    '本班共登记9件。',
-    '共3件，接班人逐件确认。',
+    '编号2026-000001至2026-000010，本班共登记9件。另作废1件。',
+    '共4件，交接双方逐件确认。',
+    '未确认原因：材料待查',
+    '请应急局十一点前报情况。（见上）',
+    '至2026-11-23 08:00',
+    '2026-11-22 17:00（已到时）',
+    '至2026-11-24 18:00',
+    '电池老化，已报修',
+    '保密柜二层',
     '欧阳静怡',
+    '何秋实',
+    '审签意见：已阅，请跟踪停电处置。',
     '2026-11-22 18:04:52',
     aSheet().head.hash,
     '备用手机在左侧抽屉。',
+    '补充伤员人数',
   ])
     expect(texts).toContain(text);
-  expect(texts.filter((text) => text === '√').length).toBe(2);
+  expect(texts.filter((text) => text === '√').length).toBe(7);
   expect(texts.filter((text) => text === '□').length).toBe(1);
-  expect(texts.join('\n')).toContain('……（全文见2026-000008）');
+  const whole = texts.join('\n');
+  expect(whole).toContain('……（全文见2026-000008）');
+  expect(whole).toMatch(/由张晓明继续主导处置，至解除为止。/u);
+  expect(whole).toContain(aSheet().signatures[0]?.over);
   expect(Buffer.compare(await handoverDocx(aSheet(), sheetFrame), bytes)).toBe(0);
 });
 
 test('a sheet that nobody signed yet says so and claims no time', async () => {
+  const { facts } = aSheet();
+  const nothing = {
+    ...facts,
+    matters: [],
+    important: [],
+    openMatters: [],
+    orders: [],
+    warnings: [],
+    deadlines: [],
+    leadersAway: [],
+    majorIncidents: [],
+  };
   const texts = paragraphsOf(
     xmlOf(
       await handoverDocx(
         aSheet({
+          facts: nothing,
           signedAt: null,
           signatures: [],
           relief: null,
-          important: [],
-          openMatters: [],
-          acknowledged: [],
-          note: '',
-          latenessReason: '',
+          handed: null,
+          leads: [],
+          review: null,
+          laterChanges: [],
         }),
         sheetFrame,
       ),
     ),
   );
-  expect(texts.filter((text) => text === '未签字').length).toBe(4);
-  expect(texts.filter((text) => text === '无。').length).toBe(3);
+  expect(texts[0]).toBe('淄博市人民政府办公室值班交接班单（草稿，未签字）');
+  expect(texts.filter((text) => text === '未签字').length).toBe(5);
+  expect(texts.filter((text) => text === '无。').length).toBe(9);
   expect(texts.join('\n')).not.toContain('截至');
 });

@@ -1,0 +1,72 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DutyError } from '#contract/errors';
+import type { HostReply, HostRequest } from '#contract/wire';
+import { sha256 } from '../store/ledger.ts';
+import { learnFonts } from './machine-fonts.ts';
+
+/** A file that an export wrote. */
+export type ExportedFile = {
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** Makes the folder that an export goes to where it is not there; refuses what is no folder. */
+export function openExportFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (!statSync(folder).isDirectory()) throw new DutyError('bad-input', 'folder');
+}
+
+/** Writes a file so that it is there whole or not at all. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const partial = `${file}.part`;
+  const handle = openSync(partial, 'w');
+  try {
+    for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(partial, file);
+}
+
+/** Writes one file of an export, whole or not at all, and says what it is. */
+export function writeExport(folder: string, name: string, bytes: Uint8Array): ExportedFile {
+  const file = join(folder, name);
+  writeWhole(file, bytes);
+  return { file, name, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** A page as PDF, drawn by the runtime of the window; `html` is made when the fonts of the machine are known. */
+export async function printedPdf(
+  html: () => string,
+  host: (request: HostRequest) => Promise<HostReply>,
+): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'duty-room-print-'));
+  try {
+    const htmlFile = join(folder, 'print.html');
+    const pdfFile = join(folder, 'print.pdf');
+    await learnFonts();
+    writeFileSync(htmlFile, html());
+    const reply = await host({ kind: 'print-pdf', htmlFile, pdfFile });
+    if (!reply.ok) throw new DutyError('rule-broken', 'no-pdf', [reply.message]);
+    return await readFile(pdfFile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

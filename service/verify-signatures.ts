@@ -1,0 +1,27 @@
+import { canonicalText, type LedgerRecord, sha256 } from './store/ledger.ts';
+
+/** What the signatures of each sheet stand under, by the number of the shift that the sheet ended. */
+export type SignedSheets = Map<number, string>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Why the signatures of a record do not stand under its bytes, or undefined where they do or it has none: each names the
+ * SHA-256 of the body without the signatures, and a leader's review names what the signatures of its sheet name.
+ */
+export function signatureFault(record: LedgerRecord, sheets: SignedSheets): string | undefined {
+  const { signatures, ...statement }: Readonly<Record<string, unknown>> = { ...record.body };
+  if (signatures === undefined) return undefined;
+  if (!Array.isArray(signatures) || signatures.length === 0) return 'signatures';
+  const over = sha256(canonicalText(statement));
+  if (!signatures.every((one) => isObject(one) && one['over'] === over)) return 'over';
+  if (record.kind === 'hand-over' && typeof statement['from'] === 'number')
+    sheets.set(statement['from'], over);
+  if (record.kind === 'unrelieved' && typeof statement['shift'] === 'number')
+    sheets.set(statement['shift'], over);
+  if (record.kind !== 'review') return undefined;
+  const { shift } = statement;
+  const sheet = typeof shift === 'number' ? sheets.get(shift) : undefined;
+  return sheet !== undefined && sheet === statement['over'] ? undefined : 'sheet';
+}
