@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
     t: { ...text, short: 't' },
     depends: { ...text, short: 'd', multiple: true, default: [] },
     'deb-recommends': { ...text, multiple: true, default: [] },
-    'deb-compression': { ...text, default: 'xz' },
+    'deb-compression': text,
     'deb-priority': { ...text, default: 'optional' },
     'after-install': text,
     'after-remove': text,
@@ -59,10 +59,14 @@ try {
     cpSync(source, join(control, name));
     chmodSync(join(control, name), 0o755);
   }
-  const compression = values['deb-compression'] === 'gz' ? ['-Zgzip', '-z1'] : [`-Z${values['deb-compression']}`];
-  const made = spawnSync('dpkg-deb', ['--root-owner-group', ...compression, '--build', tree, values.package], {
-    stdio: ['ignore', 2, 2],
-  });
+  const compression = values['deb-compression'] === 'gz' ? ['-Zgzip', '-z1'] : ['-Zxz', '-z6'];
+  const made = spawnSync(
+    'dpkg-deb',
+    ['--root-owner-group', ...compression, '--build', tree, values.package],
+    {
+      stdio: ['ignore', 2, 2],
+    },
+  );
   process.exitCode = made.status ?? 1;
 } finally {
   rmSync(tree, { recursive: true, force: true });

@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
 const [command, ...rest] = process.argv.slice(2);
-const [target, source] = rest.filter((word) => !word.startsWith('-'));
-if (command !== 'a' || target?.endsWith('.tar.gz') !== true || source?.endsWith('.tar') !== true) {
+const [target = '', source = ''] = rest.filter((word) => !word.startsWith('-'));
+if (command !== 'a' || !target.endsWith('.tar.gz') || !source.endsWith('.tar')) {
   throw new Error('Only a tar can be made into a tar.gz here.');
 }
 const level = /^-mx=([1-9])$/u.exec(rest.find((word) => word.startsWith('-mx=')) ?? '')?.[1] ?? '6';

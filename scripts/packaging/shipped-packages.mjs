@@ -14,13 +14,12 @@ export function shippedPackages(name) {
     name: 'shipped-packages',
     apply: 'build',
     writeBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+      const modules = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' ? chunk.moduleIds : [],
+      );
       const folders = [...new Set(modules.map(packageFolder).filter((folder) => folder !== undefined))];
       mkdirSync(shippedFolder, { recursive: true });
-      writeFileSync(
-        join(shippedFolder, `${name}.json`),
-        `${JSON.stringify(folders.toSorted(), null, 2)}\n`,
-      );
+      writeFileSync(join(shippedFolder, `${name}.json`), `${JSON.stringify(folders.toSorted(), null, 2)}\n`);
     },
   };
 }

@@ -37,7 +37,9 @@ export function writeThirdPartyLicences() {
 function shipped() {
   const missing = builds.filter((name) => !existsSync(join(shippedFolder, `${name}.json`)));
   if (missing.length > 0) giveUp(`没有构建清单 The build left no list of packages: ${missing.join(', ')}`);
-  const bundled = builds.flatMap((name) => JSON.parse(readFileSync(join(shippedFolder, `${name}.json`), 'utf8')));
+  const bundled = builds.flatMap((name) =>
+    JSON.parse(readFileSync(join(shippedFolder, `${name}.json`), 'utf8')),
+  );
   const described = [...new Set([...bundled, ...beside()])].map(describe);
   // One version may lie in several folders.
   const byTitle = new Map(described.map((one) => [one.title, one]));
@@ -63,7 +65,8 @@ function section({ folder, title, licence, author }) {
     .filter((name) => licenceName.test(name))
     .map((name) => readFileSync(join(root, folder, name), 'utf8').trim());
   // Some packages name their licence and author only in their manifest.
-  const text = texts.length > 0 ? texts.join('\n\n') : `Licence: ${licence}. Author: ${author ?? 'not named'}.`;
+  const text =
+    texts.length > 0 ? texts.join('\n\n') : `Licence: ${licence}. Author: ${author ?? 'not named'}.`;
   return `${'='.repeat(80)}\n${title}\n${licence}\n${'-'.repeat(80)}\n${text}\n`;
 }
 

@@ -18,7 +18,11 @@ type Node = {
 export type ArchivedFile = {
   readonly path: string;
   readonly bytes: Buffer | undefined;
-  readonly promised: { readonly hash: string; readonly blocks: readonly string[]; readonly blockSize: number };
+  readonly promised: {
+    readonly hash: string;
+    readonly blocks: readonly string[];
+    readonly blockSize: number;
+  };
 };
 
 /** Reads an asar archive from its published layout, not with the library that wrote it. */

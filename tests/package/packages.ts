@@ -26,7 +26,10 @@ export const filesIn = (folder: string): readonly string[] =>
  * How a packaged console is started on folders of its own: nothing of this checkout is named, and its user data goes where
  * the system says, which here is inside `folders`.
  */
-export function packagedWords(program: string, folders: ConsoleFolders): {
+export function packagedWords(
+  program: string,
+  folders: ConsoleFolders,
+): {
   readonly executablePath: string;
   readonly args: string[];
   readonly env: Record<string, string>;
