@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 
 /** The libraries of the system that a program cannot start without, as this machine's linker finds them. */
@@ -10,8 +10,7 @@ export function linkedLibraries(program: string): readonly string[] {
 
 /** The names of all files that these Debian packages brought to this machine. */
 export function filesOf(packages: Iterable<string>): ReadonlySet<string> {
-  // One that is not installed makes it fail, after it has listed the others.
-  const { stdout } = spawnSync('dpkg-query', ['-L', ...packages], { encoding: 'utf8', maxBuffer: 1e9 });
+  const stdout = execFileSync('dpkg-query', ['-L', ...packages], { encoding: 'utf8', maxBuffer: 1e9 });
   return new Set(stdout.split('\n').map((file) => basename(file)));
 }
 
@@ -30,8 +29,11 @@ export function withDependencies(names: readonly string[]): ReadonlySet<string> 
   const waiting = [...names];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (all.has(name)) continue;
+    const wanted = needs.get(name);
+    // Alternatives and names that others provide are not installed as such.
+    if (name === '' || wanted === undefined) continue;
     all.add(name);
-    waiting.push(...(needs.get(name) ?? []));
+    waiting.push(...wanted);
   }
   return all;
 }

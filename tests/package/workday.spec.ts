@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Output } from '#contract/methods';
-import { callFrom, closeConsole, newConsoleFolders } from '../helpers/e2e-console.ts';
+import { callFrom, closeConsole, type ConsoleFolders, newConsoleFolders } from '../helpers/e2e-console.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { signIn, writeEntry } from '../e2e/walk.ts';
@@ -10,6 +10,9 @@ import { checkout, launchPackaged, unpacked } from './packages.ts';
 
 const password = 'Yunling-0830';
 const content = '滨河路积水约四十厘米,已通知排水处到场处置。';
+
+/** Where a console that was told nothing keeps its records on Linux. */
+const storeIn = (folders: ConsoleFolders): string => join(folders.userData, 'duty-room-console', 'store');
 
 test('the packaged console: first run, an entry, its documents, and all of it there after a restart', async () => {
   test.setTimeout(180_000);
@@ -22,7 +25,6 @@ test('the packaged console: first run, an entry, its documents, and all of it th
       isPackaged: app.isPackaged,
       appPath: app.getAppPath(),
       userData: app.getPath('userData'),
-      locale: app.getPreferredSystemLanguages().length,
     }));
     expect(facts.isPackaged).toBe(true);
     expect(facts.appPath).toBe(join(unpacked, 'resources', 'app.asar'));
@@ -96,14 +98,31 @@ test('the packaged console: first run, an entry, its documents, and all of it th
     await second.page.getByRole('tab', { name: '校验' }).click();
     await second.page.getByRole('button', { name: '开始校验' }).click();
     await expect(second.page.locator('.verdict.intact')).toBeVisible({ timeout: 30_000 });
+    await second.page.getByRole('tab', { name: '备份' }).click();
+    await second.page.getByRole('button', { name: '立即备份' }).click();
+    await expect(second.page.locator('.strip').getByText(/备份\s?(刚刚|不到|\d+ ?分钟)/)).toBeVisible({
+      timeout: 20_000,
+    });
     await closeConsole(second.app);
   });
 
+  await test.step('a backup laid into the store folder of another workstation is that store', async () => {
+    const other = newConsoleFolders();
+    const backups = join(storeIn(folders), 'backups');
+    const [backup = ''] = readdirSync(backups);
+    cpSync(join(backups, backup), storeIn(other), { recursive: true });
+    const third = await launchPackaged(unpacked, other);
+    await signIn(third.page, 'zhoumy', password);
+    await find(third.page);
+    await closeConsole(third.app);
+    expect((await runDuty(['--store', storeIn(other), 'verify'])).code).toBe(0);
+    rmSync(other.folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
   await test.step('the store lies where the handbook says, and the command line of the checkout agrees', async () => {
-    const store = join(folders.userData, 'duty-room-console', 'store');
-    expect(existsSync(join(store, 'duty.sqlite'))).toBe(true);
+    expect(existsSync(join(storeIn(folders), 'duty.sqlite'))).toBe(true);
     expect(readdirSync(folders.store)).toEqual([]);
-    const verified = await runDuty(['--store', store, 'verify']);
+    const verified = await runDuty(['--store', storeIn(folders), 'verify']);
     expect(verified.code).toBe(0);
   });
   rmSync(folders.folder, { recursive: true, force: true, maxRetries: 5 });
