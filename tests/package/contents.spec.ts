@@ -176,12 +176,15 @@ test("a customer's package on too old a runtime says so, even where a newer Node
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
-  await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8')).toContain('Node-API 10');
-  expect(existsSync(join(folders.userData, 'duty-room-console', 'store', 'duty.sqlite'))).toBe(false);
-  child.kill('SIGKILL');
-  await ended;
-  rmSync(beside);
-  rmSync(folders.folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('Node-API 10');
+    expect(existsSync(join(folders.userData, 'duty-room-console', 'store', 'duty.sqlite'))).toBe(false);
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+    rmSync(beside);
+    rmSync(folders.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 function textOf(folder: string, path: string): string {

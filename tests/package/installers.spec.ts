@@ -6,7 +6,10 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -94,6 +97,36 @@ test.describe('the deb', () => {
       expect(text).not.toMatch(/\brm -[a-z]*r|\/home|\.config|\$HOME|duty-room-console/);
     }
     expect(readFileSync(install, 'utf8')).toContain("chmod 4755 '/opt/DutyRoom/chrome-sandbox'");
+    rmSync(folder, { recursive: true });
+  });
+
+  test('installing gives a command and the sandbox its rights, an upgrade keeps both, removing takes the command away', () => {
+    test.skip(process.getuid?.() !== 0, 'only root can give the sandbox its rights');
+    const folder = openFolder();
+    dpkgDeb('-x', made('.deb'), folder);
+    dpkgDeb('-e', made('.deb'), join(folder, 'control'));
+    for (const path of ['usr/bin', 'etc/apparmor.d', 'tools'])
+      mkdirSync(join(folder, path), { recursive: true });
+    // Nothing of the system that a script could change is in reach.
+    for (const tool of ['chmod', 'chown', 'cp', 'ln', 'rm'])
+      symlinkSync(`/bin/${tool}`, join(folder, 'tools', tool));
+    const run = (script: string, ...words: string[]): void => {
+      const text = readFileSync(join(folder, 'control', script), 'utf8');
+      const moved = text.replaceAll(/'\/(?=opt|usr|etc)/g, `'${folder}/`);
+      execFileSync('/bin/sh', ['-c', moved, script, ...words], { env: { PATH: join(folder, 'tools') } });
+    };
+    const command = join(folder, 'usr/bin/duty-room');
+    const isReady = (): boolean =>
+      readlinkSync(command) === join(folder, 'opt/DutyRoom/duty-room') &&
+      (statSync(join(folder, 'opt/DutyRoom/chrome-sandbox')).mode & 0o7777) === 0o4755;
+    run('postinst', 'configure', '');
+    expect(isReady()).toBe(true);
+    run('postrm', 'upgrade', '0.1.1');
+    run('postinst', 'configure', '0.1.0');
+    expect(isReady()).toBe(true);
+    run('postrm', 'remove');
+    expect(readdirSync(join(folder, 'usr/bin'))).toEqual([]);
+    run('postrm', 'purge');
     rmSync(folder, { recursive: true });
   });
 
