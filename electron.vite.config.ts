@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { shippedPackages } from './scripts/packaging/shipped-packages.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   main: {
+    plugins: [shippedPackages('main')],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
@@ -18,6 +20,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [shippedPackages('preload')],
     build: {
       outDir: 'out/preload',
       target: 'node20.18',
@@ -30,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), shippedPackages('renderer')],
     // Replaced by main with a fresh value at each load; `meta[property=csp-nonce]` carries it to the styles of antd.
     html: { cspNonce: '__CSP_NONCE__' },
     resolve: { alias: [{ find: /^date-fns\/locale$/, replacement: here('renderer/date-locale.ts') }] },

@@ -15,6 +15,7 @@ import { openSettings } from './settings-store.ts';
 import { guardSession } from './shell-guards.ts';
 import { startServiceProcess } from './start-service-process.ts';
 import { stopWithWords } from './stop-with-words.ts';
+import { isTrialPackage } from './trial-package.ts';
 import { createWindows } from './window.ts';
 import { fill, wordsIn } from './words.ts';
 
@@ -30,7 +31,8 @@ export async function runConsole(
   const runtime = chooseServiceRuntime({
     napi: process.versions['napi'],
     isPackaged: app.isPackaged,
-    dutyNode: process.env['DUTY_NODE'] ?? join(app.getAppPath(), 'node_modules', 'node', 'bin', 'node'),
+    isTrial: isTrialPackage(app.getAppPath()),
+    dutyNode: dutyNode(),
     doesExist: existsSync,
   });
   if (runtime.kind === 'too-old') {
@@ -113,3 +115,9 @@ export async function runConsole(
     if (launch.screenshot.exitsAfter) app.quit();
   }
 }
+
+/** The Node of a checkout or of a trial package; a customer's package has none. */
+const dutyNode = (): string =>
+  app.isPackaged
+    ? join(process.resourcesPath, 'trial-node')
+    : (process.env['DUTY_NODE'] ?? join(app.getAppPath(), 'node_modules', 'node', 'bin', 'node'));

@@ -8,17 +8,19 @@ export type ServiceRuntime =
 const neededNapi = 10;
 
 /**
- * Chooses where the duty service runs: in Electron itself, or, in a checkout whose Electron is too old for the store, under
- * a Node that is not. A packaged program never takes the second way.
+ * Chooses where the duty service runs: in Electron itself, or, in a checkout or a trial package whose Electron is too old for
+ * the store, under a Node that is not. A customer's package never takes the second way.
  */
 export function chooseServiceRuntime(facts: {
   readonly napi: string | undefined;
   readonly isPackaged: boolean;
+  readonly isTrial: boolean;
   readonly dutyNode: string;
   readonly doesExist: (file: string) => boolean;
 }): ServiceRuntime {
   const napi = Number(facts.napi);
   if (napi >= neededNapi) return { kind: 'utility-process' };
-  if (!facts.isPackaged && facts.doesExist(facts.dutyNode)) return { kind: 'node', execPath: facts.dutyNode };
+  const mayUseNode = !facts.isPackaged || facts.isTrial;
+  if (mayUseNode && facts.doesExist(facts.dutyNode)) return { kind: 'node', execPath: facts.dutyNode };
   return { kind: 'too-old', napi };
 }

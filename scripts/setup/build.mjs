@@ -12,6 +12,7 @@ const sources = [
   'preload',
   'renderer',
   'resources',
+  'scripts/packaging',
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',

@@ -16,8 +16,11 @@ const source = {
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 
+/** The version of Electron that the fallback runtime is. */
+export const fallbackVersion = '33.2.1';
+
 /** Changes whenever the way the runtime is made plain changes, so that an older copy is not taken for a finished one. */
-const shape = 'electron-33.2.1-linux-x64-r2';
+const shape = `electron-${fallbackVersion}-linux-x64-r2`;
 
 /** Where the finished fallback runtime stands, whether it is there or not. */
 export const fallbackFolder = join(cacheFolder, 'runtimes', shape);

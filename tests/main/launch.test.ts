@@ -47,8 +47,8 @@ test('two names of one store folder give one console, two stores give two', () =
   expect(chooseFolders(base, undefined)).toEqual({ userData: base, store: join(base, 'store') });
 });
 
-test('the service runs in Electron where that is new enough, under Node in a checkout, and else the console says so', () => {
-  const facts = { dutyNode: '/node24', doesExist: (file: string) => file === '/node24' };
+test('the service runs in Electron where that is new enough, under Node in a checkout or a trial package, and else the console says so', () => {
+  const facts = { isTrial: false, dutyNode: '/node24', doesExist: (file: string) => file === '/node24' };
   expect(chooseServiceRuntime({ ...facts, napi: '10', isPackaged: true })).toEqual({
     kind: 'utility-process',
   });
@@ -64,4 +64,8 @@ test('the service runs in Electron where that is new enough, under Node in a che
     'too-old',
   );
   expect(chooseServiceRuntime({ ...facts, napi: undefined, isPackaged: true }).kind).toBe('too-old');
+  expect(chooseServiceRuntime({ ...facts, napi: '9', isPackaged: true, isTrial: true }).kind).toBe('node');
+  expect(chooseServiceRuntime({ ...facts, napi: '10', isPackaged: true, isTrial: true }).kind).toBe(
+    'utility-process',
+  );
 });
