@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, powerMonitor, session } from 'electron';
+import { topics } from '#contract/kinds';
 import { serveApp } from './app-protocol.ts';
 import { createBroker } from './broker.ts';
 import { createDesktopHandlers } from './desktop-handlers.ts';
 import { createDutyService } from './duty-service.ts';
+import { rememberUsedStore } from './used-store.ts';
 import type { Launch } from './launch.ts';
 import { openLog } from './log-file.ts';
 import { setMenu } from './menu.ts';
@@ -45,6 +47,7 @@ export async function runConsole(
         // A plain Node cannot read inside an archive; what it runs lies unpacked beside it.
         entry: join(import.meta.dirname, 'service.js').replace('app.asar', 'app.asar.unpacked'),
         storeFolder: folders.store,
+        isKnown: settings.usedStore() === folders.store,
         log,
       }),
     answerHost: async ({ htmlFile, pdfFile }) => {
@@ -52,10 +55,17 @@ export async function runConsole(
       await printPdf(htmlFile, pdfFile);
       return { ok: true };
     },
-    onState: (state) => windows.push({ kind: 'service', state }),
-    onChanged: (topics) => windows.push({ kind: 'changed', topics }),
+    onState: (state) => {
+      windows.push({ kind: 'service', state });
+      if (state.kind === 'ready') remember();
+    },
+    onChanged: (changed) => {
+      windows.push({ kind: 'changed', topics: changed });
+      if (changed.includes('station')) remember();
+    },
     log,
   });
+  const remember = (): void => void rememberUsedStore(service, settings, folders.store);
   const windows = createWindows({
     preloadFile: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
     title: words().appName,
@@ -103,6 +113,8 @@ export async function runConsole(
   if (runtime.kind === 'node') service.start();
   await app.whenReady();
   if (runtime.kind === 'utility-process') service.start();
+  // What the screens show may be hours old after a sleep.
+  powerMonitor.on('resume', () => windows.push({ kind: 'changed', topics }));
   guardSession(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
   const window = windows.open();

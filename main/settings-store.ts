@@ -11,6 +11,8 @@ export type Settings = {
   ) => ConsoleSettings;
   readonly window: () => WindowBounds | null;
   readonly rememberWindow: (bounds: WindowBounds) => void;
+  readonly usedStore: () => string | null;
+  readonly rememberUsedStore: (folder: string) => void;
 };
 
 /** Opens the settings file in `folder`; a damaged one is kept aside and `onDamaged` is told its new name. */
@@ -28,5 +30,7 @@ export function openSettings(folder: string, onDamaged: (aside: string) => void)
     },
     window: () => store.get('window'),
     rememberWindow: (bounds) => store.set('window', bounds),
+    usedStore: () => store.get('usedStore'),
+    rememberUsedStore: (folder) => store.set('usedStore', folder),
   };
 }

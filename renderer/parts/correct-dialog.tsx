@@ -15,6 +15,8 @@ import { useDraft } from './use-draft.ts';
 /** Corrects an entry with a reason; what stood before stays readable. Closing keeps what was typed as a draft. */
 export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const { t } = useWords();
+  // What was typed was made from this version; one that came meanwhile is shown, not silently written over.
+  const [opened] = useState(entry);
   const { message } = App.useApp();
   const zone = useZone();
   const id = `correct-${entry.id}`;
@@ -52,7 +54,8 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
     if (read.content === undefined || reason === '') return;
     const done = await correct.act({
       id: entry.id,
-      version: entry.version,
+      // After a conflict the officer saw what now stands; saving again means it.
+      version: (correct.refusal?.failure.code === 'conflict' ? entry : opened).version,
       content: read.content,
       reason,
       draftId: id,
@@ -105,6 +108,12 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
         <Button onClick={() => void drop()}>{t('entry.dropDraft')}</Button>
         <DraftState form={form} />
       </EntryForm>
+      {entry.version === opened.version ? null : (
+        <div className="failure" role="status">
+          <span>{t('entry.changedMeanwhile')}</span>
+          <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{entry.content}</span>
+        </div>
+      )}
       <FailureNotice error={correct.refusal ?? refusal} />
     </Modal>
   );

@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { refusalOf } from '../refusal.ts';
 import { backupSettingsNow, lastDrillAt, writeDrill } from '../store/backup-settings.ts';
 import { type Author, append } from '../store/ledger.ts';
-import { type Store, storeFile } from '../store/open-store.ts';
+import { type Store, storeFile, storeGone } from '../store/open-store.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { runningShiftNo } from '../store/shifts.ts';
 import { stationNow } from '../store/station.ts';
@@ -86,6 +86,8 @@ export class Backups {
   async make(by: Author, progress: Progress): Promise<Backup> {
     return this.#attempt(async () => {
       const { store } = this.#options;
+      // Its folder is on the drive that is gone: what can be made there now is not beside the store.
+      if (!store.isThere()) throw storeGone(store.folder);
       const at = this.#options.clock.now();
       const made = await makeBackup(store, this.#root, 'first', at, part(progress, 0, 70));
       if (!store.sqlite.open) throw new DutyError('cancelled', 'backup');
@@ -150,6 +152,11 @@ export class Backups {
     }
   }
 
+  #folderOf(place: Backup['place']): string {
+    const { folder, sqlite } = this.#options.store;
+    return place === 'second' ? (backupSettingsNow(sqlite).secondFolder ?? folder) : folder;
+  }
+
   #good(): readonly Backup[] {
     return backupsIn(this.#root, 'first').filter((backup) => backup.fault === null);
   }
@@ -159,7 +166,8 @@ export class Backups {
   }
 
   #fail(place: Backup['place'], error: unknown): void {
-    const { failure } = error instanceof DutyError ? error : refusalOf(error, 'backup');
+    const { failure } =
+      error instanceof DutyError ? error : refusalOf(error, 'backup', this.#folderOf(place));
     if (failure.code === 'cancelled') return;
     this.#lastFailure = {
       ...failure,

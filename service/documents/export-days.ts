@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +7,7 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import type { ExportOrder } from '../jobs/jobs.ts';
 import { sha256 } from '../store/ledger.ts';
 import type { Store } from '../store/open-store.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import type { Progress } from '../verify.ts';
 import { gatherLogBook } from './gather-log-book.ts';
 import type { LogBook } from './log-book.ts';
@@ -35,19 +25,6 @@ export type ExportedFile = {
   readonly bytes: number;
   readonly sha256: string;
 };
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const partial = `${file}.part`;
-  const handle = openSync(partial, 'w');
-  try {
-    for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(partial, file);
-}
 
 async function printedPdf(
   book: LogBook,

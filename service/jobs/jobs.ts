@@ -73,7 +73,7 @@ export class Jobs {
 
   /** Starts checking the store. */
   startVerify(): Job {
-    return this.#start('verify', async (progress) => ({
+    return this.#start('verify', this.#options.store.folder, async (progress) => ({
       verdict: await verifyStore(this.#options.store, progress),
       files: [],
     }));
@@ -81,7 +81,7 @@ export class Jobs {
 
   /** Starts writing days into files; refuses nothing here, the job itself fails with the reason. */
   startExport(session: Session, order: ExportOrder): Job {
-    return this.#start('export', async (progress) => {
+    return this.#start('export', order.folder, async (progress) => {
       // Document libraries are large; they load when somebody exports.
       const { exportDays } = await import('../documents/export-days.ts');
       const files = await exportDays(this.#options.store, order, this.#options.host, progress);
@@ -95,6 +95,11 @@ export class Jobs {
     });
   }
 
+  /** True while any piece of work is under way. */
+  isBusy(): boolean {
+    return [...this.#running.values()].some(({ state }) => state.state === 'running');
+  }
+
   /** The backup that is being made, or undefined. */
   runningBackup(): Job | undefined {
     return [...this.#running.values()].find(
@@ -106,7 +111,7 @@ export class Jobs {
   startBackup(by: Author): Job {
     return (
       this.runningBackup() ??
-      this.#start('backup', async (progress) => {
+      this.#start('backup', this.#options.store.folder, async (progress) => {
         const { folder, bytes, sha256 } = await this.#options.backups.make(by, progress);
         return { files: [{ file: storeFile(folder), bytes, sha256 }] };
       })
@@ -115,13 +120,15 @@ export class Jobs {
 
   /** Starts proving the newest backup. */
   startDrill(by: Author): Job {
-    return this.#start('drill', async (progress) => ({
+    return this.#start('drill', this.#options.store.folder, async (progress) => ({
       drill: await this.#options.backups.drill(by, progress),
     }));
   }
 
   #start(
     kind: Job['kind'],
+    /** Where it writes, for the words of a disk that takes nothing. */
+    folder: string,
     work: (progress: Progress) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
   ): Job {
     const id = this.#options.newId();
@@ -153,7 +160,7 @@ export class Jobs {
       try {
         set({ ...(await work(progress)), state: 'done' });
       } catch (error) {
-        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind);
+        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind, folder);
         if (!(error instanceof DutyError)) this.#options.report(error, kind);
         set({
           state: failure.code === 'cancelled' ? 'cancelled' : 'failed',

@@ -16,7 +16,8 @@ process.on('message', (given) => {
   if (message.kind === 'close') {
     send({ kind: 'closed' });
     setTimeout(() => process.exit(0), 20);
-  } else if (message.kind === 'call') answer(message.id, message.call.method, message.call.input);
+  } else if (message.kind === 'ping') send({ kind: 'pong', isAtLongWork: behaviour === 'works long' });
+  else if (message.kind === 'call') answer(message.id, message.call.method, message.call.input);
   else send({ kind: 'reply', id: message.id, reply: { ok: true, output: message.reply } });
 });
 
@@ -51,7 +52,7 @@ switch (behaviour) {
     process.exit(3);
     break;
   case 'store-held':
-    send({ kind: 'unusable', code: 'store-held', message: 'held' });
+    send({ kind: 'unusable', code: 'store-held', message: 'held', details: ['/held'] });
     break;
   case 'silent':
     break;
