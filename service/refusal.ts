@@ -1,16 +1,20 @@
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 
-const isWritable = (folder: string): boolean => {
+/** What the disk answers to somebody who writes: the code of its refusal, or undefined where it takes a file. */
+function refusalOfDisk(folder: string): unknown {
+  const probe = join(folder, `.probe-${process.pid}`);
   try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
+    writeFileSync(probe, 'probe');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : undefined;
+  } finally {
+    rmSync(probe, { force: true });
   }
-};
+}
 
 function ofDatabase(code: string, name: string, folder: string): DutyError | undefined {
   // The second is said where the shared index beside the journal finds no room.
@@ -19,8 +23,8 @@ function ofDatabase(code: string, name: string, folder: string): DutyError | und
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return new DutyError('read-only', name, [folder]);
   // A system that finds a fault on a disk makes it read-only under the open file, and SQLite then says only "input or output".
-  if (code.startsWith('SQLITE_IOERR') && !isWritable(folder))
-    return new DutyError('read-only', name, [folder]);
+  const found = code.startsWith('SQLITE_IOERR') ? ofDisk(refusalOfDisk(folder), name, folder) : undefined;
+  if (found !== undefined) return found;
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_NOTADB')
     return new DutyError('store-unreadable', name, [code]);
   return undefined;
@@ -43,6 +47,18 @@ function ofDisk(code: unknown, name: string, folder: string): DutyError | undefi
   }
 }
 
+function ofFile(
+  error: Error & { readonly code: unknown },
+  name: string,
+  folder: string,
+): DutyError | undefined {
+  // Making a folder on a disk that was made read-only fails, in Node, as if the place were missing.
+  const onDisk = error.code === 'ENOENT' ? refusalOfDisk(folder) : undefined;
+  if (onDisk !== undefined) return ofDisk(onDisk, name, folder);
+  const named = 'path' in error && typeof error.path === 'string' ? dirname(error.path) : folder;
+  return ofDisk(error.code, name, named);
+}
+
 /**
  * The refusal that a screen sees for something nobody expected: what the disk or the store said, or `internal`. `folder` is
  * the one that was being written; the error itself knows better where it names a file.
@@ -52,11 +68,7 @@ export function refusalOf(error: unknown, name: string, folder: string): DutyErr
     error instanceof Database.SqliteError
       ? ofDatabase(error.code, name, folder)
       : error instanceof Error && 'code' in error
-        ? ofDisk(
-            error.code,
-            name,
-            'path' in error && typeof error.path === 'string' ? dirname(error.path) : folder,
-          )
+        ? ofFile(error, name, folder)
         : undefined;
   return found ?? new DutyError('internal', name);
 }

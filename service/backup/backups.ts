@@ -46,7 +46,7 @@ export class Backups {
   state(): Output<'backup.state'> {
     const { sqlite } = this.#options.store;
     const good = this.#good();
-    const newest = good[0];
+    const newest = this.#newest();
     const drilledAt = lastDrillAt(sqlite);
     return {
       newest:
@@ -77,7 +77,7 @@ export class Backups {
     return isBackupDue({
       now: this.#options.clock.now(),
       everyMinutes: backupSettingsNow(sqlite).everyMinutes,
-      newestAt: this.#good()[0]?.madeAt ?? null,
+      newestAt: this.#newest()?.madeAt ?? null,
       lastTry: this.#lastTry,
     });
   }
@@ -102,7 +102,7 @@ export class Backups {
   /** Restores the newest backup into a temporary copy and compares it; one that fails does not count any more. */
   async drill(by: Author, progress: Progress): Promise<DrillReport> {
     const { store } = this.#options;
-    const newest = this.#good()[0];
+    const newest = this.#newest();
     if (newest === undefined) throw new DutyError('not-found', 'backup');
     const report = await drillBackup(store, newest, progress);
     if (report.problem !== null) {
@@ -159,6 +159,13 @@ export class Backups {
 
   #good(): readonly Backup[] {
     return backupsIn(this.#root, 'first').filter((backup) => backup.fault === null);
+  }
+
+  /** The good backup that was made last; one whose time lies ahead was made before the clock was set back. */
+  #newest(): Backup | undefined {
+    const good = this.#good();
+    const now = this.#options.clock.now();
+    return good.find((backup) => backup.madeAt <= now) ?? good[0];
   }
 
   #named(backup: Backup): { readonly backup: string; readonly records: number; readonly head: string } {

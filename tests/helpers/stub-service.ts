@@ -28,6 +28,9 @@ function answer(id: number, method: string, input: unknown): void {
       return;
     case 'die':
       return process.exit(9);
+    case 'lose':
+      reply();
+      return send({ kind: 'unusable', code: 'store-gone', message: 'store', details: ['/gone'] });
     case 'slow':
       return void setTimeout(reply, 150);
     case 'slow-first-time':

@@ -1,50 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
-import type { Reply } from '#contract/errors';
-import type { FromService, ToService } from '#contract/wire';
+import { expect, test } from 'vitest';
 import type { Entry } from '#domain/log/entry';
 import { aContent } from '../helpers/builders.ts';
-import { checkout, node24 } from '../helpers/node24.ts';
 import { openTestRoom, verdictOf } from '../helpers/open-test-room.ts';
+import { startServiceProcess } from '../helpers/service-process.ts';
 
-const children: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-/** The service in a process of its own, as the console starts it. */
 async function startService(folder: string) {
-  const child = fork(join(checkout, 'service', 'index.ts'), [folder], {
-    execPath: node24,
-    execArgv: [],
-    serialization: 'advanced',
-  });
-  children.push(child);
-  const waits = new Map<number, (reply: Reply) => void>();
-  const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message) => {
-      // Only the service writes to this channel.
-      const said = message as FromService;
-      if (said.kind === 'ready') resolve();
-      if (said.kind === 'unusable') reject(new Error(said.code));
-      if (said.kind === 'reply') waits.get(said.id)?.(said.reply);
-    });
-  });
-  await ready;
-  let last = 0;
-  return {
-    child,
-    call: (callId: string, method: string, input: unknown): Promise<Reply> =>
-      new Promise((resolve) => {
-        last += 1;
-        waits.set(last, resolve);
-        const message: ToService = { kind: 'call', id: last, call: { callId, seat: 'chief', method, input } };
-        if (child.connected) child.send(message, () => undefined);
-      }),
-  };
+  const service = startServiceProcess(folder);
+  const first = await service.first;
+  if (first.kind === 'unusable') throw new Error(first.code);
+  return service;
 }
 
 test('what the service said was saved is there exactly once, however often and whenever it is killed', async () => {
