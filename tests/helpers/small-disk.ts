@@ -91,6 +91,28 @@ export function smallDisk(mebibytes: number): SmallDisk {
   return diskAt(folder, () => unmount(folder));
 }
 
+/** A disk that can be plugged in again with everything that is on it. */
+export type PluggableDisk = Pick<SmallDisk, 'folder' | 'pullOut' | 'remove'> & {
+  readonly plugIn: () => void;
+};
+
+/** Makes a disk that is plugged in, pulled out and plugged in again. */
+export function pluggableDisk(): PluggableDisk {
+  const behind = mkdtempSync(join(tmpdir(), 'duty-disk-'));
+  const folder = newMountPoint();
+  const plugIn = (): void => run('mount', '--bind', behind, folder);
+  plugIn();
+  return {
+    folder,
+    plugIn,
+    pullOut: () => run('umount', '-l', folder),
+    remove: () => {
+      unmount(folder);
+      rmSync(behind, { recursive: true, force: true });
+    },
+  };
+}
+
 /** Shows a folder at another place where nothing can be written, whoever asks; gives that place. */
 export function readOnlyView(folder: string): { readonly folder: string; readonly remove: () => void } {
   const view = newMountPoint();
