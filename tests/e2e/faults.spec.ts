@@ -1,8 +1,11 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { topics } from '#contract/kinds';
+import type { Bridge } from '#contract/wire';
+import { contentOf, type Entry as EntryNow } from '#domain/log/entry';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import {
   callFrom,
@@ -15,12 +18,13 @@ import {
 } from '../helpers/e2e-console.ts';
 import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
 import { commandLine, processTree } from '../helpers/processes.ts';
+import { runDuty } from '../helpers/run-duty.ts';
 import { canMount, pluggableDisk, readOnlyView, smallDisk, storeFolderOn } from '../helpers/small-disk.ts';
 import { signIn, writeEntry } from './walk.ts';
 
 const password = 'Demo-2026';
 const typed = '北环路高架桥下发现一只无主行李箱,已请公安派人查看';
-const content = (page: Page) => page.locator('textarea.content-field');
+const content = (page: Pick<Page, 'locator'>) => page.locator('textarea.content-field');
 const inShift = (page: Page) => page.getByRole('listbox', { name: '本班记录' });
 
 const serviceOf = ({ app }: RunningConsole): number => {
@@ -29,13 +33,13 @@ const serviceOf = ({ app }: RunningConsole): number => {
   return found;
 };
 
-/** Starts a console on a store of two demonstration days, signs the chief in, and closes it when `work` is done. */
+/** Starts a console on a store of two demonstration days, signs the chief in, closes it when `work` is done, and checks the chain. */
 async function withConsole(
   folders: ConsoleFolders,
   work: (running: RunningConsole) => Promise<void>,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  fillWithDemo(folders.store, 2);
+  if (!existsSync(join(folders.store, 'duty.sqlite'))) fillWithDemo(folders.store, 2);
   const running = await launchConsole(folders, environment);
   try {
     await untilUsable(running.page);
@@ -44,6 +48,7 @@ async function withConsole(
   } finally {
     await closeConsole(running.app);
   }
+  expect(await runDuty(['--store', folders.store, 'verify'])).toMatchObject({ code: 0 });
 }
 
 async function type(page: Page, text: string): Promise<void> {
@@ -97,6 +102,18 @@ test('a machine that sleeps and wakes loses nothing and restarts nothing', async
       .toBe(true);
     await saveAndSee(page, typed);
     expect(serviceOf(running)).toBe(service);
+    // When the system says that it woke, every screen asks again at once.
+    const asked = page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          (globalThis as unknown as { readonly duty: Bridge }).duty.onPush((push) => {
+            if (push.kind === 'changed') resolve(push.topics.length);
+          }),
+        ),
+    );
+    await page.evaluate(() => undefined);
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+    expect(await asked).toBe(topics.length);
   });
 });
 
@@ -106,7 +123,7 @@ const secondsOf = (clock: string): number =>
 test('a clock set forward by a day and back by an hour keeps numbers, shift and log in order', async ({
   folders,
 }) => {
-  test.skip(!canMoveClock, 'the package faketime is not installed');
+  test.skip(!canMoveClock, 'the package libfaketime is not installed');
   const clock = movableClock();
   await withConsole(
     folders,
@@ -116,11 +133,15 @@ test('a clock set forward by a day and back by an hour keeps numbers, shift and 
         await saveAndSee(page, text);
       };
       await write('钟准时登记的一条');
+      await type(page, '钟快了一天的一条');
       clock.setAhead(24 * 60);
       // Nobody touched a key for a day, says the clock: the screen locks, and what was there is there again.
       await page.getByLabel('口令', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
-      await write('钟快了一天的一条');
+      await expect(page.getByLabel('口令', { exact: true })).toHaveCount(0);
+      await expect(content(page)).toHaveValue('钟快了一天的一条');
+      await content(page).focus();
+      await saveAndSee(page, '钟快了一天的一条');
       clock.setAhead(-60);
       await write('钟慢了一小时的一条');
       const reply = await callFrom(page, 'log.page', { filter: {}, before: null, limit: 3 });
@@ -260,6 +281,13 @@ test('everything works where every path has Chinese characters and spaces', asyn
   const exports = join(folders.folder, '值班 室 数据', '导 出');
   const second = join(folders.folder, '值班 室 数据', '第二 位置');
   for (const folder of [spaced.store, spaced.userData, second]) mkdirSync(folder, { recursive: true });
+  fillWithDemo(spaced.store, 2);
+  const settings = JSON.stringify({ secondFolder: second, everyMinutes: 60, version: 1 });
+  expect(
+    await runDuty(['--store', spaced.store, 'call', 'backup.settings', settings, '--as', 'zhoumy'], {
+      password,
+    }),
+  ).toMatchObject({ code: 0 });
   await withConsole(spaced, async ({ page }) => {
     await writeEntry(page, { initials: 'ld', content: '路径里有汉字和空格' });
     const done = async (method: string, input: unknown): Promise<void> => {
@@ -282,5 +310,40 @@ test('everything works where every path has Chinese characters and spaces', asyn
     expect(readdirSync(exports).toSorted()).toEqual(
       ['csv', 'docx', 'json', 'pdf', 'xlsx'].map((form) => `duty-log-${day}.${form}`),
     );
+    await done('backup.start', {});
+    const [place = ''] = readdirSync(second);
+    const [copy = ''] = readdirSync(join(second, place));
+    expect(await runDuty(['--store', join(second, place, copy), 'verify'])).toMatchObject({ code: 0 });
+  });
+});
+
+test('of two who correct one entry the later is told, sees what now stands, and saves again with open eyes', async ({
+  folders,
+}, info) => {
+  await withConsole(folders, async ({ page }) => {
+    await type(page, '两处同时更正的一条');
+    await saveAndSee(page, '两处同时更正的一条');
+    await inShift(page).getByText('两处同时更正的一条').click();
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /更正/ });
+    await content(dialog).fill('这一处更正后的文字');
+    await dialog.getByLabel('更正原因').fill('这一处');
+    const found = await callFrom(page, 'log.page', { filter: {}, before: null, limit: 1 });
+    const [entry] = (found as unknown as { output: { entries: EntryNow[] } }).output.entries;
+    if (entry === undefined) throw new Error('the entry was saved');
+    const { id, version } = entry;
+    const other = { ...contentOf(entry), content: '另一处先更正的文字' };
+    expect(
+      await callFrom(page, 'log.correct', { id, version, content: other, reason: '另一处', draftId: null }),
+    ).toMatchObject({ ok: true });
+    await expect(dialog.getByText('别处已更正这条记录')).toBeVisible();
+    await expect(dialog.getByRole('status').getByText('另一处先更正的文字')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('alert').getByText('别处刚刚改动过同一内容')).toBeVisible();
+    await expect(content(dialog)).toHaveValue('这一处更正后的文字');
+    await page.screenshot({ path: info.outputPath('conflict.png') });
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('.history del').filter({ hasText: '另一处先更正的文字' })).toBeVisible();
   });
 });

@@ -6,7 +6,7 @@ const library = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
   .map((machine) => `/usr/lib/${machine}/faketime/libfaketime.so.1`)
   .find((file) => existsSync(file));
 
-/** True where the Debian package `faketime` is there, which the tests of a clock that is set need. */
+/** True where the Debian package `libfaketime` is there, which the tests of a clock that is set need. */
 export const canMoveClock = library !== undefined;
 
 /** A clock on the wall that a test sets while programs run; what measures pauses runs on unmoved. */
@@ -31,6 +31,8 @@ export function movableClock(): MovableClock {
       FAKETIME_TIMESTAMP_FILE: file,
       FAKETIME_NO_CACHE: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      // Else Chromium, whose threads wait for one another by the unmoved clock, stands still.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
     },
     setAhead,
     remove: () => rmSync(folder, { recursive: true, force: true }),
