@@ -26,7 +26,7 @@ export async function runConsole(
   folders: { readonly userData: string; readonly store: string },
 ): Promise<void> {
   const log = openLog(join(folders.userData, 'logs'));
-  const settings = openSettings(folders.userData, (aside) => log(`settings: damaged, kept as ${aside}`));
+  const settings = openSettings(folders.userData, log);
   const words = (): ReturnType<typeof wordsIn> => wordsIn(settings.console().language);
 
   const runtime = chooseServiceRuntime({

@@ -117,6 +117,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     store,
     backups,
     recordExport: (session, body) => {
+      refuseIfGone();
       sqlite
         .transaction(() =>
           append(sqlite, {

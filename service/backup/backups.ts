@@ -187,6 +187,7 @@ export class Backups {
   #record(by: Author, body: RecordBody<'backup'>): void {
     const { store, clock, changed } = this.#options;
     const { sqlite } = store;
+    if (!store.isThere()) throw storeGone(store.folder);
     const at = clock.now();
     sqlite
       .transaction(() => {

@@ -174,9 +174,12 @@ test.describe('disks', () => {
   test('a full disk is said in words, the text stays, and the same save works once there is room', async ({
     folders,
   }, info) => {
-    const disk = smallDisk(24);
+    const disk = smallDisk(64);
+    // The console's own folder is on the same disk, as it is on most workstations.
+    const userData = join(disk.folder, '用户 data');
+    mkdirSync(userData);
     try {
-      await withConsole({ ...folders, store: storeFolderOn(disk) }, async ({ page }) => {
+      await withConsole({ ...folders, store: storeFolderOn(disk), userData }, async ({ page }) => {
         await type(page, '磁盘未满时');
         await saveAndSee(page, '磁盘未满时');
         disk.fill();
@@ -187,6 +190,9 @@ test.describe('disks', () => {
         await expect(page.getByRole('alert').getByText('磁盘已满，未能保存')).toBeVisible();
         await page.screenshot({ path: info.outputPath('full.png') });
         await expect(content(page)).toHaveValue(long);
+        expect(await callFrom(page, 'console.change', { size: 'large' })).toMatchObject({
+          code: 'disk-full',
+        });
         disk.free();
         await expect(page.getByText(/草稿已存/)).toBeVisible();
         await page.keyboard.press('Control+Enter');
@@ -213,6 +219,10 @@ test.describe('disks', () => {
         await page.keyboard.press('Control+Enter');
         await expect(page.getByRole('alert').getByText('找不到数据文件夹')).toBeVisible();
         await page.screenshot({ path: info.outputPath('pulled-out.png') });
+        await callFrom(page, 'console.change', { language: 'en', theme: 'night' });
+        await expect(page.locator('.banner').getByText('The store folder is not there')).toBeVisible();
+        await page.screenshot({ path: info.outputPath('pulled-out-en.png') });
+        await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light' });
         await expect(content(page)).toHaveValue(`${typed}(拔盘后又写)`);
         expect(readdirSync(disk.folder)).toEqual([]);
         disk.plugIn();
