@@ -20,11 +20,12 @@ function ofDatabase(code: string, name: string, folder: string): DutyError | und
   // The second is said where the shared index beside the journal finds no room.
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return new DutyError('disk-full', name, [folder]);
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
-    return new DutyError('read-only', name, [folder]);
-  // A system that finds a fault on a disk makes it read-only under the open file, and SQLite then says only "input or output".
-  const found = code.startsWith('SQLITE_IOERR') ? ofDisk(refusalOfDisk(folder), name, folder) : undefined;
+  const cannotWrite = code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN');
+  // SQLite says only "cannot open" or "input or output"; what the disk itself says is why.
+  const found =
+    cannotWrite || code.startsWith('SQLITE_IOERR') ? ofDisk(refusalOfDisk(folder), name, folder) : undefined;
   if (found !== undefined) return found;
+  if (cannotWrite) return new DutyError('read-only', name, [folder]);
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_NOTADB')
     return new DutyError('store-unreadable', name, [code]);
   return undefined;

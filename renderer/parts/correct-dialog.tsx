@@ -2,6 +2,7 @@ import { App, Button, Input, type InputRef, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../use-words.ts';
 import { contentOf, type Entry } from '#domain/log/entry';
+import type { Instant } from '#domain/time/instant';
 import { type DraftProblem, draftOfEntry, readDraft } from '#domain/log/read-draft';
 import { useAct, useAsk } from '../asking.ts';
 import { call } from '../call.ts';
@@ -13,10 +14,20 @@ import { FailureNotice } from './failure-notice.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Corrects an entry with a reason; what stood before stays readable. Closing keeps what was typed as a draft. */
-export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+export function CorrectDialog({
+  entry,
+  correctedAt,
+  onClose,
+}: {
+  readonly entry: Entry;
+  /** When the entry was last corrected; a draft that is older was made from an earlier text. */
+  readonly correctedAt: Instant | undefined;
+  readonly onClose: () => void;
+}) {
   const { t } = useWords();
   // What was typed was made from this version; one that came meanwhile is shown, not silently written over.
   const [opened] = useState(entry);
+  const [isDraftOlder, setDraftOlder] = useState(false);
   const { message } = App.useApp();
   const zone = useZone();
   const id = `correct-${entry.id}`;
@@ -35,8 +46,10 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
     if (drafts === undefined || hasLooked.current) return;
     hasLooked.current = true;
     const kept = drafts.find((draft) => draft.id === id);
-    if (kept !== undefined) load(kept);
-  }, [drafts, id, load]);
+    if (kept === undefined) return;
+    load(kept);
+    setDraftOlder(correctedAt !== undefined && kept.savedAt < correctedAt);
+  }, [drafts, id, load, correctedAt]);
 
   useEffect(() => {
     const timer = setTimeout(() => contentField.current?.focus());
@@ -108,7 +121,7 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
         <Button onClick={() => void drop()}>{t('entry.dropDraft')}</Button>
         <DraftState form={form} />
       </EntryForm>
-      {entry.version === opened.version ? null : (
+      {entry.version === opened.version && !isDraftOlder ? null : (
         <div className="failure" role="status">
           <span>{t('entry.changedMeanwhile')}</span>
           <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{entry.content}</span>

@@ -346,7 +346,7 @@ test('of two who correct one entry the later is told, sees what now stands, and 
     expect(
       await callFrom(page, 'log.correct', { id, version, content: other, reason: '另一处', draftId: null }),
     ).toMatchObject({ ok: true });
-    await expect(dialog.getByText('别处已更正这条记录')).toBeVisible();
+    await expect(dialog.getByText('这条记录已在别处变更')).toBeVisible();
     await expect(dialog.getByRole('status').getByText('另一处先更正的文字')).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(dialog.getByRole('alert').getByText('别处刚刚改动过同一内容')).toBeVisible();
@@ -355,5 +355,18 @@ test('of two who correct one entry the later is told, sees what now stands, and 
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(page.locator('.history del').filter({ hasText: '另一处先更正的文字' })).toBeVisible();
+    // A draft that was left and is older than a correction says so too.
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    await content(dialog).fill('放下后再续的文字');
+    await expect(dialog.getByText(/草稿已存/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    const again = { ...contentOf(entry), content: '期间又更正的文字' };
+    const input = { id, version: version + 2, content: again, reason: '期间', draftId: null };
+    expect(await callFrom(page, 'log.correct', input)).toMatchObject({ ok: true });
+    await expect(page.locator('.history del').filter({ hasText: '这一处更正后的文字' })).toBeVisible();
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    await expect(content(dialog)).toHaveValue('放下后再续的文字');
+    await expect(dialog.getByRole('status').getByText('期间又更正的文字')).toBeVisible();
   });
 });

@@ -60,6 +60,22 @@ describe.skipIf(!canMount)('on a full disk (needs the right to mount one)', () =
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 
+  test('a store that cannot even be opened for want of room says so, and opens when there is some', async () => {
+    const small = disk(12);
+    const folder = storeFolderOn(small);
+    const room = openTestRoom({ folder });
+    room.close();
+    small.fill();
+    expect(await startServiceProcess(folder).first).toMatchObject({
+      kind: 'unusable',
+      code: 'disk-full',
+      details: [folder],
+    });
+    small.free();
+    room.reopen();
+    expect(room.write('chief', '有了空间').number).toBe('2026-000001');
+  });
+
   test('an attachment, a backup and an export leave no half file behind, and each works once there is room', async () => {
     const small = disk(16);
     const folder = storeFolderOn(small);
