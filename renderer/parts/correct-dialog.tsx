@@ -27,7 +27,6 @@ export function CorrectDialog({
   const { t } = useWords();
   // What was typed was made from this version; one that came meanwhile is shown, not silently written over.
   const [opened] = useState(entry);
-  const [isDraftOlder, setDraftOlder] = useState(false);
   const { message } = App.useApp();
   const zone = useZone();
   const id = `correct-${entry.id}`;
@@ -41,15 +40,15 @@ export function CorrectDialog({
   const reasonField = useRef<InputRef>(null);
   const hasLooked = useRef(false);
   const { load } = form;
+  const resumed = drafts?.find((draft) => draft.id === id);
+  const isDraftOlder = resumed !== undefined && correctedAt !== undefined && resumed.savedAt < correctedAt;
 
   useEffect(() => {
     if (drafts === undefined || hasLooked.current) return;
     hasLooked.current = true;
     const kept = drafts.find((draft) => draft.id === id);
-    if (kept === undefined) return;
-    load(kept);
-    setDraftOlder(correctedAt !== undefined && kept.savedAt < correctedAt);
-  }, [drafts, id, load, correctedAt]);
+    if (kept !== undefined) load(kept);
+  }, [drafts, id, load]);
 
   useEffect(() => {
     const timer = setTimeout(() => contentField.current?.focus());

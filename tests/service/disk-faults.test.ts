@@ -52,9 +52,9 @@ describe.skipIf(!canMount)('on a full disk (needs the right to mount one)', () =
     );
     expect(contentsOf(room)).toEqual(['2026-000001 磁盘未满时']);
     small.free();
-    const saved = room.call('chief', 'log.record', input as Input<'log.record'>, 'same-save');
+    const saved = room.call('chief', 'log.record', input, 'same-save');
     expect(saved.number).toBe('2026-000002');
-    expect(room.call('chief', 'log.record', input as Input<'log.record'>, 'same-save')).toEqual(saved);
+    expect(room.call('chief', 'log.record', input, 'same-save')).toEqual(saved);
     room.call('chief', 'draft.save', { id: 'd', corrects: null, content: draft });
     expect(contentsOf(room)).toHaveLength(2);
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
@@ -142,7 +142,10 @@ describe.skipIf(!canMount)('in a folder where nothing can be written (needs the 
 
   test('a disk that turns read-only under the open store refuses what is written, and keeps what was', async (context) => {
     const faulty = faultyDisk(32);
-    if (faulty === undefined) return context.skip('no disk here can be made to find a fault');
+    if (faulty === undefined) {
+      context.skip('no disk here can be made to find a fault');
+      return;
+    }
     onTestFinished(faulty.remove);
     const folder = storeFolderOn(faulty);
     const room = openTestRoom({ folder });
@@ -178,7 +181,7 @@ describe('a store whose folder was taken away', () => {
     expect(backup).toMatchObject({ state: 'failed', failure: { code: 'store-gone' } });
     expect(existsSync(room.folder)).toBe(false);
     renameSync(away, room.folder);
-    const saved = room.call('chief', 'log.record', input as Input<'log.record'>, 'same');
+    const saved = room.call('chief', 'log.record', input, 'same');
     expect(saved.number).toBe('2026-000002');
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
