@@ -140,6 +140,8 @@ test('a clock set forward by a day and back by an hour keeps numbers, shift and 
       await page.keyboard.press('Enter');
       await expect(page.getByLabel('口令', { exact: true })).toHaveCount(0);
       await expect(content(page)).toHaveValue('钟快了一天的一条');
+      // Reminders of the day that was skipped are due at once.
+      await expect(page.getByText('到期', { exact: true }).first()).toBeVisible();
       await content(page).focus();
       await saveAndSee(page, '钟快了一天的一条');
       clock.setAhead(-60);
