@@ -94,6 +94,10 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
     setState({ kind: 'unusable', ...why });
     pending.refuseAll(why);
     from.send({ kind: 'close' });
+    // Closing a file on a drive that is gone can hang for ever.
+    setTimeout(() => {
+      if (from === current) from.kill();
+    }, delays.longestClose).unref();
   };
 
   const hear = (from: ServiceProcess, message: FromService): void => {

@@ -14,6 +14,7 @@ process.on('message', (given) => {
   // Only the test is at the other end.
   const message = given as ToService;
   if (message.kind === 'close') {
+    if (behaviour === 'hangs without its store') return;
     send({ kind: 'closed' });
     setTimeout(() => process.exit(0), 20);
   } else if (message.kind === 'ping') send({ kind: 'pong', isAtLongWork: behaviour === 'works long' });
@@ -55,6 +56,7 @@ switch (behaviour) {
     process.exit(3);
     break;
   case 'store-held':
+  case 'hangs without its store':
     send({ kind: 'unusable', code: 'store-held', message: 'held', details: ['/held'] });
     break;
   case 'silent':

@@ -134,6 +134,13 @@ test('a store that cannot be used is the reason on every call, also between two 
   expect(await service.ask(call('echo'), 'query')).toMatchObject({ ok: true });
 });
 
+test('a service that cannot close the store it lost is ended, and the next one is tried', async () => {
+  const { service, starts } = openService(['hangs without its store', 'works']);
+  await vi.waitFor(() => expect(service.state().kind).toBe('unusable'), { timeout: 5000 });
+  await untilReady(service);
+  expect(starts()).toBe(2);
+});
+
 test('what changed is pushed, and what only a window can do is answered', async () => {
   const { service, pushed, hosted } = openService();
   expect(await service.ask(call('change'), 'command')).toMatchObject({ ok: true });
