@@ -17,6 +17,7 @@ export const errorCode = z.enum([
   'store-held',
   'store-too-new',
   'store-unreadable',
+  'store-gone',
   'disk-full',
   'read-only',
   'cancelled',

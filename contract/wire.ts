@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure, Reply } from './errors.ts';
+import type { Failure, Reply } from './errors.ts';
 import type { Topic } from './kinds.ts';
 
 /** One call on its way from a window to the duty service; main adds `seat`, the name of the window. */
@@ -20,12 +20,16 @@ export type HostReply = { readonly ok: true } | { readonly ok: false; readonly m
 export type ToService =
   | { readonly kind: 'call'; readonly id: number; readonly call: Call }
   | { readonly kind: 'host-reply'; readonly id: number; readonly reply: HostReply }
+  /** Asks for a sign of life. */
+  | { readonly kind: 'ping' }
   | { readonly kind: 'close' };
 
 /** Messages from the duty service to main. */
 export type FromService =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'unusable'; readonly code: ErrorCode; readonly message: string }
+  | ({ readonly kind: 'unusable' } & Failure)
+  /** A sign of life; a service at long work may be silent for longer. */
+  | { readonly kind: 'pong'; readonly isAtLongWork: boolean }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   | { readonly kind: 'host-request'; readonly id: number; readonly request: HostRequest }
@@ -35,8 +39,10 @@ export type FromService =
 export type ServiceState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
+  /** It runs and does not answer; it is started again unless it comes to itself. */
+  | { readonly kind: 'frozen' }
   | { readonly kind: 'down'; readonly restartsAt: string | null }
-  | ({ readonly kind: 'unusable' } & Pick<Failure, 'code' | 'message'>);
+  | ({ readonly kind: 'unusable' } & Failure);
 
 /** What main pushes to every window; it never carries data of the store. */
 export type Push =

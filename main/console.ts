@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, ipcMain, session } from 'electron';
+import { app, ipcMain, powerMonitor, session } from 'electron';
+import { topics } from '#contract/kinds';
 import { serveApp } from './app-protocol.ts';
 import { createBroker } from './broker.ts';
 import { createDesktopHandlers } from './desktop-handlers.ts';
 import { createDutyService } from './duty-service.ts';
+import { rememberUsedStore } from './used-store.ts';
 import type { Launch } from './launch.ts';
 import { openLog } from './log-file.ts';
 import { setMenu } from './menu.ts';
@@ -25,7 +27,7 @@ export async function runConsole(
   folders: { readonly userData: string; readonly store: string },
 ): Promise<void> {
   const log = openLog(join(folders.userData, 'logs'));
-  const settings = openSettings(folders.userData, (aside) => log(`settings: damaged, kept as ${aside}`));
+  const settings = openSettings(folders.userData, log);
   const words = (): ReturnType<typeof wordsIn> => wordsIn(settings.console().language);
 
   const runtime = chooseServiceRuntime({
@@ -47,6 +49,7 @@ export async function runConsole(
         // A plain Node cannot read inside an archive; what it runs lies unpacked beside it.
         entry: join(import.meta.dirname, 'service.js').replace('app.asar', 'app.asar.unpacked'),
         storeFolder: folders.store,
+        isKnown: settings.usedStore() === folders.store,
         log,
       }),
     answerHost: async ({ htmlFile, pdfFile }) => {
@@ -54,10 +57,17 @@ export async function runConsole(
       await printPdf(htmlFile, pdfFile);
       return { ok: true };
     },
-    onState: (state) => windows.push({ kind: 'service', state }),
-    onChanged: (topics) => windows.push({ kind: 'changed', topics }),
+    onState: (state) => {
+      windows.push({ kind: 'service', state });
+      if (state.kind === 'ready') remember();
+    },
+    onChanged: (changed) => {
+      windows.push({ kind: 'changed', topics: changed });
+      if (changed.includes('station')) remember();
+    },
     log,
   });
+  const remember = (): void => void rememberUsedStore(service, settings, folders.store);
   const windows = createWindows({
     preloadFile: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
     title: words().appName,
@@ -105,6 +115,8 @@ export async function runConsole(
   if (runtime.kind === 'node') service.start();
   await app.whenReady();
   if (runtime.kind === 'utility-process') service.start();
+  // What the screens show may be hours old after a sleep.
+  powerMonitor.on('resume', () => windows.push({ kind: 'changed', topics }));
   guardSession(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
   const window = windows.open();

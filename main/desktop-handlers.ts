@@ -85,7 +85,10 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       if (!window.isFocused()) window.flashFrame(true);
       return {};
     },
-    'console.serviceState': () => ({ ...around.service.state() }),
+    'console.serviceState': () => {
+      const state = around.service.state();
+      return state.kind === 'unusable' ? { ...state, details: [...state.details] } : { ...state };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Failure, Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import type { Call, FromService, HostReply, HostRequest, ServiceState, ToService } from '#contract/wire';
+import { createHeartbeat, type Patience } from './heartbeat.ts';
 import { type Log, wordsOf } from './log-file.ts';
 import { createPendingCalls } from './pending-calls.ts';
 
@@ -10,6 +11,7 @@ export type ServiceProcess = {
   readonly send: (message: ToService) => void;
   readonly onMessage: (listener: (message: FromService) => void) => void;
   readonly onExit: (listener: (how: string) => void) => void;
+  /** Ends it at once, also where it hangs. */
   readonly kill: () => void;
 };
 
@@ -29,7 +31,7 @@ type Delays = {
   readonly untilStable: number;
   readonly longestWait: number;
   readonly longestClose: number;
-};
+} & Patience;
 
 const usualDelays: Delays = {
   firstRestart: 200,
@@ -37,6 +39,10 @@ const usualDelays: Delays = {
   untilStable: 30_000,
   longestWait: 10_000,
   longestClose: 5000,
+  beat: 1000,
+  untilToldFrozen: 3000,
+  longestSilence: 10_000,
+  longestWork: 120_000,
 };
 
 /** The duty service as the main process sees it. */
@@ -71,29 +77,45 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
     state = next;
     options.onState(next);
   };
+  const heartbeat = createHeartbeat(delays, {
+    ask: () => current?.send({ kind: 'ping' }),
+    silent: () => setState({ kind: 'frozen' }),
+    backAgain: () => setState({ kind: 'ready' }),
+    frozen: () => {
+      options.log('service: gives no sign of life, is ended');
+      current?.kill();
+    },
+  });
   /** A service without a store answers nothing: it is ended and tried again, in case the reason goes away. */
-  const cannotBeUsed = (
-    from: ServiceProcess,
-    why: Omit<Extract<ServiceState, { kind: 'unusable' }>, 'kind'>,
-  ): void => {
-    options.log(`service: the store cannot be used: ${why.code} ${why.message}`);
+  const cannotBeUsed = (from: ServiceProcess, { code, message, details }: Failure): void => {
+    const why = { code, message, details };
+    options.log(`service: the store cannot be used: ${code} ${message}`);
+    heartbeat.stop();
     setState({ kind: 'unusable', ...why });
-    pending.refuseAll({ ...why, details: [] });
+    pending.refuseAll(why);
     from.send({ kind: 'close' });
+    // Closing a file on a drive that is gone can hang for ever.
+    setTimeout(() => {
+      if (from === current) from.kill();
+    }, delays.longestClose).unref();
   };
 
   const hear = (from: ServiceProcess, message: FromService): void => {
     if (from !== current) return;
+    heartbeat.heard(message.kind === 'pong' ? message.isAtLongWork : undefined);
     switch (message.kind) {
       case 'ready':
         stableTimer = setTimeout(() => {
           restartDelay = delays.firstRestart;
         }, delays.untilStable);
         canAnswer = true;
+        heartbeat.start();
         setState({ kind: 'ready' });
         return pending.sendWaiting();
       case 'unusable':
-        return cannotBeUsed(from, { code: message.code, message: message.message });
+        return cannotBeUsed(from, message);
+      case 'pong':
+        return;
       case 'reply':
         return pending.settle(message.id, message.reply);
       case 'changed':
@@ -117,6 +139,7 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
   const ended = (how: string): void => {
     current = undefined;
     canAnswer = false;
+    heartbeat.stop();
     clearTimeout(stableTimer);
     whenClosed?.();
     if (isClosing) return pending.refuseAll(closing);
@@ -151,12 +174,14 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
     ask: (call, kind) => {
       if (isClosing) return Promise.resolve({ ok: false, ...closing });
       if (state.kind === 'unusable') {
-        return Promise.resolve({ ok: false, code: state.code, message: state.message, details: [] });
+        const { code, message, details } = state;
+        return Promise.resolve({ ok: false, code, message, details });
       }
       return pending.add(call, kind);
     },
     close: async () => {
       isClosing = true;
+      heartbeat.stop();
       clearTimeout(restartTimer);
       const closingProcess = current;
       if (closingProcess === undefined) return pending.refuseAll(closing);

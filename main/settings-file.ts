@@ -15,7 +15,12 @@ export const windowBounds = z.object({
 export type WindowBounds = z.output<typeof windowBounds>;
 
 /** Everything in the settings file of this workstation. */
-export const settingsFile = z.object({ console: consoleSettings, window: windowBounds.nullable() });
+export const settingsFile = z.object({
+  console: consoleSettings,
+  window: windowBounds.nullable(),
+  /** The folder of the store that was used here: where it is empty or missing its drive is away, and nothing new is made. */
+  usedStore: z.string().nullable(),
+});
 
 /** Everything in the settings file of this workstation. */
 export type SettingsFile = z.output<typeof settingsFile>;
@@ -24,6 +29,7 @@ export type SettingsFile = z.output<typeof settingsFile>;
 export const defaultSettings: SettingsFile = {
   console: { language: 'zh-CN', theme: 'system', size: 'normal', sound: true },
   window: null,
+  usedStore: null,
 };
 
 /** Moves a settings file that cannot be read aside, so that the console starts with defaults and nothing is thrown away. */

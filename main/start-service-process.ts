@@ -8,6 +8,8 @@ import type { ServiceRuntime } from './service-runtime.ts';
 type Start = {
   readonly entry: string;
   readonly storeFolder: string;
+  /** True where a store was used in this folder before; then none is made in its place. */
+  readonly isKnown: boolean;
   readonly log: Log;
 };
 
@@ -21,8 +23,21 @@ export function startServiceProcess(
     : startUnderNode(runtime.execPath, start);
 }
 
-function startInElectron({ entry, storeFolder, log }: Start): ServiceProcess {
-  const child = utilityProcess.fork(entry, [storeFolder], { serviceName: 'duty-service', stdio: 'pipe' });
+const wordsFor = ({ storeFolder, isKnown }: Start): string[] =>
+  isKnown ? [storeFolder, 'known'] : [storeFolder];
+
+/** A process that hangs, or was stopped, hears no milder signal. */
+const endNow = (pid: number | undefined): void => {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
+};
+
+function startInElectron(start: Start): ServiceProcess {
+  const { entry, log } = start;
+  const child = utilityProcess.fork(entry, wordsFor(start), { serviceName: 'duty-service', stdio: 'pipe' });
   child.stdout?.on('data', keep(log));
   child.stderr?.on('data', keep(log));
   return {
@@ -33,12 +48,13 @@ function startInElectron({ entry, storeFolder, log }: Start): ServiceProcess {
     // Only our own service is at the other end.
     onMessage: (listener) => child.on('message', (message) => listener(message as FromService)),
     onExit: (listener) => child.once('exit', (code) => listener(`code ${code}`)),
-    kill: () => void child.kill(),
+    kill: () => endNow(child.pid),
   };
 }
 
-function startUnderNode(execPath: string, { entry, storeFolder, log }: Start): ServiceProcess {
-  const child = fork(entry, [storeFolder], {
+function startUnderNode(execPath: string, start: Start): ServiceProcess {
+  const { entry, log } = start;
+  const child = fork(entry, wordsFor(start), {
     execPath,
     execArgv: [],
     serialization: 'advanced',
@@ -56,7 +72,7 @@ function startUnderNode(execPath: string, { entry, storeFolder, log }: Start): S
     // Only our own service is at the other end.
     onMessage: (listener) => child.on('message', (message) => listener(message as FromService)),
     onExit: (listener) => child.once('exit', (code, signal) => listener(signal ?? `code ${code}`)),
-    kill: () => void child.kill(),
+    kill: () => endNow(child.pid),
   };
 }
 

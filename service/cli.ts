@@ -286,7 +286,7 @@ async function main(): Promise<number> {
       process.stderr.write(`${error.message}\n\n${help}`);
       return 2;
     }
-    const { failure } = error instanceof DutyError ? error : refusalOf(error, 'store');
+    const { failure } = error instanceof DutyError ? error : refusalOf(error, 'store', process.cwd());
     const isDefect = !(error instanceof DutyError) && failure.code === 'internal';
     print({
       error: isDefect

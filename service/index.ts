@@ -5,7 +5,9 @@ import { DutyError } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
 import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { systemClock } from './clock.ts';
+import { refusalOf } from './refusal.ts';
 import { type DutyRoom, openRoom } from './room.ts';
+import { storeGone } from './store/open-store.ts';
 
 /** The process that started this one: a port under Electron's utility process, the process itself under Node. */
 type Parent = {
@@ -36,6 +38,8 @@ function findParent(): Parent {
 
 const parent = findParent();
 const folder = process.argv[2] ?? '';
+/** Main remembers that a store was used here before. */
+const isKnown = process.argv[3] === 'known';
 const largestLog = 5_000_000;
 
 function writeLog(error: unknown, name: string): void {
@@ -60,11 +64,19 @@ const host = (request: HostRequest): Promise<HostReply> =>
     parent.send({ kind: 'host-request', id: lastHostRequest, request });
   });
 
+/** What a store that does not open is said to suffer from; what nobody knows is damage. */
+function refusalToOpen(error: unknown): DutyError {
+  const refusal = refusalOf(error, 'store', folder);
+  if (refusal.failure.code !== 'internal') return refusal;
+  return new DutyError('store-unreadable', error instanceof Error ? error.message : String(error));
+}
+
 let room: DutyRoom | undefined;
 let triggers: BackupTriggers | undefined;
 try {
   room = openRoom({
     folder,
+    mustExist: isKnown,
     clock: systemClock,
     newId: randomUUID,
     host,
@@ -76,19 +88,34 @@ try {
   triggers = backupTriggers(room, writeLog);
   parent.send({ kind: 'ready' });
 } catch (error) {
-  const failure =
-    error instanceof DutyError
-      ? error.failure
-      : {
-          code: 'store-unreadable' as const,
-          message: error instanceof Error ? error.message : String(error),
-        };
+  const { failure } = error instanceof DutyError ? error : refusalToOpen(error);
   if (!(error instanceof DutyError)) writeLog(error, 'open');
-  parent.send({ kind: 'unusable', code: failure.code, message: failure.message });
+  parent.send({ kind: 'unusable', ...failure });
 }
 
+let saidLongWork = false;
+
+const sayAlive = (): void => {
+  saidLongWork = room?.jobs.isBusy() === true;
+  parent.send({ kind: 'pong', isAtLongWork: saidLongWork });
+};
+
+/** Long work that has just begun is said before it begins to hold things up. */
+const sayLongWork = (): void => {
+  if (room !== undefined && room.jobs.isBusy() !== saidLongWork) sayAlive();
+};
+
+/** A store whose drive was taken away is given up: what is written into the open file nobody would find. */
+const giveUpIfGone = (): void => {
+  if (room !== undefined && !room.store.isThere())
+    parent.send({ kind: 'unusable', ...storeGone(folder).failure });
+};
+
 // How often backups are due is a setting; the clock is looked at every minute.
-const clockTicks = setInterval(() => triggers?.tick(), 60_000);
+const clockTicks = setInterval(() => {
+  triggers?.tick();
+  sayLongWork();
+}, 60_000);
 
 parent.listen((message) => {
   switch (message.kind) {
@@ -97,7 +124,13 @@ parent.listen((message) => {
         const reply = room.call(message.call);
         parent.send({ kind: 'reply', id: message.id, reply });
         triggers?.afterCall(message.call.method, reply);
+        sayLongWork();
+        if (!reply.ok && reply.code === 'store-gone') giveUpIfGone();
       }
+      break;
+    case 'ping':
+      sayAlive();
+      giveUpIfGone();
       break;
     case 'host-reply':
       hostWaits.get(message.id)?.(message.reply);
@@ -106,7 +139,12 @@ parent.listen((message) => {
     case 'close':
       clearInterval(clockTicks);
       triggers = undefined;
-      room?.close();
+      try {
+        room?.close();
+      } catch (error) {
+        // A disk that is full or gone: what was acknowledged is in the journal, and the process ends all the same.
+        writeLog(error, 'close');
+      }
       room = undefined;
       parent.send({ kind: 'closed' });
       setImmediate(() => process.exit(0));

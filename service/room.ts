@@ -12,7 +12,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { refusalOf } from './refusal.ts';
 import { answerGiven, forgetAnswersBefore, rememberAnswer } from './store/commands.ts';
 import { type Author, append, type ChainedRecord, noAuthor, sha256 } from './store/ledger.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { openStore, type Store, storeGone } from './store/open-store.ts';
 import type { RecordBody, RecordKind } from './store/record-bodies.ts';
 import { sessionAt } from './store/sessions.ts';
 import { runningShiftNo } from './store/shifts.ts';
@@ -41,6 +41,8 @@ export type Write = Read & {
 /** What the room needs of the process it runs in. */
 export type RoomOptions = {
   readonly folder: string;
+  /** Set where a store was used before in this folder: then an empty one is not made in its place. */
+  readonly mustExist?: boolean;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -100,8 +102,18 @@ const answersKeptMinutes = 7 * 24 * 60;
 
 /** Opens the duty room in a folder. */
 export function openRoom(options: RoomOptions): DutyRoom {
-  const store = openStore(options.folder);
+  const store = openStore(options.folder, { mustExist: options.mustExist === true });
   const { sqlite } = store;
+  const refuseIfGone = (): void => {
+    if (!store.isThere()) throw storeGone(options.folder);
+  };
+  /** Before the work, so that nothing is put where the store was; after it, because only then is it acknowledged. */
+  const inPlace = <T>(work: () => T): T => {
+    refuseIfGone();
+    const done = work();
+    refuseIfGone();
+    return done;
+  };
   sqlite
     .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
     .immediate();
@@ -111,6 +123,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     store,
     backups,
     recordExport: (session, body) => {
+      refuseIfGone();
       sqlite
         .transaction(() =>
           append(sqlite, {
@@ -155,7 +168,10 @@ export function openRoom(options: RoomOptions): DutyRoom {
     read: readAt,
     write: (call, work) => {
       if (harmlessTwice.has(call.name))
-        return { output: sqlite.transaction(() => work(writeAt(call.seat))).immediate(), isRepeat: false };
+        return {
+          output: sqlite.transaction(() => inPlace(() => work(writeAt(call.seat)))).immediate(),
+          isRepeat: false,
+        };
       const inputHash = sha256(JSON.stringify(call.input, withoutPasswords));
       const done = sqlite
         .transaction((): { output: unknown; isRepeat: boolean } | DutyError => {
@@ -163,7 +179,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
           if (given !== undefined) return { output: given.output, isRepeat: true };
           try {
             const write = writeAt(call.seat);
-            const output = work(write);
+            const output = inPlace(() => work(write));
             rememberAnswer(sqlite, call.callId, call.name, inputHash, output, write.now);
             return { output, isRepeat: false };
           } catch (error) {
@@ -181,9 +197,8 @@ export function openRoom(options: RoomOptions): DutyRoom {
     },
     changed: options.changed,
     report: (error, name) => {
-      const refusal = refusalOf(error, name);
       options.report(error, name);
-      return refusal;
+      return store.isThere() ? refusalOf(error, name, options.folder) : storeGone(options.folder);
     },
   };
   return {

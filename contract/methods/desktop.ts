@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCode } from '../errors.ts';
 import { desktop } from '../kinds.ts';
 
 const nothing = z.strictObject({});
@@ -78,6 +79,12 @@ export const desktopMethods = {
     topics: [],
     allow: 'public',
     input: nothing,
-    output: z.looseObject({ kind: z.enum(['starting', 'ready', 'down', 'unusable']) }),
+    output: z.looseObject({
+      kind: z.enum(['starting', 'ready', 'frozen', 'down', 'unusable']),
+      /** Why the store cannot be used. */
+      code: errorCode.optional(),
+      message: z.string().optional(),
+      details: z.array(z.string()).optional(),
+    }),
   }),
 };

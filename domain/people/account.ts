@@ -61,6 +61,13 @@ export function lockedUntilAfter(failures: number, at: Instant): Instant | null 
   return addMinutes(at, Math.min(0.5 * 2 ** (failures - freeTries), longestLockMinutes));
 }
 
+/**
+ * True where an account is closed at `now`. A closing that ends later than any closing can was written under a clock that
+ * ran ahead and has been set back since: it would keep its owner out for ever, so it does not count.
+ */
+export const isClosedAt = (lockedUntil: Instant | null, now: Instant): boolean =>
+  lockedUntil !== null && lockedUntil > now && lockedUntil <= addMinutes(now, longestLockMinutes);
+
 /** True where a new password is too easy to guess from the account itself; wide and large letters are no disguise. */
 export function isGuessable(typed: string, name: string): boolean {
   const plain = (text: string): string => text.normalize('NFKC').toLowerCase();

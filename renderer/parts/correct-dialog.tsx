@@ -2,6 +2,7 @@ import { App, Button, Input, type InputRef, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../use-words.ts';
 import { contentOf, type Entry } from '#domain/log/entry';
+import type { Instant } from '#domain/time/instant';
 import { type DraftProblem, draftOfEntry, readDraft } from '#domain/log/read-draft';
 import { useAct, useAsk } from '../asking.ts';
 import { call } from '../call.ts';
@@ -13,8 +14,19 @@ import { FailureNotice } from './failure-notice.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Corrects an entry with a reason; what stood before stays readable. Closing keeps what was typed as a draft. */
-export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+export function CorrectDialog({
+  entry,
+  correctedAt,
+  onClose,
+}: {
+  readonly entry: Entry;
+  /** When the entry was last corrected; a draft that is older was made from an earlier text. */
+  readonly correctedAt: Instant | undefined;
+  readonly onClose: () => void;
+}) {
   const { t } = useWords();
+  // What was typed was made from this version; one that came meanwhile is shown, not silently written over.
+  const [opened] = useState(entry);
   const { message } = App.useApp();
   const zone = useZone();
   const id = `correct-${entry.id}`;
@@ -28,6 +40,8 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
   const reasonField = useRef<InputRef>(null);
   const hasLooked = useRef(false);
   const { load } = form;
+  const resumed = drafts?.find((draft) => draft.id === id);
+  const isDraftOlder = resumed !== undefined && correctedAt !== undefined && resumed.savedAt < correctedAt;
 
   useEffect(() => {
     if (drafts === undefined || hasLooked.current) return;
@@ -52,7 +66,8 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
     if (read.content === undefined || reason === '') return;
     const done = await correct.act({
       id: entry.id,
-      version: entry.version,
+      // After a conflict the officer saw what now stands; saving again means it.
+      version: (correct.refusal?.failure.code === 'conflict' ? entry : opened).version,
       content: read.content,
       reason,
       draftId: id,
@@ -105,6 +120,12 @@ export function CorrectDialog({ entry, onClose }: { readonly entry: Entry; reado
         <Button onClick={() => void drop()}>{t('entry.dropDraft')}</Button>
         <DraftState form={form} />
       </EntryForm>
+      {entry.version === opened.version && !isDraftOlder ? null : (
+        <div className="failure" role="status">
+          <span>{t('entry.changedMeanwhile')}</span>
+          <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{entry.content}</span>
+        </div>
+      )}
       <FailureNotice error={correct.refusal ?? refusal} />
     </Modal>
   );

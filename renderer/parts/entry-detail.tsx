@@ -181,7 +181,13 @@ export function EntryDetail({
         </section>
       )}
       <EntryChanges entry={entry} changes={data.changes} />
-      {dialog === 'correct' ? <CorrectDialog entry={entry} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'correct' ? (
+        <CorrectDialog
+          entry={entry}
+          correctedAt={data.changes.findLast((change) => change.before !== null)?.at}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
       {dialog === 'void' ? (
         <ReasonDialog
           title={t('entry.voidTitle', { number: entry.number })}

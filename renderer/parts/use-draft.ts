@@ -20,6 +20,8 @@ export type DraftForm = Attaching & {
   readonly keptAt: Instant | null;
   /** True where the form holds text that the store has not. */
   readonly isAhead: boolean;
+  /** Why the store could not take the newest text; null where it did or was not asked yet. */
+  readonly keepRefusal: unknown;
   /** Keeps everything typed so far; false where the store could not take it, and then nothing may replace it. */
   readonly keepNow: () => Promise<boolean>;
   /** Puts another text into the form, a new one or a draft that was kept. */
@@ -42,6 +44,7 @@ export function useDraft(first: {
   const [content, setContent] = useState(first.content);
   const [keptAt, setKeptAt] = useState<Instant | null>(null);
   const [isAhead, setAhead] = useState(false);
+  const [keepRefusal, setKeepRefusal] = useState<unknown>(null);
   const newest = useRef({ id, content, isKept: true });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const firstUnkept = useRef<number | undefined>(undefined);
@@ -64,13 +67,15 @@ export function useDraft(first: {
         : call('draft.save', { id: kept.id, corrects, content: kept.content })
     ).then(
       ({ savedAt }) => {
+        setKeepRefusal(null);
         if (newest.current === kept) {
           setKeptAt(savedAt);
           setAhead(false);
         }
         return true;
       },
-      () => {
+      (error: unknown) => {
+        setKeepRefusal(error);
         // Still on the screen and unkept; the next try follows in a moment.
         kept.isKept = false;
         if (newest.current === kept) timer.current = setTimeout(() => void keepAgain.current(), longest);
@@ -115,6 +120,7 @@ export function useDraft(first: {
     setContent(draft.content);
     setKeptAt(draft.savedAt ?? null);
     setAhead(false);
+    setKeepRefusal(null);
     void askForDrafts();
   }, []);
   const contentNow = useCallback(() => newest.current.content, []);
@@ -134,5 +140,5 @@ export function useDraft(first: {
     };
   }, [keepNow]);
 
-  return { id, content, contentNow, change, keptAt, isAhead, keepNow, load, ...attaching };
+  return { id, content, contentNow, change, keptAt, isAhead, keepRefusal, keepNow, load, ...attaching };
 }

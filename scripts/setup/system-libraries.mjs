@@ -13,12 +13,13 @@ const forWindow = [
   { name: 'fonts-noto-cjk', isThere: (seen) => seen.hasChineseFont },
 ];
 const forVirtualDisplay = [{ name: 'xvfb', isThere: () => isOnPath('Xvfb') }];
-/** Independent readers of the documents that the console writes; without them those tests say so. */
+/** Independent readers of the documents that the console writes, and a clock that tests can set; without them those tests say so. */
 const forTests = [
   { name: 'libreoffice-writer-nogui', isThere: () => isOffice('swriter') },
   { name: 'libreoffice-calc-nogui', isThere: () => isOffice('scalc') },
   { name: 'poppler-utils', isThere: () => isOnPath('pdftotext') },
   { name: 'python3', isThere: () => isOnPath('python3') },
+  { name: 'libfaketime', isThere: hasMovableClock },
 ];
 
 /** Installs the system packages that a window needs, or says which to install and ends. */
@@ -30,7 +31,7 @@ export function ensureSystemLibraries({ withVirtualDisplay, withTestReaders = fa
   const command = `apt-get update && apt-get install -y --no-install-recommends ${[...needed, ...wished].join(' ')}`;
   if (process.getuid() !== 0 || !isOnPath('apt-get')) {
     if (needed.length > 0) giveUp(`缺少系统库 System libraries are missing. As root run:\n  ${command}`);
-    say(`部分测试将跳过 Some document readers for tests are missing: ${wished.join(' ')}`);
+    say(`部分测试将跳过 Some packages for tests are missing: ${wished.join(' ')}`);
     return;
   }
   say(`安装系统库 Installing system libraries: ${[...needed, ...wished].join(' ')}`);
@@ -38,7 +39,7 @@ export function ensureSystemLibraries({ withVirtualDisplay, withTestReaders = fa
   if (needed.length > 0 && !install(needed))
     giveUp(`系统库安装失败 apt-get failed. Run by hand:\n  ${command}`);
   if (wished.length > 0 && !install(wished)) {
-    say(`部分测试将跳过 Some document readers for tests could not be installed: ${wished.join(' ')}`);
+    say(`部分测试将跳过 Some packages for tests could not be installed: ${wished.join(' ')}`);
   }
 }
 
@@ -69,6 +70,12 @@ function hasChineseFont() {
 function isOnPath(program) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.some((folder) => existsSync(join(folder, program)));
+}
+
+function hasMovableClock() {
+  return ['x86_64', 'aarch64'].some((machine) =>
+    existsSync(`/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`),
+  );
 }
 
 function isOffice(part) {

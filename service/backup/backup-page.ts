@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Backup, backup } from '#contract/methods/backup';
 import { keepNames } from '../store/attachments.ts';
 import { storeFile } from '../store/open-store.ts';
+import { writeWhole } from '../store/write-whole.ts';
 
 const page = backup
   .pick({ madeAt: true, records: true, entries: true, head: true, bytes: true, sha256: true, fault: true })
@@ -25,15 +17,7 @@ const fileIn = (folder: string): string => join(folder, 'backup.json');
 
 /** Writes the page of a backup, whole and on disk when this returns. */
 export function writeBackupPage(folder: string, said: BackupPage): void {
-  const partial = `${fileIn(folder)}.part`;
-  const handle = openSync(partial, 'w');
-  try {
-    writeSync(handle, `${JSON.stringify(said, null, 2)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(partial, fileIn(folder));
+  writeWhole(fileIn(folder), new TextEncoder().encode(`${JSON.stringify(said, null, 2)}\n`));
   keepNames(folder);
 }
 

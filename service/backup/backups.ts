@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { refusalOf } from '../refusal.ts';
 import { backupSettingsNow, lastDrillAt, writeDrill } from '../store/backup-settings.ts';
 import { type Author, append } from '../store/ledger.ts';
-import { type Store, storeFile } from '../store/open-store.ts';
+import { type Store, storeFile, storeGone } from '../store/open-store.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { runningShiftNo } from '../store/shifts.ts';
 import { stationNow } from '../store/station.ts';
@@ -46,7 +46,7 @@ export class Backups {
   state(): Output<'backup.state'> {
     const { sqlite } = this.#options.store;
     const good = this.#good();
-    const newest = good[0];
+    const newest = this.#newest();
     const drilledAt = lastDrillAt(sqlite);
     return {
       newest:
@@ -77,7 +77,7 @@ export class Backups {
     return isBackupDue({
       now: this.#options.clock.now(),
       everyMinutes: backupSettingsNow(sqlite).everyMinutes,
-      newestAt: this.#good()[0]?.madeAt ?? null,
+      newestAt: this.#newest()?.madeAt ?? null,
       lastTry: this.#lastTry,
     });
   }
@@ -86,6 +86,8 @@ export class Backups {
   async make(by: Author, progress: Progress): Promise<Backup> {
     return this.#attempt(async () => {
       const { store } = this.#options;
+      // Its folder is on the drive that is gone: what can be made there now is not beside the store.
+      if (!store.isThere()) throw storeGone(store.folder);
       const at = this.#options.clock.now();
       const made = await makeBackup(store, this.#root, 'first', at, part(progress, 0, 70));
       if (!store.sqlite.open) throw new DutyError('cancelled', 'backup');
@@ -100,7 +102,7 @@ export class Backups {
   /** Restores the newest backup into a temporary copy and compares it; one that fails does not count any more. */
   async drill(by: Author, progress: Progress): Promise<DrillReport> {
     const { store } = this.#options;
-    const newest = this.#good()[0];
+    const newest = this.#newest();
     if (newest === undefined) throw new DutyError('not-found', 'backup');
     const report = await drillBackup(store, newest, progress);
     if (report.problem !== null) {
@@ -150,8 +152,20 @@ export class Backups {
     }
   }
 
+  #folderOf(place: Backup['place']): string {
+    const { folder, sqlite } = this.#options.store;
+    return place === 'second' ? (backupSettingsNow(sqlite).secondFolder ?? folder) : folder;
+  }
+
   #good(): readonly Backup[] {
     return backupsIn(this.#root, 'first').filter((backup) => backup.fault === null);
+  }
+
+  /** The good backup that was made last; one whose time lies ahead was made before the clock was set back. */
+  #newest(): Backup | undefined {
+    const good = this.#good();
+    const now = this.#options.clock.now();
+    return good.find((backup) => backup.madeAt <= now) ?? good[0];
   }
 
   #named(backup: Backup): { readonly backup: string; readonly records: number; readonly head: string } {
@@ -159,7 +173,8 @@ export class Backups {
   }
 
   #fail(place: Backup['place'], error: unknown): void {
-    const { failure } = error instanceof DutyError ? error : refusalOf(error, 'backup');
+    const { failure } =
+      error instanceof DutyError ? error : refusalOf(error, 'backup', this.#folderOf(place));
     if (failure.code === 'cancelled') return;
     this.#lastFailure = {
       ...failure,
@@ -172,6 +187,7 @@ export class Backups {
   #record(by: Author, body: RecordBody<'backup'>): void {
     const { store, clock, changed } = this.#options;
     const { sqlite } = store;
+    if (!store.isThere()) throw storeGone(store.folder);
     const at = clock.now();
     sqlite
       .transaction(() => {

@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DutyError } from '#contract/errors';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { sha256 } from '../store/ledger.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import { learnFonts } from './machine-fonts.ts';
 
 /** A file that an export wrote. */
@@ -30,19 +20,6 @@ export type ExportedFile = {
 export function openExportFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   if (!statSync(folder).isDirectory()) throw new DutyError('bad-input', 'folder');
-}
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const partial = `${file}.part`;
-  const handle = openSync(partial, 'w');
-  try {
-    for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(partial, file);
 }
 
 /** Writes one file of an export, whole or not at all, and says what it is. */

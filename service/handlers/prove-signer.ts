@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import { lockedUntilAfter } from '#domain/people/account';
+import { isClosedAt, lockedUntilAfter } from '#domain/people/account';
 import type { Write } from '../room.ts';
 import { isSecretOf, makeSecret } from '../secret.ts';
 import { accountByName, type SecretAccount, updateFailures } from '../store/accounts.ts';
@@ -18,9 +18,8 @@ export function proveSigner(room: Write, name: string, password: string): Secret
     isSecretOf(decoy, password);
     throw new DutyError('wrong-password', 'account', [name]);
   }
-  if (account.lockedUntil !== null && account.lockedUntil > room.now) {
+  if (account.lockedUntil !== null && isClosedAt(account.lockedUntil, room.now))
     throw new DutyError('locked-out', 'account', [account.name, account.lockedUntil]);
-  }
   if (isSecretOf(account.secret, password)) {
     if (account.failures > 0) updateFailures(room.store.sqlite, account.id, 0, null);
     return account;

@@ -74,7 +74,7 @@ export class Jobs {
 
   /** Starts checking the store. */
   startVerify(): Job {
-    return this.#start('verify', async (progress) => ({
+    return this.#start('verify', this.#options.store.folder, async (progress) => ({
       verdict: await verifyStore(this.#options.store, progress),
       files: [],
     }));
@@ -82,7 +82,7 @@ export class Jobs {
 
   /** Starts writing days into files; refuses nothing here, the job itself fails with the reason. */
   startExport(session: Session, order: ExportOrder): Job {
-    return this.#start('export', async (progress) => {
+    return this.#start('export', order.folder, async (progress) => {
       // Document libraries are large; they load when somebody exports.
       const { exportDays } = await import('../documents/export-days.ts');
       const files = await exportDays(this.#options.store, order, this.#options.host, progress);
@@ -98,7 +98,7 @@ export class Jobs {
 
   /** Starts writing a handover sheet into files; the job itself fails with the reason. */
   startSheetExport(session: Session, order: SheetOrder): Job {
-    return this.#start('export', async (progress) => {
+    return this.#start('export', order.folder, async (progress) => {
       const { exportSheet } = await import('../documents/export-sheet.ts');
       const files = await exportSheet(order, this.#options.host, progress);
       const { day, no } = order.sheet.shift;
@@ -113,6 +113,11 @@ export class Jobs {
     });
   }
 
+  /** True while any piece of work is under way. */
+  isBusy(): boolean {
+    return [...this.#running.values()].some(({ state }) => state.state === 'running');
+  }
+
   /** The backup that is being made, or undefined. */
   runningBackup(): Job | undefined {
     return [...this.#running.values()].find(
@@ -124,7 +129,7 @@ export class Jobs {
   startBackup(by: Author): Job {
     return (
       this.runningBackup() ??
-      this.#start('backup', async (progress) => {
+      this.#start('backup', this.#options.store.folder, async (progress) => {
         const { folder, bytes, sha256 } = await this.#options.backups.make(by, progress);
         return { files: [{ file: storeFile(folder), bytes, sha256 }] };
       })
@@ -133,13 +138,15 @@ export class Jobs {
 
   /** Starts proving the newest backup. */
   startDrill(by: Author): Job {
-    return this.#start('drill', async (progress) => ({
+    return this.#start('drill', this.#options.store.folder, async (progress) => ({
       drill: await this.#options.backups.drill(by, progress),
     }));
   }
 
   #start(
     kind: Job['kind'],
+    /** Where it writes, for the words of a disk that takes nothing. */
+    folder: string,
     work: (progress: Progress) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
   ): Job {
     const id = this.#options.newId();
@@ -171,7 +178,7 @@ export class Jobs {
       try {
         set({ ...(await work(progress)), state: 'done' });
       } catch (error) {
-        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind);
+        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind, folder);
         if (!(error instanceof DutyError)) this.#options.report(error, kind);
         set({
           state: failure.code === 'cancelled' ? 'cancelled' : 'failed',

@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store } from './open-store.ts';
 import { sha256 } from './ledger.ts';
 import { sql } from './sql.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where the bytes of an attachment lie in a store folder. */
 export const attachmentFile = (folder: string, hash: string): string =>
@@ -37,17 +29,7 @@ export function keepAttachment(
   const file = attachmentFile(store.folder, hash);
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    const partial = `${file}.part`;
-    // One that a crash left behind is read-only and could not be written again.
-    rmSync(partial, { force: true });
-    const handle = openSync(partial, 'w', 0o444);
-    try {
-      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(partial, file);
+    writeWhole(file, bytes, 0o444);
     keepNames(dirname(file));
     keepNames(dirname(dirname(file)));
   }

@@ -1,13 +1,23 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
 import { migrations } from './migrations/index.ts';
+import { watchFile } from './same-file.ts';
 import type { Sqlite } from './sql.ts';
 
 /** An open store: the folder, its one SQLite file, and a hold that keeps every other process out. */
-export type Store = { readonly folder: string; readonly sqlite: Sqlite; readonly close: () => void };
+export type Store = {
+  readonly folder: string;
+  readonly sqlite: Sqlite;
+  /** False once the file at the store's path is not the one that is open: its drive is gone, or its folder was moved. */
+  readonly isThere: () => boolean;
+  readonly close: () => void;
+};
+
+/** The refusal for a store that was here and is not. */
+export const storeGone = (folder: string): DutyError => new DutyError('store-gone', 'store', [folder]);
 
 /** The one SQLite file of a store folder. */
 export const storeFile = (folder: string): string => join(folder, 'duty.sqlite');
@@ -82,14 +92,22 @@ export function prepareConnection(sqlite: Sqlite): void {
   sqlite.function('search_tokens', { deterministic: true }, (text) => searchTokens(String(text)));
 }
 
-/** Opens the store in `folder`, making it where there is none; refuses a store that another process holds. */
-export function openStore(folder: string): Store {
+const isEmpty = (sqlite: Sqlite): boolean => Number(sqlite.pragma('user_version', { simple: true })) === 0;
+
+/**
+ * Opens the store in `folder`, making it where there is none; refuses a store that another process holds. With `mustExist`
+ * nothing is made: where a store was used before, an empty folder means that its drive is not there.
+ */
+export function openStore(folder: string, options: { readonly mustExist?: boolean } = {}): Store {
+  const mustExist = options.mustExist === true;
+  if (mustExist && !existsSync(storeFile(folder))) throw storeGone(folder);
   mkdirSync(join(folder, 'attachments'), { recursive: true });
   const lock = hold(folder);
   try {
     const sqlite = new Database(storeFile(folder));
     try {
       refuseOldSqlite(sqlite);
+      if (mustExist && isEmpty(sqlite)) throw storeGone(folder);
       prepareConnection(sqlite);
       migrate(sqlite, migrations, (from) => join(folder, `before-migration-${from}.sqlite`));
     } catch (error) {
@@ -100,7 +118,7 @@ export function openStore(folder: string): Store {
       sqlite.close();
       lock.close();
     };
-    return { folder, sqlite, close };
+    return { folder, sqlite, isThere: watchFile(storeFile(folder)), close };
   } catch (error) {
     lock.close();
     throw error;

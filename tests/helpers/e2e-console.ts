@@ -45,8 +45,17 @@ export function launchWords(folders: ConsoleFolders): {
 }
 
 /** Starts a console on the given folders and waits for its window; close it with `closeConsole`. */
-export async function launchConsole(folders: ConsoleFolders): Promise<RunningConsole> {
-  const app = await electron.launch({ ...launchWords(folders), cwd: folders.folder, timeout: 30_000 });
+export async function launchConsole(
+  folders: ConsoleFolders,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningConsole> {
+  const words = launchWords(folders);
+  const app = await electron.launch({
+    ...words,
+    env: { ...words.env, ...environment },
+    cwd: folders.folder,
+    timeout: 30_000,
+  });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { ...folders, app, page };

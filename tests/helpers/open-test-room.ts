@@ -201,10 +201,16 @@ function takeDesk(room: TestRoom): void {
 
 /** Opens a real room for the test that asks, closed and removed when the test ends; `keep` leaves both to the caller. */
 export function openTestRoom(
-  options: { readonly desk?: Desk; readonly now?: Instant; readonly keep?: true } = {},
+  options: {
+    readonly desk?: Desk;
+    readonly now?: Instant;
+    readonly keep?: true;
+    /** An empty folder for the store; a new one in the temporary folder where none is named. */
+    readonly folder?: string;
+  } = {},
 ): TestRoom {
   const desk = options.desk ?? 'manned';
-  const folder = newFolder();
+  const folder = options.folder ?? newFolder();
   if (desk !== 'not-set-up') cpSync(preparedStore(desk), folder, { recursive: true });
   const room = testRoomIn(
     folder,
@@ -213,7 +219,8 @@ export function openTestRoom(
   if (options.keep === true) return room;
   onTestFinished(() => {
     room.close();
-    rmSync(folder, { recursive: true, force: true });
+    // A folder that the test named goes with its disk, which may not let anything be removed.
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
   });
   return room;
 }

@@ -14,9 +14,11 @@ process.on('message', (given) => {
   // Only the test is at the other end.
   const message = given as ToService;
   if (message.kind === 'close') {
+    if (behaviour === 'hangs without its store') return;
     send({ kind: 'closed' });
     setTimeout(() => process.exit(0), 20);
-  } else if (message.kind === 'call') answer(message.id, message.call.method, message.call.input);
+  } else if (message.kind === 'ping') send({ kind: 'pong', isAtLongWork: behaviour === 'works long' });
+  else if (message.kind === 'call') answer(message.id, message.call.method, message.call.input);
   else send({ kind: 'reply', id: message.id, reply: { ok: true, output: message.reply } });
 });
 
@@ -27,6 +29,9 @@ function answer(id: number, method: string, input: unknown): void {
       return;
     case 'die':
       return process.exit(9);
+    case 'lose':
+      reply();
+      return send({ kind: 'unusable', code: 'store-gone', message: 'store', details: ['/gone'] });
     case 'slow':
       return void setTimeout(reply, 150);
     case 'slow-first-time':
@@ -51,7 +56,8 @@ switch (behaviour) {
     process.exit(3);
     break;
   case 'store-held':
-    send({ kind: 'unusable', code: 'store-held', message: 'held' });
+  case 'hangs without its store':
+    send({ kind: 'unusable', code: 'store-held', message: 'held', details: ['/held'] });
     break;
   case 'silent':
     break;

@@ -50,7 +50,16 @@ function openService(behaviours: readonly string[] = [], longestWait = 4000) {
     onState: (state) => states.push(state),
     onChanged: pushed,
     log: () => undefined,
-    delays: { firstRestart: 30, longestRestart: 120, longestWait, longestClose: 2000 },
+    delays: {
+      firstRestart: 30,
+      longestRestart: 120,
+      longestWait,
+      longestClose: 2000,
+      beat: 50,
+      untilToldFrozen: 300,
+      longestSilence: 1200,
+      longestWork: 60_000,
+    },
   });
   services.push(service);
   service.start();
@@ -125,6 +134,13 @@ test('a store that cannot be used is the reason on every call, also between two 
   expect(await service.ask(call('echo'), 'query')).toMatchObject({ ok: true });
 });
 
+test('a service that cannot close the store it lost is ended, and the next one is tried', async () => {
+  const { service, starts } = openService(['hangs without its store', 'works']);
+  await vi.waitFor(() => expect(service.state().kind).toBe('unusable'), { timeout: 5000 });
+  await untilReady(service);
+  expect(starts()).toBe(2);
+});
+
 test('what changed is pushed, and what only a window can do is answered', async () => {
   const { service, pushed, hosted } = openService();
   expect(await service.ask(call('change'), 'command')).toMatchObject({ ok: true });
@@ -151,4 +167,71 @@ test('calls on their way are counted by seat, so that a closing window can wait 
   expect(service.callsOf('another')).toBe(0);
   await saving;
   expect(service.callsOf('seat')).toBe(0);
+});
+
+const kinds = (states: readonly ServiceState[]): readonly string[] => states.map((state) => state.kind);
+
+test('a frozen service is told, ended and started again: queries are asked again, commands are refused', async () => {
+  const { service, states, starts } = openService();
+  await untilReady(service);
+  process.kill(service.pid() ?? 0, 'SIGSTOP');
+  const query = service.ask(call('echo'), 'query');
+  const order = service.ask(call('echo'), 'command');
+  expect(await order).toMatchObject({ ok: false, code: 'service-down' });
+  expect(await query).toMatchObject({ ok: true });
+  expect(starts()).toBe(2);
+  expect(kinds(states)).toEqual(['starting', 'ready', 'frozen', 'down', 'starting', 'ready']);
+});
+
+test('a service that comes to itself in time is kept, with every call it was given', async () => {
+  const { service, states, starts } = openService();
+  await untilReady(service);
+  const pid = service.pid() ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  const order = service.ask(call('echo'), 'command');
+  await vi.waitFor(() => expect(service.state().kind).toBe('frozen'));
+  process.kill(pid, 'SIGCONT');
+  expect(await order).toMatchObject({ ok: true });
+  await untilReady(service);
+  expect(kinds(states)).toEqual(['starting', 'ready', 'frozen', 'ready']);
+  expect(starts()).toBe(1);
+});
+
+test('a service at long work may be silent for longer', async () => {
+  const { service, starts } = openService(['works long']);
+  await untilReady(service);
+  const pid = service.pid() ?? 0;
+  // It has said that it is at long work once it has answered a call sent after the first question for a sign of life.
+  await sleep(200);
+  await service.ask(call('echo'), 'query');
+  process.kill(pid, 'SIGSTOP');
+  // Half a second longer than any other service is given.
+  await sleep(1700);
+  expect(service.state().kind).toBe('frozen');
+  process.kill(pid, 'SIGCONT');
+  await untilReady(service);
+  expect(starts()).toBe(1);
+});
+
+test('where this process itself stood still, as in a sleep of the machine, a healthy service is kept', async () => {
+  const { service, states, starts } = openService();
+  await untilReady(service);
+  const pid = service.pid() ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  // Nothing runs here meanwhile, and the silence is longer than a service is given.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1800);
+  process.kill(pid, 'SIGCONT');
+  expect(await service.ask(call('echo'), 'command')).toMatchObject({ ok: true });
+  await sleep(300);
+  expect(starts()).toBe(1);
+  expect(kinds(states)).toEqual(['starting', 'ready']);
+});
+
+test('a store that goes away while it is open is the reason on every call, with its folder', async () => {
+  const { service } = openService(['works', 'store-held']);
+  await untilReady(service);
+  const query = service.ask(call('never'), 'query');
+  await service.ask(call('lose'), 'query');
+  expect(await query).toMatchObject({ ok: false, code: 'store-gone', details: ['/gone'] });
+  expect(await service.ask(call('echo'), 'command')).toMatchObject({ ok: false, code: 'store-gone' });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Input } from '#contract/methods';
 import { contentOf, type Entry, type EntryContent } from '#domain/log/entry';
+import { draftOfEntry } from '#domain/log/read-draft';
 import { addMinutes } from '#domain/time/instant';
 import { aContent, entryNamed, moment, onDay } from '../helpers/builders.ts';
 import { handoverInput, nameOf, openTestRoom, type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
@@ -181,6 +182,28 @@ describe('a correction', () => {
     ]);
     for (const text of ['东岳路', '西岳路油罐', '槽罐车', '油', first.number])
       expect(found(room, text)).toEqual([first.id]);
+  });
+
+  test('by two at once has one winner; the other keeps the draft, sees what was written and goes on from there', () => {
+    const room = openTestRoom();
+    const entry = room.write('chief', '一');
+    const at = (version: number, content: string) => ({
+      id: entry.id,
+      version,
+      content: { ...contentOf(entry), content },
+      reason: '更正',
+      draftId: `correct-${entry.id}`,
+    });
+    const draft = { ...draftOfEntry(entry, 'Asia/Shanghai'), content: '王方写的', reason: '更正' };
+    room.call('officer', 'draft.save', { id: `correct-${entry.id}`, corrects: entry.id, content: draft });
+    room.call('chief', 'log.correct', at(entry.version, '主班写的'));
+    expect(room.refusal('officer', 'log.correct', at(entry.version, '王方写的')).code).toBe('conflict');
+    expect(room.call('officer', 'drafts.mine', {}).map((kept) => kept.content.content)).toEqual(['王方写的']);
+    const seen = look(room, entry).entry;
+    expect(seen.content).toBe('主班写的');
+    room.call('officer', 'log.correct', at(seen.version, '王方写的'));
+    expect(room.call('officer', 'drafts.mine', {})).toEqual([]);
+    expect(look(room, entry).changes.map((change) => change.before?.content)).toEqual(['一', '主班写的']);
   });
 
   test('needs a reason, a change and the newest version', () => {
