@@ -26,6 +26,8 @@ export type ToService =
 export type FromService =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly code: ErrorCode; readonly message: string }
+  /** The store is damaged: only the calls of the rescue are answered. */
+  | { readonly kind: 'rescue'; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   | { readonly kind: 'host-request'; readonly id: number; readonly request: HostRequest }
@@ -36,7 +38,8 @@ export type ServiceState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'down'; readonly restartsAt: string | null }
-  | ({ readonly kind: 'unusable' } & Pick<Failure, 'code' | 'message'>);
+  | ({ readonly kind: 'unusable' } & Pick<Failure, 'code' | 'message'>)
+  | ({ readonly kind: 'rescue' } & Pick<Failure, 'code' | 'message'>);
 
 /** What main pushes to every window; it never carries data of the store. */
 export type Push =

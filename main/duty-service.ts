@@ -92,6 +92,12 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
         canAnswer = true;
         setState({ kind: 'ready' });
         return pending.sendWaiting();
+      case 'rescue':
+        // The service lives and answers the calls of the rescue; it refuses all others itself.
+        options.log(`service: the store is damaged: ${message.code} ${message.message}`);
+        canAnswer = true;
+        setState(message);
+        return pending.sendWaiting();
       case 'unusable':
         return cannotBeUsed(from, { code: message.code, message: message.message });
       case 'reply':

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { DutyError } from '#contract/errors';
+import type { Reply } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
-import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { systemClock } from './clock.ts';
-import { type DutyRoom, openRoom } from './room.ts';
+import { openService } from './open-service.ts';
 
 /** The process that started this one: a port under Electron's utility process, the process itself under Node. */
 type Parent = {
@@ -60,54 +59,37 @@ const host = (request: HostRequest): Promise<HostReply> =>
     parent.send({ kind: 'host-request', id: lastHostRequest, request });
   });
 
-let room: DutyRoom | undefined;
-let triggers: BackupTriggers | undefined;
-try {
-  room = openRoom({
-    folder,
-    clock: systemClock,
-    newId: randomUUID,
-    host,
-    report: writeLog,
-    changed: (topics) => {
-      if (topics.length > 0) parent.send({ kind: 'changed', topics });
-    },
-  });
-  triggers = backupTriggers(room, writeLog);
-  parent.send({ kind: 'ready' });
-} catch (error) {
-  const failure =
-    error instanceof DutyError
-      ? error.failure
-      : {
-          code: 'store-unreadable' as const,
-          message: error instanceof Error ? error.message : String(error),
-        };
-  if (!(error instanceof DutyError)) writeLog(error, 'open');
-  parent.send({ kind: 'unusable', code: failure.code, message: failure.message });
-}
+const service = openService({
+  folder,
+  clock: systemClock,
+  newId: randomUUID,
+  host,
+  report: writeLog,
+  changed: (topics) => {
+    if (topics.length > 0) parent.send({ kind: 'changed', topics });
+  },
+  said: parent.send,
+});
 
 // How often backups are due is a setting; the clock is looked at every minute.
-const clockTicks = setInterval(() => triggers?.tick(), 60_000);
+const clockTicks = setInterval(service.tick, 60_000);
 
 parent.listen((message) => {
   switch (message.kind) {
-    case 'call':
-      if (room !== undefined) {
-        const reply = room.call(message.call);
-        parent.send({ kind: 'reply', id: message.id, reply });
-        triggers?.afterCall(message.call.method, reply);
-      }
+    case 'call': {
+      const answer = (reply: Reply): void => parent.send({ kind: 'reply', id: message.id, reply });
+      const reply = service.call(message.call);
+      if (reply instanceof Promise) void reply.then(answer);
+      else answer(reply);
       break;
+    }
     case 'host-reply':
       hostWaits.get(message.id)?.(message.reply);
       hostWaits.delete(message.id);
       break;
     case 'close':
       clearInterval(clockTicks);
-      triggers = undefined;
-      room?.close();
-      room = undefined;
+      service.close();
       parent.send({ kind: 'closed' });
       setImmediate(() => process.exit(0));
       break;
@@ -117,6 +99,6 @@ parent.listen((message) => {
 });
 
 process.on('disconnect', () => {
-  room?.close();
+  service.close();
   process.exit(0);
 });

@@ -78,6 +78,6 @@ export const desktopMethods = {
     topics: [],
     allow: 'public',
     input: nothing,
-    output: z.looseObject({ kind: z.enum(['starting', 'ready', 'down', 'unusable']) }),
+    output: z.looseObject({ kind: z.enum(['starting', 'ready', 'down', 'unusable', 'rescue']) }),
   }),
 };

@@ -14,7 +14,7 @@ export type ExportFormat = z.output<typeof exportFormat>;
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'verify', 'backup', 'drill']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),

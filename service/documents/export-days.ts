@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +16,7 @@ import { logBookHtml } from './log-book-html.ts';
 import { logBookJson } from './log-book-json.ts';
 import { logBookXlsx } from './log-book-xlsx.ts';
 import { learnFonts, machineFonts } from './machine-fonts.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A file that an export wrote. */
 export type ExportedFile = {
@@ -35,19 +25,6 @@ export type ExportedFile = {
   readonly bytes: number;
   readonly sha256: string;
 };
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const partial = `${file}.part`;
-  const handle = openSync(partial, 'w');
-  try {
-    for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(partial, file);
-}
 
 async function printedPdf(
   book: LogBook,

@@ -4,7 +4,9 @@ import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
 import { migrations } from './migrations/index.ts';
+import { refuseDamagedFiles } from './refuse-damaged-files.ts';
 import type { Sqlite } from './sql.ts';
+import { putWaitingInPlace } from './waiting-store.ts';
 
 /** An open store: the folder, its one SQLite file, and a hold that keeps every other process out. */
 export type Store = { readonly folder: string; readonly sqlite: Sqlite; readonly close: () => void };
@@ -24,9 +26,24 @@ function refuseOldSqlite(sqlite: Sqlite): void {
   }
 }
 
+const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code);
+
 /** Takes the store for this process; the operating system gives it back when the process ends, however it ends. */
-function hold(folder: string): Sqlite {
-  const lock = new Database(join(folder, 'hold.sqlite'), { timeout: 1500 });
+export function hold(folder: string): Sqlite {
+  const file = join(folder, 'hold.sqlite');
+  try {
+    return holdFile(folder, file);
+  } catch (error) {
+    if (!isNoDatabase(error)) throw error;
+    // Nothing is kept in it but the hold, and nobody can hold a file that is no database.
+    rmSync(file);
+    return holdFile(folder, file);
+  }
+}
+
+function holdFile(folder: string, file: string): Sqlite {
+  const lock = new Database(file, { timeout: 1500 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
@@ -84,9 +101,12 @@ export function prepareConnection(sqlite: Sqlite): void {
 
 /** Opens the store in `folder`, making it where there is none; refuses a store that another process holds. */
 export function openStore(folder: string): Store {
-  mkdirSync(join(folder, 'attachments'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const lock = hold(folder);
   try {
+    putWaitingInPlace(folder);
+    refuseDamagedFiles(folder, storeFile(folder));
+    mkdirSync(join(folder, 'attachments'), { recursive: true });
     const sqlite = new Database(storeFile(folder));
     try {
       refuseOldSqlite(sqlite);
