@@ -74,7 +74,8 @@ export class Backups {
   /** A backup of one of the places that counts; refuses any other. */
   chosen(place: Backup['place'], name: string): Backup {
     const found = this.all().find((backup) => backup.place === place && backup.name === name);
-    if (found === undefined || found.fault !== null) throw new DutyError('not-found', 'chosen-backup', [name]);
+    if (found === undefined || found.fault !== null)
+      throw new DutyError('not-found', 'chosen-backup', [name]);
     return found;
   }
 

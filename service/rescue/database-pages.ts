@@ -57,7 +57,10 @@ function pageSizeOf(database: Opened | undefined, journal: Opened | undefined): 
  * The frames of a journal that were committed. Frames of an earlier round carry another salt and are left out; where the
  * journal's own head is destroyed no salt is known, and every frame is taken.
  */
-function* framesOf(journal: Opened, pageSize: number): Generator<{ readonly no: number; readonly at: number }> {
+function* framesOf(
+  journal: Opened,
+  pageSize: number,
+): Generator<{ readonly no: number; readonly at: number }> {
   const head = readAt(journal, 0, journalHead);
   const isWhole = [0x37_7f_06_82, 0x37_7f_06_83].includes(head.readUInt32BE(0));
   const salt = head.subarray(16, 24);

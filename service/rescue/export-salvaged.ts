@@ -161,7 +161,11 @@ export async function exportSalvaged(
   files.push(await writeText(folder, words.report, report));
   const { records, entries, lostRecords } = log.reading;
   return {
-    ...{ folder, files, records, entries, lostRecords },
+    folder,
+    files,
+    records,
+    entries,
+    lostRecords,
     attachments: attachments.found,
     attachmentsMissing: attachments.missing,
   };

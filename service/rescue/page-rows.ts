@@ -42,7 +42,9 @@ function localLength(length: number, pageSize: number): number {
 }
 
 /** The lengths of kind, hash and JSON where a row has the columns of a record: its number is the row's own. */
-function columnsOf(payload: Buffer): { readonly from: number; readonly kind: number; readonly json: number } | undefined {
+function columnsOf(
+  payload: Buffer,
+): { readonly from: number; readonly kind: number; readonly json: number } | undefined {
   const head = variable(payload, 0);
   if (head === undefined) return undefined;
   const types: number[] = [];
@@ -55,12 +57,18 @@ function columnsOf(payload: Buffer): { readonly from: number; readonly kind: num
   }
   const [own, kind, hash, json] = types.map((type) => (type >= 13 && type % 2 === 1 ? (type - 13) / 2 : -1));
   if (types.length !== 4 || types[0] !== 0 || own !== -1 || hash !== 64) return undefined;
-  if (kind === undefined || kind < 1 || kind > longestKind || json === undefined || json < 2) return undefined;
+  if (kind === undefined || kind < 1 || kind > longestKind || json === undefined || json < 2)
+    return undefined;
   return { from: head.value, kind, json };
 }
 
 /** The rest of a row out of its overflow pages; `preferred` says which copy of a page counts where there are two. */
-function overflow(pages: DatabasePages, first: number, length: number, preferred: 0 | -1): Buffer | undefined {
+function overflow(
+  pages: DatabasePages,
+  first: number,
+  length: number,
+  preferred: 0 | -1,
+): Buffer | undefined {
   const parts: Buffer[] = [];
   let no = first;
   for (let left = length; left > 0; ) {

@@ -10,12 +10,7 @@ import { storeFile } from '../store/open-store.ts';
 const mayRestore: ReadonlySet<string> = new Set(['admin', 'chief']);
 
 /** Whoever typed the name and password of an administrator or chief as a backup knows them; wrong passwords slow down. */
-export type RestorerProof = (
-  backupFolder: string,
-  name: string,
-  password: string,
-  now: Instant,
-) => Author;
+export type RestorerProof = (backupFolder: string, name: string, password: string, now: Instant) => Author;
 
 /** Keeps the count of wrong passwords for as long as the rescue lasts: no store can be written that would remember them. */
 export function restorerProof(): RestorerProof {
@@ -23,7 +18,8 @@ export function restorerProof(): RestorerProof {
   let closedUntil: Instant | null = null;
   let decoy: string | undefined;
   return (backupFolder, name, password, now) => {
-    if (closedUntil !== null && closedUntil > now) throw new DutyError('locked-out', 'account', [name, closedUntil]);
+    if (closedUntil !== null && closedUntil > now)
+      throw new DutyError('locked-out', 'account', [name, closedUntil]);
     const sqlite = new Database(storeFile(backupFolder), { readonly: true });
     try {
       const account = accountByName(sqlite, name);
@@ -33,7 +29,11 @@ export function restorerProof(): RestorerProof {
       if (!isSecretOf(secret, password) || account === undefined || !isActive) {
         failures += 1;
         closedUntil = lockedUntilAfter(failures, now);
-        throw new DutyError('wrong-password', 'password', closedUntil === null ? [name] : [name, closedUntil]);
+        throw new DutyError(
+          'wrong-password',
+          'password',
+          closedUntil === null ? [name] : [name, closedUntil],
+        );
       }
       failures = 0;
       if (!account.roles.some((role) => mayRestore.has(role))) throw new DutyError('not-allowed', 'restore');

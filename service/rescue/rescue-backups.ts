@@ -50,10 +50,13 @@ function secondFolderOf(log: SalvagedLog, first: readonly Backup[]): string | nu
   return firstKnown(first, (sqlite) => backupSettingsNow(sqlite).secondFolder) ?? null;
 }
 
-function inSecond(log: SalvagedLog, secondFolder: string | null, first: readonly Backup[]): readonly Backup[] {
+function inSecond(
+  log: SalvagedLog,
+  secondFolder: string | null,
+  first: readonly Backup[],
+): readonly Backup[] {
   if (secondFolder === null) return [];
-  const origin =
-    log.records.read(1)?.hash ?? firstKnown(first, (sqlite) => recordBySeq(sqlite, 1)?.hash);
+  const origin = log.records.read(1)?.hash ?? firstKnown(first, (sqlite) => recordBySeq(sqlite, 1)?.hash);
   return origin === undefined ? [] : backupsIn(secondRootOf(secondFolder, origin), 'second');
 }
 
@@ -67,7 +70,8 @@ function compared(log: SalvagedLog, backup: Backup, isChecked: boolean): RescueB
   return {
     ...backup,
     // A record that both have, and that differs, is of another store, or of a line that this one has left.
-    fault: backup.fault ?? (here === undefined || here.isAltered || here.hash === hash ? null : 'other-store'),
+    fault:
+      backup.fault ?? (here === undefined || here.isAltered || here.hash === hash ? null : 'other-store'),
     isChecked,
     recordsOnlyHere: countAfter(numbers, seq),
     entriesOnlyHere: countAfter(log.entries, seq),

@@ -33,7 +33,10 @@ type RescueHandlers = { readonly [M in RescueMethod]: (input: Input<M>) => Promi
 
 const usualZone = 'Asia/Shanghai';
 
-const lineOf = (seq: number, { entry, isAltered }: SalvagedEntry): Output<'rescue.read'>['entries'][number] => ({
+const lineOf = (
+  seq: number,
+  { entry, isAltered }: SalvagedEntry,
+): Output<'rescue.read'>['entries'][number] => ({
   seq,
   number: entry.number,
   recordedAt: entry.recordedAt,
@@ -125,12 +128,17 @@ export function openRescue(options: RescueOptions): RescueRoom {
     call: async ({ method, input }) => {
       try {
         // Whatever else a screen asks for lies in the store that does not open.
-        if (!Object.hasOwn(handlers, method)) throw new DutyError(options.failure.code, options.failure.message);
+        if (!Object.hasOwn(handlers, method))
+          throw new DutyError(options.failure.code, options.failure.message);
         // The line above found the name among the handlers.
         const name = method as RescueMethod;
         const read = methods[name].input.safeParse(input);
         if (!read.success)
-          throw new DutyError('bad-input', name, read.error.issues.map((issue) => issue.path.join('.')));
+          throw new DutyError(
+            'bad-input',
+            name,
+            read.error.issues.map((issue) => issue.path.join('.')),
+          );
         // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
         const handle = handlers[name] as (input: unknown) => Promise<unknown>;
         return { ok: true, output: await handle(read.data) };

@@ -15,8 +15,16 @@ function begunBy(record: LedgerRecord, start: ShiftStart): Shift | undefined {
   const members = start.members.map((member) => ({ ...member, fromAt: record.at, untilAt: null }));
   const { no, day, name, plannedFromAt, plannedUntilAt, leaderName } = start;
   return shiftSchema.safeParse({
-    ...{ no, day, name, plannedFromAt, plannedUntilAt, leaderName, members },
-    ...{ startedAt: record.at, endedAt: null, end: null },
+    no,
+    day,
+    name,
+    plannedFromAt,
+    plannedUntilAt,
+    leaderName,
+    members,
+    startedAt: record.at,
+    endedAt: null,
+    end: null,
   }).data;
 }
 
@@ -76,14 +84,25 @@ function shiftWithoutRecord({ entry }: BookEntry): Found {
   return {
     handoverHash: null,
     shift: {
-      ...{ no: entry.shiftNo, day: entry.day, name: print.rescue.lostShift, leaderName: '', members: [] },
-      ...{ plannedFromAt: at, plannedUntilAt: at, startedAt: at, endedAt: null, end: null },
+      no: entry.shiftNo,
+      day: entry.day,
+      name: print.rescue.lostShift,
+      plannedFromAt: at,
+      plannedUntilAt: at,
+      startedAt: at,
+      endedAt: null,
+      end: null,
+      leaderName: '',
+      members: [],
     },
   };
 }
 
 /** Values in the order of their keys, those of one key together. */
-function grouped<K extends string | number, T>(values: Iterable<T>, keyOf: (value: T) => K): readonly (readonly [K, readonly T[]])[] {
+function grouped<K extends string | number, T>(
+  values: Iterable<T>,
+  keyOf: (value: T) => K,
+): readonly (readonly [K, readonly T[]])[] {
   const groups = new Map<K, T[]>();
   for (const value of values) {
     const key = keyOf(value);

@@ -379,7 +379,8 @@ const problemsOf = (name: string, output: unknown): unknown => {
 async function settle(room: TestRoom, started: unknown): Promise<void> {
   await verdictOf(room);
   const { id, kind } = started as { readonly id?: unknown; readonly kind?: unknown };
-  if (typeof id === 'string' && ['backup', 'drill', 'restore'].includes(String(kind))) await room.room().jobs.finished(id);
+  if (typeof id === 'string' && ['backup', 'drill', 'restore'].includes(String(kind)))
+    await room.room().jobs.finished(id);
 }
 
 describe('what the service answers is what the contract says', () => {

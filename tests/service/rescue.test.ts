@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Input } from '#contract/methods';
+import { contentOf } from '#domain/log/entry';
 import { addMinutes } from '#domain/time/instant';
 import {
   damageStore,
@@ -35,26 +35,16 @@ async function aStore() {
   room.pass(60);
   const late = room.call('officer', 'attachment.add', { name: '后.jpg', base64: 'Yg==' });
   room.write('chief', `四：${'很长的一段经过'.repeat(1500)}`, { attachments: [late] });
-  const { id, number: _number, ...rest } = first;
   room.call('chief', 'log.correct', {
-    id,
+    id: first.id,
     version: 0,
-    content: { ...contentFrom(rest), content: '一：更正后' },
+    content: { ...contentOf(first), content: '一：更正后' },
     reason: '笔误',
     draftId: null,
   });
   const head = room.call('auditor', 'chain.head', {});
   room.close();
   return { room, folder: room.folder, backup, head, late };
-}
-
-function contentFrom(entry: Omit<ReturnType<TestRoom['write']>, 'id' | 'number'>): Input<'log.correct'>['content'] {
-  const { category, occurredAt, urgency, counterpart, content, instruction, handling } = entry;
-  const { state, isImportant, fields, links, attachments, remindAt } = entry;
-  return {
-    ...{ category, occurredAt, urgency, counterpart, content, instruction, handling },
-    ...{ state, isImportant, fields, links, attachments, remindAt },
-  };
 }
 
 const open = (store: { readonly room: TestRoom }): TestService =>
@@ -123,7 +113,9 @@ describe('a store whose file is damaged opens as a rescue, and shows what can be
     expect(service.said).toEqual(['rescue store-unreadable']);
     const { reading } = await service.call('rescue.state', {});
     expect(reading.lostRecords).toBeGreaterThan(0);
-    expect(reading.lost.reduce((sum, { from, until }) => sum + until - from + 1, 0)).toBe(reading.lostRecords);
+    expect(reading.lost.reduce((sum, { from, until }) => sum + until - from + 1, 0)).toBe(
+      reading.lostRecords,
+    );
     expect(reading.records + reading.lostRecords).toBe(store.head.seq);
     expect(await texts(service)).toContain('四：很长的');
     expect(await texts(service)).not.toContain('二');
@@ -151,7 +143,10 @@ describe('a store whose file is damaged opens as a rescue, and shows what can be
 
   test('a garbled journal beside a whole file is damage: what stood only there is not thrown away', async () => {
     const store = await aStore();
-    keepJournal(store.folder, (sqlite) => void sqlite.exec("INSERT INTO draft VALUES ('a', 'b', NULL, '{}', '')"));
+    keepJournal(
+      store.folder,
+      (sqlite) => void sqlite.exec("INSERT INTO draft VALUES ('a', 'b', NULL, '{}', '')"),
+    );
     garbleJournal(store.folder);
     const before = filesOf(store.folder);
     expect(open(store).said).toEqual(['rescue store-unreadable']);
@@ -161,7 +156,9 @@ describe('a store whose file is damaged opens as a rescue, and shows what can be
   test('and says which records are no longer what their hash says', async () => {
     const store = await aStore();
     damageStore(store.folder, (sqlite) => {
-      const { seq } = sqlite.prepare("SELECT seq FROM record WHERE json LIKE '%三%'").get() as { seq: number };
+      const { seq } = sqlite.prepare("SELECT seq FROM record WHERE json LIKE '%三%'").get() as {
+        seq: number;
+      };
       rewriteRecord(sqlite, seq, (record) => ({ ...record, byName: '别人' }), { withHash: false });
     });
     fileDamages['its first hundred bytes are overwritten'](store.folder);
@@ -229,11 +226,19 @@ describe('an export out of a damaged store', () => {
     const service = open(store);
     const into = aFolder();
     const made = await service.call('rescue.export', { folder: into });
-    expect(made).toMatchObject({ entries: 4, records: store.head.seq, attachments: 1, attachmentsMissing: 1 });
+    expect(made).toMatchObject({
+      entries: 4,
+      records: store.head.seq,
+      attachments: 1,
+      attachmentsMissing: 1,
+    });
     const read = (name: string): string => readFileSync(join(made.folder, name), 'utf8');
     expect(read('duty-log-2026.csv')).toContain('很长的一段经过');
     expect(read('duty-log-2026.csv').split('\r\n')).toHaveLength(4 + 2);
-    expect(JSON.parse(read('duty-log-2026.json'))).toMatchObject({ format: 'duty-log-book', head: store.head });
+    expect(JSON.parse(read('duty-log-2026.json'))).toMatchObject({
+      format: 'duty-log-book',
+      head: store.head,
+    });
     expect(read('duty-log-2026.html')).toContain('更正后');
     expect(read('records.jsonl').trimEnd().split('\n')).toHaveLength(store.head.seq);
     expect(read('附件清单.csv')).toMatch(/先\.jpg.*已救出[^]*后\.jpg.*缺失/u);
@@ -274,10 +279,11 @@ describe('replacing a damaged store from a backup', () => {
     expect(readFileSync(join(done.aside, 'duty.sqlite'))).toEqual(damaged);
     await service.call('session.signIn', { account: 'admin', password: testPassword });
     const { lines } = await service.call('audit.page', { before: null, limit: 5, kinds: ['backup'] });
-    const restored = lines.find((line) => JSON.parse(line.detail).what === 'restored');
-    expect([restored?.byName, JSON.parse(restored?.detail ?? '')]).toMatchObject([
+    const restored = lines.find((line) => line.detail.includes('"replaced"'));
+    expect([restored?.byName, JSON.parse(restored?.detail ?? '') as unknown]).toMatchObject([
       '陈主班',
       {
+        what: 'restored',
         backup: store.backup.name,
         records: store.backup.records,
         replaced: { head: store.head, aside: done.aside.slice(store.folder.length + 1) },

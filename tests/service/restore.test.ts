@@ -34,7 +34,9 @@ const order = { password: testPassword, reason: '误将整班记录作废' };
 
 const restoredLines = async (service: TestService): Promise<readonly unknown[]> => {
   const { lines } = await service.call('audit.page', { before: null, limit: 20, kinds: ['backup'] }, 'admin');
-  return lines.map((line) => JSON.parse(line.detail) as { what: string }).filter((body) => body.what === 'restored');
+  return lines
+    .map((line) => JSON.parse(line.detail) as { what: string })
+    .filter((body) => body.what === 'restored');
 };
 
 describe('restoring a backup of a healthy store in the program', () => {
@@ -78,7 +80,10 @@ describe('restoring a backup of a healthy store in the program', () => {
       room.refusal(seat, 'backup.restore', { ...choice, ...order, ...change });
     expect(refused('chief', {})).toMatchObject({ code: 'not-allowed' });
     expect(refused('admin', { password: 'Wrong-0000' })).toMatchObject({ code: 'wrong-password' });
-    expect(refused('admin', { name: '../..' })).toMatchObject({ code: 'not-found', message: 'chosen-backup' });
+    expect(refused('admin', { name: '../..' })).toMatchObject({
+      code: 'not-found',
+      message: 'chosen-backup',
+    });
     expect(refused('admin', { reason: ' ' })).toMatchObject({ code: 'bad-input' });
     expect(readdirSync(room.folder).filter((name) => name.startsWith('replaced-'))).toEqual([]);
   });
@@ -126,7 +131,9 @@ describe('a restored store that waits', () => {
     return { room, from, aside: join(room.folder, replaced.aside) };
   }
   const contents = (room: TestRoom): readonly string[] =>
-    room.call('chief', 'log.page', { filter: {}, before: null, limit: 10 }).entries.map((entry) => entry.content);
+    room
+      .call('chief', 'log.page', { filter: {}, before: null, limit: 10 })
+      .entries.map((entry) => entry.content);
   const steps = ['duty.sqlite', 'attachments', 'restored.json'] as const;
 
   test.each([
