@@ -61,7 +61,17 @@ export function openRescue(options: RescueOptions): RescueRoom {
     const failure = options.reopen();
     if (failure !== undefined) throw new DutyError(failure.code, failure.message, failure.details);
   };
-  let isReplacing = false;
+  let isBusy = false;
+  /** Reading on while the store is replaced would read what is no longer there. */
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (isBusy) throw new DutyError('conflict', 'rescue-busy');
+    isBusy = true;
+    try {
+      return await work();
+    } finally {
+      isBusy = false;
+    }
+  };
   const close = (): void => {
     void reading?.then((read) => read.records.close());
     lock.close();
@@ -94,12 +104,10 @@ export function openRescue(options: RescueOptions): RescueRoom {
     'rescue.export': async ({ folder: into }) => {
       if (!isAbsolute(into)) throw new DutyError('bad-input', 'folder');
       if (!existsSync(into)) throw new DutyError('not-found', 'folder', [into]);
-      return exportSalvaged(folder, into, await log(), await roomOf(), clock.now());
+      return alone(async () => exportSalvaged(folder, into, await log(), await roomOf(), clock.now()));
     },
-    'rescue.replace': async ({ place, name, account, password }) => {
-      if (isReplacing) throw new DutyError('conflict', 'replacing');
-      isReplacing = true;
-      try {
+    'rescue.replace': ({ place, name, account, password }) =>
+      alone(async () => {
         const read = await log();
         const { backups } = await rescueBackups(folder, read);
         const backup = backups.find((each) => each.place === place && each.name === name);
@@ -110,18 +118,14 @@ export function openRescue(options: RescueOptions): RescueRoom {
         const gaveUp = read.reading.newest?.head ?? null;
         const reason = `${options.failure.code} ${options.failure.message}`;
         const aside = prepared.giveOver({ by, backup: name, gaveUp, reason });
-        const { records } = prepared.page;
         openAgain();
-        return { aside: join(folder, aside), records };
-      } finally {
-        isReplacing = false;
-      }
-    },
-    'rescue.retry': async () => {
-      if (isReplacing) throw new DutyError('conflict', 'replacing');
-      openAgain();
-      return {};
-    },
+        return { aside: join(folder, aside), records: prepared.page.records };
+      }),
+    'rescue.retry': () =>
+      alone(async () => {
+        openAgain();
+        return {};
+      }),
   };
 
   return {

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { aContent } from '../helpers/builders.ts';
 import { fileDamages } from '../helpers/damage.ts';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
-import { appFolder, callFrom, launchConsole, test } from '../helpers/e2e-console.ts';
+import { appFolder, callFrom, launchConsole, type RunningConsole, test } from '../helpers/e2e-console.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { signIn } from './walk.ts';
@@ -30,15 +30,20 @@ async function demoWithBackup(store: string): Promise<void> {
   sqlite.close();
 }
 
-async function lookAt(page: Page, name: string): Promise<void> {
+async function lookAt({ app, page }: Pick<RunningConsole, 'app' | 'page'>, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  for (const [language, theme] of [
-    ['zh-CN', 'light'],
-    ['zh-CN', 'night'],
-    ['en', 'light'],
-    ['en', 'night'],
+  for (const [language, theme, size] of [
+    ['zh-CN', 'light', 'normal'],
+    ['zh-CN', 'night', 'normal'],
+    ['en', 'light', 'large'],
+    ['en', 'night', 'normal'],
   ] as const) {
-    await callFrom(page, 'console.change', { language, theme });
+    await callFrom(page, 'console.change', { language, theme, size });
+    const [width, height] = size === 'large' ? [1024, 700] : [1440, 900];
+    await app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height),
+      { width, height },
+    );
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(pictures, `${name}-${language}-${theme}.png`) });
     await checkAccessibility(page);
@@ -47,7 +52,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
     );
     expect.soft(isWide).toBe(false);
   }
-  await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light' });
+  await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light', size: 'normal' });
 }
 
 /** Lets the next folder dialog answer with a folder. */
@@ -76,13 +81,13 @@ test.describe('a damaged store', () => {
     await expect(table.getByRole('row').nth(20)).toBeVisible();
     await expect(table.getByRole('row').nth(1)).toContainText(lateText);
     const before = (await table.getByRole('row').nth(2).getByRole('cell').nth(3).textContent()) ?? '';
-    await lookAt(page, 'rescue-look');
+    await lookAt(running, 'rescue-look');
 
     await page.getByRole('button', { name: '2 导出' }).press('Enter');
     await chooseNext(app, folder);
     await page.getByRole('button', { name: '选择文件夹并导出…' }).press('Enter');
     await expect(page.getByText(/已导出 \d+ 条日志/u)).toBeVisible();
-    await lookAt(page, 'rescue-export');
+    await lookAt(running, 'rescue-export');
     const exported = readdirSync(folder).find((name) => name.startsWith('记录救出')) ?? '';
     const csv = readdirSync(join(folder, exported)).find(
       (name) => name.endsWith('.csv') && name.startsWith('duty'),
@@ -91,12 +96,12 @@ test.describe('a damaged store', () => {
 
     await page.getByRole('button', { name: '3 用备份替换' }).press('Enter');
     await expect(page.getByRole('radio')).toBeChecked();
-    await expect(page.getByText('之后的 1 条日志只在受损文件里')).toBeVisible();
+    await expect(page.getByText('其中日志 1 条）只在受损文件里')).toBeVisible();
     await page.getByLabel('账号', { exact: true }).fill('zhoumy');
     await page.getByLabel('口令', { exact: true }).fill('Wrong-0000');
     await page.keyboard.press('Enter');
     await expect(page.locator('.failure')).toContainText('口令不正确');
-    await lookAt(page, 'rescue-replace');
+    await lookAt(running, 'rescue-replace');
     await page.getByLabel('口令', { exact: true }).fill('Demo-2026');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: '登录' })).toBeVisible({ timeout: 30_000 });
@@ -128,7 +133,7 @@ test.describe('a healthy store', () => {
     await page.getByRole('button', { name: /^恢复 .* 的备份$/u }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/其中日志 1 条/u)).toBeVisible();
-    await lookAt(page, 'restore');
+    await lookAt(running, 'restore');
     await dialog.getByLabel('恢复原因').fill('误操作，恢复到备份');
     await dialog.getByLabel('本人口令').fill('Demo-2026');
     await page.keyboard.press('Enter');

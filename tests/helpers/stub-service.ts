@@ -35,6 +35,9 @@ function answer(id: number, method: string, input: unknown): void {
     case 'change':
       send({ kind: 'changed', topics: ['log'] });
       return reply();
+    case 'mend':
+      send({ kind: 'ready' });
+      return reply();
     case 'print':
       return send({
         kind: 'host-request',
@@ -52,6 +55,9 @@ switch (behaviour) {
     break;
   case 'store-held':
     send({ kind: 'unusable', code: 'store-held', message: 'held' });
+    break;
+  case 'rescues':
+    send({ kind: 'rescue', code: 'store-unreadable', message: 'pages' });
     break;
   case 'silent':
     break;

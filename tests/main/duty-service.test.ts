@@ -125,6 +125,16 @@ test('a store that cannot be used is the reason on every call, also between two 
   expect(await service.ask(call('echo'), 'query')).toMatchObject({ ok: true });
 });
 
+test('a service that rescues a damaged store lives, is asked, and says itself when the store is there again', async () => {
+  const { service, states, starts } = openService(['rescues']);
+  expect(await service.ask(call('echo'), 'query')).toMatchObject({ ok: true });
+  expect(service.state()).toEqual({ kind: 'rescue', code: 'store-unreadable', message: 'pages' });
+  expect(await service.ask(call('mend'), 'command')).toMatchObject({ ok: true });
+  await untilReady(service);
+  expect(states.map((state) => state.kind)).toEqual(['starting', 'rescue', 'ready']);
+  expect(starts()).toBe(1);
+});
+
 test('what changed is pushed, and what only a window can do is answered', async () => {
   const { service, pushed, hosted } = openService();
   expect(await service.ask(call('change'), 'command')).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Job } from '#contract/methods/records';
 import { openStore } from '#service/store/open-store';
 import { openTestRoom, type TestRoom, testPassword } from '../helpers/open-test-room.ts';
@@ -64,6 +64,15 @@ describe('restoring a backup of a healthy store in the program', () => {
     ]);
     const page = await service.call('log.page', { filter: {}, before: null, limit: 10 }, 'admin');
     expect(page.entries.map((entry) => entry.content)).toEqual(['备份之前']);
+    // The backups of the line that was left are no longer the newest ones.
+    await vi.waitFor(
+      async () => {
+        const state = await service.call('backup.state', {}, 'admin');
+        expect(state.isRunning).toBe(false);
+        expect(state.newest?.records).toBeGreaterThan(backup.records);
+      },
+      { timeout: 20_000 },
+    );
     service.close();
     for (const store of [room.folder, join(room.folder, aside)]) {
       const verified = await runDuty(['--store', store, 'verify']);

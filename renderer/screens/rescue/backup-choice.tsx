@@ -58,7 +58,12 @@ export function BackupChoice({
                 <span className="quiet">{t('office:rescue.notChecked')}</span>
               )}
             </td>
-            <td>{t('office:rescue.entriesCount', { count: backup.entriesOnlyHere })}</td>
+            <td>
+              {t('office:rescue.recordsCount', {
+                records: backup.recordsOnlyHere,
+                entries: backup.entriesOnlyHere,
+              })}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { RescueExport } from '#contract/methods/rescue';
 import { useAct } from '../../asking.ts';
 import { call } from '../../call.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useKept } from '../../parts/kept.ts';
 import { useWords } from '../../use-words.ts';
 
 function Exported({ made }: { readonly made: RescueExport }) {
@@ -34,7 +34,7 @@ function Exported({ made }: { readonly made: RescueExport }) {
 export function RescueExportStep() {
   const { t } = useWords();
   const run = useAct('rescue.export');
-  const [made, setMade] = useState<RescueExport | undefined>(undefined);
+  const [made, setMade] = useKept<RescueExport | undefined>('rescue-export', undefined);
   const choose = async (): Promise<void> => {
     const { folder } = await call('console.chooseFolder', { title: t('office:rescue.exportRun') });
     if (folder === null) return;

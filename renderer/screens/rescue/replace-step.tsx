@@ -13,11 +13,16 @@ function Difference({ backup, zone }: { readonly backup: RescueBackup; readonly 
   const { t, i18n } = useWords();
   const age = useAge();
   const time = timesFor(i18n.language, zone).full(backup.madeAt).slice(0, 16);
-  const values = { time, age: age(backup.madeAt), entries: backup.entriesOnlyHere };
+  const values = {
+    time,
+    age: age(backup.madeAt),
+    records: backup.recordsOnlyHere,
+    entries: backup.entriesOnlyHere,
+  };
   return (
     <p>
       <b>
-        {backup.entriesOnlyHere === 0 ? t('office:rescue.noGap', values) : t('office:rescue.gap', values)}
+        {backup.recordsOnlyHere === 0 ? t('office:rescue.noGap', values) : t('office:rescue.gap', values)}
       </b>{' '}
       {backup.recordsOnlyInBackup === 0
         ? null
