@@ -1,6 +1,6 @@
 import { instant } from '#domain/time/instant';
 import { type ChainedRecord, type LedgerRecord, sha256 } from '../store/ledger.ts';
-import { type DatabasePages, openPages } from './database-pages.ts';
+import { type DatabasePages, openPages, type PageCopy } from './database-pages.ts';
 import { cellsOf, type LyingRow, type RowPlace, rowsAt } from './page-rows.ts';
 
 /** A record that was found in a damaged store. */
@@ -71,12 +71,18 @@ async function placesIn(pages: DatabasePages): Promise<ReadonlyMap<number, Place
 export async function findRecords(file: string): Promise<FoundRecords> {
   const pages = openPages(file);
   const places = await placesIn(pages);
+  let last: { readonly copy: PageCopy; readonly page: Buffer } | undefined;
+  /** Neighbouring records lie on one page, and are asked for one after the other. */
+  const pageAt = (copy: PageCopy): Buffer => {
+    if (last?.copy !== copy) last = { copy, page: pages.read(copy) };
+    return last.page;
+  };
   return {
     numbers: [...places.keys()].toSorted((one, other) => one - other),
     read: (seq) => {
       const place = places.get(seq);
       if (place === undefined) return undefined;
-      const rows = rowsAt(pages, pages.read(place.copy), place.cell);
+      const rows = rowsAt(pages, pageAt(place.copy), place.cell);
       const row = unaltered(rows) ?? rows[0];
       return row === undefined ? undefined : recordIn(row);
     },
