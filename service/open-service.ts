@@ -1,7 +1,7 @@
 import { DutyError, type Failure, type Reply } from '#contract/errors';
 import type { Call, FromService } from '#contract/wire';
 import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
-import { checkAfterDamage, noteDamage } from './damage-seen.ts';
+import { checkAfterDamage, noteUnreadable } from './damage-seen.ts';
 import { refusalOf } from './refusal.ts';
 import { openRescue, type RescueRoom } from './rescue/rescue-room.ts';
 import { type DutyRoom, openRoom, type RoomOptions } from './room.ts';
@@ -69,7 +69,7 @@ export function openService(options: ServiceOptions): OpenService {
       room = openRoom({
         ...options,
         report: (error, name) => {
-          noteDamage(options.folder, error);
+          noteUnreadable(options.folder, error);
           options.report(error, name);
         },
         reopen: () => void reopen(),

@@ -8,6 +8,7 @@ import type { DrillReport } from '#contract/methods/records';
 import { drillDueAt, isBackupDue } from '#domain/backup/backup-due';
 import type { Instant } from '#domain/time/instant';
 import type { Clock } from '../clock.ts';
+import { noteDamage } from '../damage-seen.ts';
 import { refusalOf } from '../refusal.ts';
 import { backupSettingsNow, lastDrillAt, writeDrill } from '../store/backup-settings.ts';
 import { type Author, append, chainHead, recordBySeq } from '../store/ledger.ts';
@@ -153,6 +154,9 @@ export class Backups {
       return made;
     } catch (error) {
       this.#fail('first', error);
+      // A copy that does not hold may be the copy of a store that does not.
+      if (error instanceof DutyError && error.failure.message === 'backup-not-intact')
+        noteDamage(this.#options.store.folder, error.failure.details.join(' '));
       throw error;
     } finally {
       this.#isRunning = false;

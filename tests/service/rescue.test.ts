@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { contentOf } from '#domain/log/entry';
 import { addMinutes } from '#domain/time/instant';
 import {
@@ -119,6 +119,19 @@ describe('a store whose file is damaged opens as a rescue, and shows what can be
     expect(reading.records + reading.lostRecords).toBe(store.head.seq);
     expect(await texts(service)).toContain('四：很长的');
     expect(await texts(service)).not.toContain('二');
+  });
+
+  test('when a backup found that a page is gone that nobody had asked for', async () => {
+    const store = await aStore();
+    expect(zeroPagesWith(store.folder, '"content":"二"')).toBeGreaterThan(0);
+    const opened = open(store);
+    const { id } = await opened.call('backup.start', {}, 'chief');
+    await vi.waitFor(
+      async () => expect((await opened.call('job.state', { id }, 'chief')).state).toBe('failed'),
+      { timeout: 15_000 },
+    );
+    opened.close();
+    expect(open(store).said).toEqual(['rescue store-unreadable']);
   });
 
   test('also what stood in the journal only, with a whole journal and with a garbled one', async () => {
