@@ -5,6 +5,7 @@ import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
 import { peopleMethods } from './methods/people.ts';
 import { recordMethods } from './methods/records.ts';
+import { rescueMethods } from './methods/rescue.ts';
 import { shiftMethods } from './methods/shifts.ts';
 
 type Methods = typeof peopleMethods &
@@ -12,6 +13,7 @@ type Methods = typeof peopleMethods &
   typeof shiftMethods &
   typeof recordMethods &
   typeof backupMethods &
+  typeof rescueMethods &
   typeof desktopMethods;
 
 /** All that a screen may ask; the one contract between the windows, the main process and the duty service. */
@@ -21,6 +23,7 @@ export const methods: Methods = {
   ...shiftMethods,
   ...recordMethods,
   ...backupMethods,
+  ...rescueMethods,
   ...desktopMethods,
 } satisfies Record<string, Shape>;
 
@@ -40,3 +43,6 @@ export type Output<M extends MethodName> = z.output<Methods[M]['output']>;
 
 /** True where `name` is a call of the contract, inherited names excluded. */
 export const isMethodName = (name: string): name is MethodName => Object.hasOwn(methods, name);
+
+/** The name of a call that is answered only while the store does not open. */
+export type RescueMethod = keyof typeof rescueMethods;

@@ -28,6 +28,8 @@ export type ToService =
 export type FromService =
   | { readonly kind: 'ready' }
   | ({ readonly kind: 'unusable' } & Failure)
+  /** The store is damaged: only the calls of the rescue are answered. */
+  | ({ readonly kind: 'rescue' } & Failure)
   /** A sign of life; a service at long work may be silent for longer. */
   | { readonly kind: 'pong'; readonly isAtLongWork: boolean }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
@@ -42,7 +44,8 @@ export type ServiceState =
   /** It runs and does not answer; it is started again unless it comes to itself. */
   | { readonly kind: 'frozen' }
   | { readonly kind: 'down'; readonly restartsAt: string | null }
-  | ({ readonly kind: 'unusable' } & Failure);
+  | ({ readonly kind: 'unusable' } & Failure)
+  | ({ readonly kind: 'rescue' } & Failure);
 
 /** What main pushes to every window; it never carries data of the store. */
 export type Push =

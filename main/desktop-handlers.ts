@@ -87,7 +87,9 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
     },
     'console.serviceState': () => {
       const state = around.service.state();
-      return state.kind === 'unusable' ? { ...state, details: [...state.details] } : { ...state };
+      return state.kind === 'unusable' || state.kind === 'rescue'
+        ? { ...state, details: [...state.details] }
+        : { ...state };
     },
   };
 }

@@ -112,6 +112,14 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
         heartbeat.start();
         setState({ kind: 'ready' });
         return pending.sendWaiting();
+      case 'rescue':
+        // The service lives and answers the calls of the rescue; it refuses all others itself.
+        options.log(`service: the store is damaged: ${message.code} ${message.message}`);
+        canAnswer = true;
+        // Searching a damaged file for records is one long work.
+        heartbeat.stop();
+        setState(message);
+        return pending.sendWaiting();
       case 'unusable':
         return cannotBeUsed(from, message);
       case 'pong':

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, statSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { DutyError } from '#contract/errors';
+import type { Reply } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
-import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { systemClock } from './clock.ts';
-import { refusalOf } from './refusal.ts';
-import { type DutyRoom, openRoom } from './room.ts';
-import { storeGone } from './store/open-store.ts';
+import { openService } from './open-service.ts';
 
 /** The process that started this one: a port under Electron's utility process, the process itself under Node. */
 type Parent = {
@@ -64,73 +61,33 @@ const host = (request: HostRequest): Promise<HostReply> =>
     parent.send({ kind: 'host-request', id: lastHostRequest, request });
   });
 
-/** What a store that does not open is said to suffer from; what nobody knows is damage. */
-function refusalToOpen(error: unknown): DutyError {
-  const refusal = refusalOf(error, 'store', folder);
-  if (refusal.failure.code !== 'internal') return refusal;
-  return new DutyError('store-unreadable', error instanceof Error ? error.message : String(error));
-}
-
-let room: DutyRoom | undefined;
-let triggers: BackupTriggers | undefined;
-try {
-  room = openRoom({
-    folder,
-    mustExist: isKnown,
-    clock: systemClock,
-    newId: randomUUID,
-    host,
-    report: writeLog,
-    changed: (topics) => {
-      if (topics.length > 0) parent.send({ kind: 'changed', topics });
-    },
-  });
-  triggers = backupTriggers(room, writeLog);
-  parent.send({ kind: 'ready' });
-} catch (error) {
-  const { failure } = error instanceof DutyError ? error : refusalToOpen(error);
-  if (!(error instanceof DutyError)) writeLog(error, 'open');
-  parent.send({ kind: 'unusable', ...failure });
-}
-
-let saidLongWork = false;
-
-const sayAlive = (): void => {
-  saidLongWork = room?.jobs.isBusy() === true;
-  parent.send({ kind: 'pong', isAtLongWork: saidLongWork });
-};
-
-/** Long work that has just begun is said before it begins to hold things up. */
-const sayLongWork = (): void => {
-  if (room !== undefined && room.jobs.isBusy() !== saidLongWork) sayAlive();
-};
-
-/** A store whose drive was taken away is given up: what is written into the open file nobody would find. */
-const giveUpIfGone = (): void => {
-  if (room !== undefined && !room.store.isThere())
-    parent.send({ kind: 'unusable', ...storeGone(folder).failure });
-};
+const service = openService({
+  folder,
+  mustExist: isKnown,
+  clock: systemClock,
+  newId: randomUUID,
+  host,
+  report: writeLog,
+  changed: (topics) => {
+    if (topics.length > 0) parent.send({ kind: 'changed', topics });
+  },
+  said: parent.send,
+});
 
 // How often backups are due is a setting; the clock is looked at every minute.
-const clockTicks = setInterval(() => {
-  triggers?.tick();
-  sayLongWork();
-}, 60_000);
+const clockTicks = setInterval(service.tick, 60_000);
 
 parent.listen((message) => {
   switch (message.kind) {
-    case 'call':
-      if (room !== undefined) {
-        const reply = room.call(message.call);
-        parent.send({ kind: 'reply', id: message.id, reply });
-        triggers?.afterCall(message.call.method, reply);
-        sayLongWork();
-        if (!reply.ok && reply.code === 'store-gone') giveUpIfGone();
-      }
+    case 'call': {
+      const answer = (reply: Reply): void => parent.send({ kind: 'reply', id: message.id, reply });
+      const reply = service.call(message.call);
+      if (reply instanceof Promise) void reply.then(answer);
+      else answer(reply);
       break;
+    }
     case 'ping':
-      sayAlive();
-      giveUpIfGone();
+      service.ping();
       break;
     case 'host-reply':
       hostWaits.get(message.id)?.(message.reply);
@@ -138,14 +95,7 @@ parent.listen((message) => {
       break;
     case 'close':
       clearInterval(clockTicks);
-      triggers = undefined;
-      try {
-        room?.close();
-      } catch (error) {
-        // A disk that is full or gone: what was acknowledged is in the journal, and the process ends all the same.
-        writeLog(error, 'close');
-      }
-      room = undefined;
+      service.close();
       parent.send({ kind: 'closed' });
       setImmediate(() => process.exit(0));
       break;
@@ -155,6 +105,6 @@ parent.listen((message) => {
 });
 
 process.on('disconnect', () => {
-  room?.close();
+  service.close();
   process.exit(0);
 });

@@ -1,7 +1,7 @@
 import { dispatch, type Room } from '#contract/dispatch';
 import { DutyError, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
-import { methods, type NameOf } from '#contract/methods';
+import { methods, type NameOf, type RescueMethod } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
 import type { Call, HostReply, HostRequest } from '#contract/wire';
 import { addMinutes, type Instant } from '#domain/time/instant';
@@ -14,12 +14,13 @@ import { answerGiven, forgetAnswersBefore, rememberAnswer } from './store/comman
 import { type Author, append, type ChainedRecord, noAuthor, sha256 } from './store/ledger.ts';
 import { openStore, type Store, storeGone } from './store/open-store.ts';
 import type { RecordBody, RecordKind } from './store/record-bodies.ts';
+import { recordRestored } from './store/restored-note.ts';
 import { sessionAt } from './store/sessions.ts';
 import { runningShiftNo } from './store/shifts.ts';
 import { stationNow } from './store/station.ts';
 
-/** A call that the duty service answers. */
-export type ServiceMethod = NameOf<'query'> | NameOf<'command'>;
+/** A call that the duty service answers while its store is open. */
+export type ServiceMethod = Exclude<NameOf<'query'> | NameOf<'command'>, RescueMethod>;
 
 /** What a query may use. */
 export type Read = {
@@ -49,6 +50,8 @@ export type RoomOptions = {
   readonly host: (request: HostRequest) => Promise<HostReply>;
   /** Told of defects, with their stacks; a screen never sees these. */
   readonly report: (error: unknown, name: string) => void;
+  /** Closes the store and opens the one that was given over to its folder; absent where there is no window. */
+  readonly reopen?: () => void;
 };
 
 /** An open duty room: answers calls until it is closed. */
@@ -114,6 +117,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     refuseIfGone();
     return done;
   };
+  recordRestored(store, options.clock.now());
   sqlite
     .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
     .immediate();

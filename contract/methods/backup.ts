@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPrintable } from '#domain/log/entry';
+import { password } from '#domain/people/account';
 import { instant } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
 import { command, query } from '../kinds.ts';
@@ -81,6 +83,23 @@ export const backupMethods = {
     topics: ['jobs', 'backups'],
     allow: ['admin', 'chief'],
     input: nothing,
+    output: job,
+  }),
+  /** What the store has that a backup lacks: all of it is given up where the backup is restored. */
+  'backup.loss': query({
+    topics: ['backups', 'log'],
+    allow: ['admin'],
+    input: backup.pick({ place: true, name: true }),
+    output: z.strictObject({ records: z.int(), entries: z.int(), since: instant.nullable() }),
+  }),
+  /** Puts a backup in the place of the store, which is moved aside; everybody signs in again. */
+  'backup.restore': command({
+    topics: ['jobs'],
+    allow: ['admin'],
+    input: backup.pick({ place: true, name: true }).extend({
+      password,
+      reason: z.string().trim().min(1).max(500).refine(isPrintable, 'unprintable'),
+    }),
     output: job,
   }),
   'backup.settings': command({

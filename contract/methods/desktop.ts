@@ -80,7 +80,7 @@ export const desktopMethods = {
     allow: 'public',
     input: nothing,
     output: z.looseObject({
-      kind: z.enum(['starting', 'ready', 'frozen', 'down', 'unusable']),
+      kind: z.enum(['starting', 'ready', 'frozen', 'down', 'unusable', 'rescue']),
       /** Why the store cannot be used. */
       code: errorCode.optional(),
       message: z.string().optional(),

@@ -20,7 +20,7 @@ export type SheetFormat = z.output<typeof sheetFormat>;
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'verify', 'backup', 'drill']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),

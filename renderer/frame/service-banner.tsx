@@ -17,7 +17,7 @@ export function ServiceBanner() {
   const { kind, code, message, details } = state;
   return (
     <div className="banner" role="status">
-      {kind === 'unusable'
+      {kind === 'unusable' || kind === 'rescue'
         ? failureWords(t, new DutyError(code ?? 'store-unreadable', message ?? '', details))
         : t(sayings[kind])}
     </div>

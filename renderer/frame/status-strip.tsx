@@ -7,10 +7,11 @@ import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
 import { isBackupStale } from '#domain/backup/backup-due';
 import { useAge } from '../parts/age.ts';
+import { keep } from '../parts/kept.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute, useNow } from '../use-now.ts';
 import { announce } from './events.ts';
-import { useSeat, useZone } from './seat.tsx';
+import { useHasRole, useSeat, useZone } from './seat.tsx';
 import { lockSeat } from './use-console-keys.ts';
 
 function Clock() {
@@ -152,6 +153,22 @@ function BackupAge() {
   );
 }
 
+/** Reminds those who can run a restore drill that one is due, wherever they are; leads to where it is run. */
+function DrillDue() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const mayDrill = useHasRole('admin', 'chief');
+  const now = useMinute();
+  const isOff = session.isLocked || !mayDrill;
+  const due = useAsk('backup.state', {}, { isOff, everyMilliseconds: 60_000 }).data?.drillDueAt ?? null;
+  if (!mayDrill || due === null || due > now) return null;
+  return (
+    <a className="tag orange" href="#/system" onClick={() => keep('system-tab', 'backup')}>
+      {t('strip.drillDue')}
+    </a>
+  );
+}
+
 function SavedState() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -217,6 +234,7 @@ export function StatusStrip() {
       {desk === undefined || desk.openMatterCount === 0 ? null : (
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
+      <DrillDue />
       <SavedState />
       <UserMenu />
     </header>

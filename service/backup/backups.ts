@@ -8,15 +8,18 @@ import type { DrillReport } from '#contract/methods/records';
 import { drillDueAt, isBackupDue } from '#domain/backup/backup-due';
 import type { Instant } from '#domain/time/instant';
 import type { Clock } from '../clock.ts';
+import { noteDamage } from '../damage-seen.ts';
 import { refusalOf } from '../refusal.ts';
 import { backupSettingsNow, lastDrillAt, writeDrill } from '../store/backup-settings.ts';
-import { type Author, append } from '../store/ledger.ts';
+import { type Author, append, chainHead, recordBySeq } from '../store/ledger.ts';
 import { type Store, storeFile, storeGone } from '../store/open-store.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
+import { lastCommonRecord } from '../store/same-chain.ts';
 import { runningShiftNo } from '../store/shifts.ts';
 import { stationNow } from '../store/station.ts';
 import type { Progress } from '../verify.ts';
 import { backupsIn, markBackupFault } from './backup-page.ts';
+import { entriesUpTo } from './check-copy.ts';
 import { drillBackup } from './drill-backup.ts';
 import { makeBackup, removeOldBackups } from './make-backup.ts';
 import { part } from './progress-part.ts';
@@ -67,6 +70,34 @@ export class Backups {
       ...backupsIn(this.#root, 'first'),
       ...(secondFolder === null ? [] : backupsIn(secondRoot(sqlite, secondFolder), 'second')),
     ];
+  }
+
+  /** A backup of one of the places that counts; refuses any other. */
+  chosen(place: Backup['place'], name: string): Backup {
+    const found = this.all().find((backup) => backup.place === place && backup.name === name);
+    if (found === undefined || found.fault !== null)
+      throw new DutyError('not-found', 'chosen-backup', [name]);
+    return found;
+  }
+
+  /** What the store has that a backup lacks; refuses a backup of another room. */
+  loss(backup: Backup): Output<'backup.loss'> {
+    const { sqlite } = this.#options.store;
+    const copy = new Database(storeFile(backup.folder), { readonly: true });
+    try {
+      const common = lastCommonRecord(sqlite, copy);
+      if (common === 0) throw new DutyError('rule-broken', 'backup-other-store', [backup.name]);
+      return {
+        records: chainHead(sqlite).seq - common,
+        entries: entriesUpTo(sqlite, Number.MAX_SAFE_INTEGER) - entriesUpTo(sqlite, common),
+        since: recordBySeq(sqlite, common + 1)?.at ?? null,
+      };
+    } catch (error) {
+      if (error instanceof DutyError) throw error;
+      throw new DutyError('rule-broken', 'backup-changed', [backup.name]);
+    } finally {
+      copy.close();
+    }
   }
 
   /** True where the clock asks for a backup. */
@@ -125,6 +156,9 @@ export class Backups {
       return made;
     } catch (error) {
       this.#fail('first', error);
+      // A copy that does not hold may be the copy of a store that does not.
+      if (error instanceof DutyError && error.failure.message === 'backup-not-intact')
+        noteDamage(this.#options.store.folder, error.failure.details.join(' '));
       throw error;
     } finally {
       this.#isRunning = false;

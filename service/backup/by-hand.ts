@@ -7,12 +7,13 @@ import type { Instant } from '#domain/time/instant';
 import { keepNames } from '../store/attachments.ts';
 import { storeFile } from '../store/open-store.ts';
 import type { Sqlite } from '../store/sql.ts';
-import { hashOfFile } from '../verify.ts';
+import { hashOfFile, type Progress } from '../verify.ts';
 import { type BackupPage, readBackupPage, writeBackupPage } from './backup-page.ts';
 import { provenPage } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
+import { part } from './progress-part.ts';
 
-const unwatched = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+const unwatched: Progress = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 /** Refuses a folder that has something in it; makes one that is not there. */
 function takeEmptyFolder(folder: string): void {
@@ -26,13 +27,14 @@ async function copyInto(
   source: { readonly sqlite: Sqlite; readonly folder: string },
   folder: string,
   at: Instant,
+  progress: Progress,
 ): Promise<BackupPage> {
   takeEmptyFolder(folder);
   const making = join(folder, '.making');
   await mkdir(making);
   try {
-    await copyStore(source, making, { attachments: 'copy' }, unwatched);
-    const page = await provenPage(making, at, unwatched);
+    await copyStore(source, making, { attachments: 'copy' }, part(progress, 0, 40));
+    const page = await provenPage(making, at, part(progress, 40, 100));
     const names = await readdir(making);
     for (const name of names
       .toSorted()
@@ -55,19 +57,24 @@ export async function backupTo(
   folder: string,
   at: Instant,
 ): Promise<BackupPage> {
-  const page = await copyInto(source, folder, at);
+  const page = await copyInto(source, folder, at, unwatched);
   writeBackupPage(folder, page);
   return page;
 }
 
 /** Restores a backup into an empty folder; refuses one whose bytes are not those of its page, and one that does not hold. */
-export async function restoreFrom(backup: string, folder: string, at: Instant): Promise<BackupPage> {
+export async function restoreFrom(
+  backup: string,
+  folder: string,
+  at: Instant,
+  progress = unwatched,
+): Promise<BackupPage> {
   const said = readBackupPage(backup);
   if (said !== undefined && said.sha256 !== (await hashOfFile(storeFile(backup))))
     throw new DutyError('rule-broken', 'backup-changed', [backup]);
   const sqlite = new Database(storeFile(backup), { readonly: true });
   try {
-    return await copyInto({ sqlite, folder: backup }, folder, at);
+    return await copyInto({ sqlite, folder: backup }, folder, at, progress);
   } finally {
     sqlite.close();
   }

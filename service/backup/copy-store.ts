@@ -60,7 +60,7 @@ async function takeFile(from: readonly string[], to: string, mayLink: boolean): 
 }
 
 /** Hashes of the attachments that lie in a store folder. */
-async function attachmentsIn(folder: string): Promise<readonly string[]> {
+export async function attachmentsIn(folder: string): Promise<readonly string[]> {
   const root = join(folder, 'attachments');
   const shelves = await readdir(root).catch(() => []);
   const found: string[] = [];

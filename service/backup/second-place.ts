@@ -4,9 +4,13 @@ import { DutyError } from '#contract/errors';
 import { recordBySeq } from '../store/ledger.ts';
 import type { Sqlite } from '../store/sql.ts';
 
-/** Where a store's backups lie in its second place; each store has a folder of its own there, named by its first record. */
+/** Where the backups of a store lie in its second place; each store has a folder of its own there, named by the hash of its first record. */
+export const secondRootOf = (secondFolder: string, firstHash: string): string =>
+  join(secondFolder, `duty-${firstHash.slice(0, 12)}`);
+
+/** Where an open store's backups lie in its second place. */
 export const secondRoot = (sqlite: Sqlite, secondFolder: string): string =>
-  join(secondFolder, `duty-${recordBySeq(sqlite, 1)?.hash.slice(0, 12) ?? 'new'}`);
+  secondRootOf(secondFolder, recordBySeq(sqlite, 1)?.hash ?? 'new');
 
 /** Makes the folder in the second place; refuses where the place itself is not there, so that nothing lands on the wrong disk. */
 export function openSecondRoot(sqlite: Sqlite, secondFolder: string): string {

@@ -4,10 +4,12 @@ import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import type { IsoDay } from '#domain/time/instant';
+import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
+import { prepareStore } from '../backup/prepare-store.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
-import type { Author } from '../store/ledger.ts';
+import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
@@ -22,6 +24,8 @@ export type JobOptions = {
   readonly changed: (topics: readonly Topic[]) => void;
   readonly host: (request: HostRequest) => Promise<HostReply>;
   readonly report: (error: unknown, name: string) => void;
+  /** Closes the store and opens what was given over; absent where no window could sign in again. */
+  readonly reopen?: (() => void) | undefined;
   readonly recordExport: (session: Session, body: RecordBody<'export'>) => void;
 };
 
@@ -141,6 +145,20 @@ export class Jobs {
     return this.#start('drill', this.#options.store.folder, async (progress) => ({
       drill: await this.#options.backups.drill(by, progress),
     }));
+  }
+
+  /** Starts restoring a backup in the place of the store; when it is done, another room has begun. */
+  startRestore(by: Author, backup: Backup, reason: string): Job {
+    const { store, clock, reopen } = this.#options;
+    return this.#start('restore', store.folder, async (progress) => {
+      if (reopen === undefined) throw new DutyError('rule-broken', 'restore-by-console');
+      const prepared = await prepareStore(backup.folder, store.folder, clock.now(), progress);
+      const running = this.runningBackup();
+      if (running !== undefined) await this.finished(running.id);
+      prepared.giveOver({ by, backup: backup.name, gaveUp: chainHead(store.sqlite), reason });
+      reopen();
+      return {};
+    });
   }
 
   #start(

@@ -24,50 +24,40 @@ export function contentsOf(sqlite: Sqlite, seq: number): readonly EntryContent[]
   );
 }
 
+/** What a record did to an entry; `before` is the content that stood before it where it is a correction. */
+export function changeBy(record: ChainedRecord, before: EntryContent | null): EntryChange {
+  const shared = { seq: record.seq, at: record.at, byName: record.byName, shiftNo: record.shift };
+  switch (record.kind) {
+    case 'correction': {
+      const { reason } = (record as ChainedRecord<'correction'>).body;
+      return { ...shared, kind: 'correction', reason, state: null, before };
+    }
+    case 'void': {
+      const { reason } = (record as ChainedRecord<'void'>).body;
+      return { ...shared, kind: 'void', reason, state: null, before: null };
+    }
+    case 'state': {
+      const { body } = record as ChainedRecord<'state'>;
+      return { ...shared, kind: 'state', reason: body.note, state: body.state, before: null };
+    }
+    case 'reminder-done':
+      return { ...shared, kind: 'reminder-done', reason: '', state: null, before: null };
+    case 'entry': {
+      const { year, no } = (record as ChainedRecord<'entry'>).body;
+      return { ...shared, kind: 'state', reason: entryNumber(year, no), state: 'done', before: null };
+    }
+    default:
+      return { ...shared, kind: 'carried', reason: '', state: 'carried', before: null };
+  }
+}
+
 /** What happened to an entry after it was written, in order. */
 export function changesOf(sqlite: Sqlite, seq: number): readonly EntryChange[] {
   const contents = contentsOf(sqlite, seq);
   let corrections = 0;
   return changeRecords(sqlite, seq).map((record) => {
-    const shared = { seq: record.seq, at: record.at, byName: record.byName, shiftNo: record.shift };
-    switch (record.kind) {
-      case 'correction': {
-        const before = contents[corrections] ?? null;
-        corrections += 1;
-        return {
-          ...shared,
-          kind: 'correction',
-          reason: (record as ChainedRecord<'correction'>).body.reason,
-          state: null,
-          before,
-        };
-      }
-      case 'void':
-        return {
-          ...shared,
-          kind: 'void',
-          reason: (record as ChainedRecord<'void'>).body.reason,
-          state: null,
-          before: null,
-        };
-      case 'state': {
-        const { body } = record as ChainedRecord<'state'>;
-        return { ...shared, kind: 'state', reason: body.note, state: body.state, before: null };
-      }
-      case 'reminder-done':
-        return { ...shared, kind: 'reminder-done', reason: '', state: null, before: null };
-      case 'entry': {
-        const { body } = record as ChainedRecord<'entry'>;
-        return {
-          ...shared,
-          kind: 'state',
-          reason: entryNumber(body.year, body.no),
-          state: 'done',
-          before: null,
-        };
-      }
-      default:
-        return { ...shared, kind: 'carried', reason: '', state: 'carried', before: null };
-    }
+    if (record.kind !== 'correction') return changeBy(record, null);
+    corrections += 1;
+    return changeBy(record, contents[corrections - 1] ?? null);
   });
 }

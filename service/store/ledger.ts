@@ -135,6 +135,10 @@ export function recordBySeq(sqlite: Sqlite, seq: number): ChainedRecord | undefi
   return row === undefined ? undefined : { ...(JSON.parse(row.json) as LedgerRecord), hash: row.hash };
 }
 
+/** The newest record, or undefined in an empty store. */
+export const newestRecord = (sqlite: Sqlite): ChainedRecord | undefined =>
+  recordBySeq(sqlite, chainHead(sqlite).seq);
+
 /** The newest record that speaks of the log or a shift, and when it was written; sign-ins and exports do not move it. */
 export function newestLogRecord(
   sqlite: Sqlite,

@@ -4,8 +4,10 @@ import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
 import { migrations } from './migrations/index.ts';
+import { hasBackups, refuseDamagedFiles } from './refuse-damaged-files.ts';
 import { watchFile } from './same-file.ts';
 import type { Sqlite } from './sql.ts';
+import { isStoreWaiting, putWaitingInPlace } from './waiting-store.ts';
 
 /** An open store: the folder, its one SQLite file, and a hold that keeps every other process out. */
 export type Store = {
@@ -34,9 +36,24 @@ function refuseOldSqlite(sqlite: Sqlite): void {
   }
 }
 
+const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code);
+
 /** Takes the store for this process; the operating system gives it back when the process ends, however it ends. */
-function hold(folder: string): Sqlite {
-  const lock = new Database(join(folder, 'hold.sqlite'), { timeout: 1500 });
+export function hold(folder: string): Sqlite {
+  const file = join(folder, 'hold.sqlite');
+  try {
+    return holdFile(folder, file);
+  } catch (error) {
+    if (!isNoDatabase(error)) throw error;
+    // Nothing is kept in it but the hold, and nobody can hold a file that is no database.
+    rmSync(file);
+    return holdFile(folder, file);
+  }
+}
+
+function holdFile(folder: string, file: string): Sqlite {
+  const lock = new Database(file, { timeout: 1500 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
@@ -94,16 +111,27 @@ export function prepareConnection(sqlite: Sqlite): void {
 
 const isEmpty = (sqlite: Sqlite): boolean => Number(sqlite.pragma('user_version', { simple: true })) === 0;
 
+/** True where something of the store that was used in a folder is there; the empty place of a removed drive has nothing. */
+const hasTraces = (folder: string): boolean =>
+  existsSync(folder) &&
+  (existsSync(storeFile(folder)) ||
+    existsSync(`${storeFile(folder)}-wal`) ||
+    hasBackups(folder) ||
+    isStoreWaiting(folder));
+
 /**
  * Opens the store in `folder`, making it where there is none; refuses a store that another process holds. With `mustExist`
  * nothing is made: where a store was used before, an empty folder means that its drive is not there.
  */
 export function openStore(folder: string, options: { readonly mustExist?: boolean } = {}): Store {
   const mustExist = options.mustExist === true;
-  if (mustExist && !existsSync(storeFile(folder))) throw storeGone(folder);
-  mkdirSync(join(folder, 'attachments'), { recursive: true });
+  if (mustExist && !hasTraces(folder)) throw storeGone(folder);
+  mkdirSync(folder, { recursive: true });
   const lock = hold(folder);
   try {
+    putWaitingInPlace(folder);
+    refuseDamagedFiles(folder, storeFile(folder));
+    mkdirSync(join(folder, 'attachments'), { recursive: true });
     const sqlite = new Database(storeFile(folder));
     try {
       refuseOldSqlite(sqlite);

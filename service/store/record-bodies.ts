@@ -1,3 +1,4 @@
+import type { ChainHead } from '#contract/methods/shifts';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
 import type { Relief } from '#domain/shift/relief';
@@ -129,6 +130,14 @@ export type RecordBodies = {
         readonly records: number;
         readonly head: string;
         readonly sha256: string;
+        /** Only of a restored store that took the place of another one: what was given up for it, and why. */
+        readonly replaced?: {
+          /** The newest record of the other store that could be read. */
+          readonly head: ChainHead | null;
+          /** The folder, in the store folder, that it lies in since. */
+          readonly aside: string;
+          readonly reason: string;
+        };
       }
     | {
         readonly what: 'drill';

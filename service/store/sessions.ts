@@ -46,3 +46,8 @@ export function closeSession(sqlite: Sqlite, seat: string): void {
 export function closeSessionsOf(sqlite: Sqlite, accountId: string): void {
   sql(sqlite, 'DELETE FROM session WHERE account_id = ?').run(accountId);
 }
+
+/** Empties every seat. */
+export function closeAllSessions(sqlite: Sqlite): void {
+  sql(sqlite, 'DELETE FROM session').run();
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Input, methods } from '#contract/methods';
+import { rescueMethods } from '#contract/methods/rescue';
 import { contentOf } from '#domain/log/entry';
 import type { ServiceMethod } from '#service/room';
 import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
@@ -79,6 +80,11 @@ const fullContent = (room: TestRoom) => {
   });
 };
 const made = (room: TestRoom) => room.room().jobs.finished(room.call('chief', 'backup.start', {}).id);
+const newestBackup = (room: TestRoom) => {
+  const [newest] = room.call('admin', 'backups.all', {});
+  if (newest === undefined) throw new RangeError('no backup');
+  return { place: newest.place, name: newest.name };
+};
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -381,6 +387,20 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
       return {};
     },
   },
+  'backup.loss': {
+    seat: 'admin',
+    input: async (room) => {
+      await made(room);
+      return newestBackup(room);
+    },
+  },
+  'backup.restore': {
+    seat: 'admin',
+    input: async (room) => {
+      await made(room);
+      return { ...newestBackup(room), password: testPassword, reason: '误删人员后恢复' };
+    },
+  },
   'backup.settings': {
     seat: 'admin',
     input: { secondFolder: join(tmpdir(), '备份'), everyMinutes: 30, version: 1 },
@@ -388,7 +408,10 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   'audit.page': { seat: 'auditor', input: { before: null, limit: 20, kinds: [] } },
 };
 
-const serviceMethods = Object.entries(methods).filter(([, method]) => method.kind !== 'desktop');
+/** The calls of the rescue are answered by no open store; tests/service/rescue.test.ts looks at their answers. */
+const serviceMethods = Object.entries(methods).filter(
+  ([name, method]) => method.kind !== 'desktop' && !Object.hasOwn(rescueMethods, name),
+);
 
 /** What differs between an answer and what the contract promises. */
 const problemsOf = (name: string, output: unknown): unknown => {
@@ -400,7 +423,8 @@ const problemsOf = (name: string, output: unknown): unknown => {
 async function settle(room: TestRoom, started: unknown): Promise<void> {
   await verdictOf(room);
   const { id, kind } = started as { readonly id?: unknown; readonly kind?: unknown };
-  if (typeof id === 'string' && (kind === 'backup' || kind === 'drill')) await room.room().jobs.finished(id);
+  if (typeof id === 'string' && ['backup', 'drill', 'restore'].includes(String(kind)))
+    await room.room().jobs.finished(id);
 }
 
 describe('what the service answers is what the contract says', () => {

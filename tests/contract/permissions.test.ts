@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { methods } from '#contract/methods';
+import { rescueMethods } from '#contract/methods/rescue';
 import { role } from '#domain/people/account';
 import type { ServiceMethod } from '#service/room';
 import { openTestRoom, type Seat, testPassword } from '../helpers/open-test-room.ts';
@@ -13,7 +14,7 @@ const roleAt: Readonly<Record<string, string>> = {
   auditor: 'auditor',
 };
 const names = (Object.keys(methods) as (keyof typeof methods)[]).filter(
-  (name): name is ServiceMethod => methods[name].kind !== 'desktop',
+  (name): name is ServiceMethod => methods[name].kind !== 'desktop' && !Object.hasOwn(rescueMethods, name),
 );
 
 /** No call takes this, so what may be called answers `bad-input` and changes nothing. */
@@ -41,6 +42,12 @@ describe('who may call what', () => {
     }
     expect(wrong).toEqual([]);
     expect(names.length * seats.length).toBeGreaterThan(300);
+  });
+
+  test('the calls of the rescue, which need no sign-in, are unknown to a store that is open', () => {
+    const room = openTestRoom();
+    const codes = Object.keys(rescueMethods).map((name) => room.refusal('nobody', name, {}).code);
+    expect(codes).toEqual(codes.map(() => 'unknown-method'));
   });
 
   test('every role is tried', () => {

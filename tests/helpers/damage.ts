@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import canonicalize from 'canonicalize';
@@ -51,4 +52,70 @@ export function rechainFrom(sqlite: Database.Database, from: number): void {
     const before = recordsIn(sqlite).find((record) => record.seq === seq - 1)?.hash ?? '0'.repeat(64);
     rewriteRecord(sqlite, seq, (record) => ({ ...record, prev: before }), { withHash: true });
   }
+}
+
+const pageSize = 4096;
+
+/** Closed store files as a crash leaves them: what was written last stands in the journal only. */
+export function keepJournal(folder: string, work: (sqlite: Database.Database) => void): void {
+  const file = join(folder, 'duty.sqlite');
+  const sqlite = new Database(file);
+  let copies: readonly (readonly [string, Buffer])[];
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('wal_autocheckpoint = 0');
+    work(sqlite);
+    copies = [file, `${file}-wal`].map((name) => [name, readFileSync(name)] as const);
+  } finally {
+    sqlite.close();
+  }
+  for (const [name, bytes] of copies) writeFileSync(name, bytes);
+}
+
+/** What really happens to a store file, each done to a closed store. */
+export const fileDamages = {
+  'its first page is overwritten': (folder: string): void => {
+    const file = join(folder, 'duty.sqlite');
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, 0, pageSize);
+    writeFileSync(file, bytes);
+  },
+  'its first hundred bytes are overwritten': (folder: string): void => {
+    const file = join(folder, 'duty.sqlite');
+    const bytes = readFileSync(file);
+    bytes.fill(0, 0, 100);
+    writeFileSync(file, bytes);
+  },
+  'it was cut off at a third': (folder: string): void => {
+    const file = join(folder, 'duty.sqlite');
+    truncateSync(file, Math.floor(readFileSync(file).length / 3));
+  },
+  'it was cut to nothing': (folder: string): void => truncateSync(join(folder, 'duty.sqlite'), 0),
+  'it was replaced by a text': (folder: string): void =>
+    writeFileSync(join(folder, 'duty.sqlite'), '这不是数据库\n'.repeat(5000)),
+  'it is gone': (folder: string): void => {
+    for (const name of ['duty.sqlite', 'duty.sqlite-wal', 'duty.sqlite-shm'])
+      rmSync(join(folder, name), { force: true });
+  },
+} as const;
+
+/** Zeroes the pages of a closed store that hold a text, and gives how many they were. */
+export function zeroPagesWith(folder: string, text: string): number {
+  const file = join(folder, 'duty.sqlite');
+  const bytes = readFileSync(file);
+  const pages = new Set<number>();
+  for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1))
+    pages.add(Math.floor(at / pageSize));
+  for (const page of pages) bytes.fill(0, page * pageSize, (page + 1) * pageSize);
+  writeFileSync(file, bytes);
+  return pages.size;
+}
+
+/** Overwrites the head of the journal of a closed store. */
+export function garbleJournal(folder: string): void {
+  const file = join(folder, 'duty.sqlite-wal');
+  if (!existsSync(file)) throw new RangeError('no journal');
+  const bytes = readFileSync(file);
+  bytes.fill(0x55, 0, 32);
+  writeFileSync(file, bytes);
 }

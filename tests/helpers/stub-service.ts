@@ -40,6 +40,9 @@ function answer(id: number, method: string, input: unknown): void {
     case 'change':
       send({ kind: 'changed', topics: ['log'] });
       return reply();
+    case 'mend':
+      send({ kind: 'ready' });
+      return reply();
     case 'print':
       return send({
         kind: 'host-request',
@@ -58,6 +61,9 @@ switch (behaviour) {
   case 'store-held':
   case 'hangs without its store':
     send({ kind: 'unusable', code: 'store-held', message: 'held', details: ['/held'] });
+    break;
+  case 'rescues':
+    send({ kind: 'rescue', code: 'store-unreadable', message: 'pages', details: [] });
     break;
   case 'silent':
     break;

@@ -141,6 +141,21 @@ test('a service that cannot close the store it lost is ended, and the next one i
   expect(starts()).toBe(2);
 });
 
+test('a service that rescues a damaged store lives, is asked, and says itself when the store is there again', async () => {
+  const { service, states, starts } = openService(['rescues']);
+  expect(await service.ask(call('echo'), 'query')).toMatchObject({ ok: true });
+  expect(service.state()).toEqual({
+    kind: 'rescue',
+    code: 'store-unreadable',
+    message: 'pages',
+    details: [],
+  });
+  expect(await service.ask(call('mend'), 'command')).toMatchObject({ ok: true });
+  await untilReady(service);
+  expect(states.map((state) => state.kind)).toEqual(['starting', 'rescue', 'ready']);
+  expect(starts()).toBe(1);
+});
+
 test('what changed is pushed, and what only a window can do is answered', async () => {
   const { service, pushed, hosted } = openService();
   expect(await service.ask(call('change'), 'command')).toMatchObject({ ok: true });

@@ -135,7 +135,10 @@ describe('a store', () => {
     const file = join(room.folder, 'duty.sqlite');
     const bytes = readFileSync(file);
     writeFileSync(file, 'not a database, though long enough to be read as one'.repeat(200));
-    expect(failureOf(() => openStore(room.folder))).toMatchObject({ code: 'SQLITE_NOTADB' });
+    expect(failureOf(() => openStore(room.folder))).toMatchObject({
+      code: 'store-unreadable',
+      message: 'not-a-database',
+    });
     writeFileSync(file, bytes);
     room.reopen();
   });

@@ -12,6 +12,7 @@ import { SignIn } from './sign-in.tsx';
 
 const loadConsole = () => import('../../frame/console.tsx');
 const loadWizard = () => import('../setup/setup-screen.tsx');
+const loadRescue = () => import('../rescue/rescue-screen.tsx');
 
 function Opening() {
   const { t } = useWords();
@@ -26,6 +27,8 @@ export function Gate() {
   const session = data?.session ?? null;
   const isNobody = data !== undefined && session === null;
   const wizard = useLoaded(setup.data?.isSetUp === false ? loadWizard : undefined);
+  const isDamaged = useAsk('console.serviceState', {}).data?.kind === 'rescue';
+  const rescue = useLoaded(isDamaged ? loadRescue : undefined);
   const console = useLoaded(session === null || session.mustChangePassword ? undefined : loadConsole);
 
   useEffect(() => {
@@ -47,6 +50,7 @@ export function Gate() {
     return () => clearTimeout(timer);
   }, [setup.data, session]);
 
+  if (isDamaged) return rescue === undefined ? <Opening /> : <rescue.RescueScreen />;
   if (setup.data === undefined) return setup.isError ? <ServiceTrouble error={setup.error} /> : <Opening />;
   if (!setup.data.isSetUp) return wizard === undefined ? <Opening /> : <wizard.SetupScreen />;
   if (data === undefined) return <Opening />;

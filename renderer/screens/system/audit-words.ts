@@ -72,6 +72,18 @@ function exportWords(t: Words, body: Body): string {
   return `${from === until ? from : `${from} – ${until}`}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
 
+/** What a restored store took the place of; a rescue gives the damage as its reason. */
+function replacedWords(t: Words, replaced: Body): string {
+  const seq = bodyOf(replaced['head'])['seq'];
+  const given = textOf(replaced['reason']);
+  const damage = /^store-unreadable (.*)$/u.exec(given)?.[1];
+  const reason = damage === undefined ? given : t('office:audit.backup.damaged', { what: damage });
+  const values = { aside: textOf(replaced['aside']), reason };
+  return seq === undefined
+    ? t('office:audit.backup.gaveUpUnread', values)
+    : t('office:audit.backup.gaveUp', { ...values, seq: textOf(seq) });
+}
+
 function backupWords(t: Words, body: Body): string {
   const what = backupActs.find((each) => each === body['what']);
   const fault = backupFault.safeParse(body['problem']).data;
@@ -82,6 +94,7 @@ function backupWords(t: Words, body: Body): string {
     textOf(body['secondFolder']),
     fault === undefined ? '' : t(`office:backup.fault.${fault}`),
     what === 'drill' && body['problem'] === null ? t('office:audit.backup.good') : '',
+    body['replaced'] === undefined ? '' : replacedWords(t, bodyOf(body['replaced'])),
   ]
     .filter((part) => part !== '')
     .join('  ');

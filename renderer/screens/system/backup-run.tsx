@@ -20,11 +20,17 @@ function DrillWords({ drill }: { readonly drill: DrillReport }) {
   );
 }
 
-function JobWords({ job }: { readonly job: Job }) {
+/** How far a piece of work on backups is, and what came of it. */
+export function JobWords({ job }: { readonly job: Job }) {
   const { t } = useWords();
   if (job.state === 'running') {
     const percent = Math.floor((100 * job.done) / Math.max(1, job.total));
-    const label = job.kind === 'drill' ? t('office:backup.drilling') : t('office:backup.running');
+    const label =
+      job.kind === 'restore'
+        ? t('office:backup.restoring')
+        : job.kind === 'drill'
+          ? t('office:backup.drilling')
+          : t('office:backup.running');
     return (
       <div className="part-bar" role="status">
         <Progress percent={percent} status="normal" showInfo={false} aria-label={label} className="grow" />
