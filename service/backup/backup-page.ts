@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Backup, backup } from '#contract/methods/backup';
-import { keepNames } from '../store/attachments.ts';
+import { keepNames } from '../store/keep-names.ts';
 import { storeFile } from '../store/open-store.ts';
 
 const page = backup

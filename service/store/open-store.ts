@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
+import { keepNames, makeKeptFolder } from './keep-names.ts';
 import { migrations } from './migrations/index.ts';
 import type { Sqlite } from './sql.ts';
 
@@ -55,6 +56,7 @@ export function migrate(
     rmSync(partial, { force: true });
     sqlite.prepare('VACUUM INTO ?').run(partial);
     renameSync(partial, backup);
+    keepNames(dirname(backup));
   }
   for (const [index, step] of steps.entries()) {
     if (index < at) continue;
@@ -84,7 +86,7 @@ export function prepareConnection(sqlite: Sqlite): void {
 
 /** Opens the store in `folder`, making it where there is none; refuses a store that another process holds. */
 export function openStore(folder: string): Store {
-  mkdirSync(join(folder, 'attachments'), { recursive: true });
+  makeKeptFolder(join(folder, 'attachments'));
   const lock = hold(folder);
   try {
     const sqlite = new Database(storeFile(folder));
