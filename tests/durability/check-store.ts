@@ -88,7 +88,12 @@ function readChain(sqlite: Sqlite): Read {
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-function checkCommand(folder: string, sqlite: Sqlite, told: Told, seqs: readonly number[]): string | undefined {
+function checkCommand(
+  folder: string,
+  sqlite: Sqlite,
+  told: Told,
+  seqs: readonly number[],
+): string | undefined {
   const { command, answer, output } = told;
   const { callId, kind } = command;
   if (answer !== 'acknowledged')
@@ -108,7 +113,9 @@ function checkCommand(folder: string, sqlite: Sqlite, told: Told, seqs: readonly
     const known = sqlite.prepare('SELECT size FROM attachment WHERE hash = ?').pluck().get(hash);
     if (known !== size) return `attachment ${callId} is not listed`;
     try {
-      return hashOf(attachmentFile(folder, hash)) === hash ? undefined : `attachment ${callId} has other bytes`;
+      return hashOf(attachmentFile(folder, hash)) === hash
+        ? undefined
+        : `attachment ${callId} has other bytes`;
     } catch {
       return `attachment ${callId} is lost`;
     }
@@ -120,7 +127,9 @@ function checkCommand(folder: string, sqlite: Sqlite, told: Told, seqs: readonly
     .prepare<[number], { year: number; no: number }>('SELECT year, no FROM entry WHERE seq = ?')
     .get(id);
   const is = row === undefined ? 'nowhere' : `${row.year}-${String(row.no).padStart(6, '0')}`;
-  return id === seqs[0] && number === is ? undefined : `entry ${callId} was acknowledged as ${number} and is ${is}`;
+  return id === seqs[0] && number === is
+    ? undefined
+    : `entry ${callId} was acknowledged as ${number} and is ${is}`;
 }
 
 /** Numbers that are missing or double, year by year. */

@@ -26,7 +26,13 @@ export type Command = {
 };
 
 const rememberedEntries = 60;
-const happenings = ['油罐车侧翻起火', '河道水位上涨', '停电影响三个村', '学校食堂多人不适', '山体滑坡阻断县道'];
+const happenings = [
+  '油罐车侧翻起火',
+  '河道水位上涨',
+  '停电影响三个村',
+  '学校食堂多人不适',
+  '山体滑坡阻断县道',
+];
 
 /** The work of a desk: makes plausible commands out of chance and of what was answered so far. */
 export class DeskWork {
@@ -51,8 +57,7 @@ export class DeskWork {
   next(): Command {
     const callId = this.nextId();
     const share = this.#chance();
-    const entry =
-      this.#entries.size === 0 ? undefined : oneOf([...this.#entries.values()], this.#chance);
+    const entry = this.#entries.size === 0 ? undefined : oneOf([...this.#entries.values()], this.#chance);
     if (share < 0.12) return this.#attachment(callId);
     if (share < 0.3 && entry !== undefined) {
       const content = { ...contentOf(entry), content: `${entry.content},更正于${callId}` };

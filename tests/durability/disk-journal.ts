@@ -43,7 +43,8 @@ const compilerHere = (): string | undefined =>
 /** Why disks cannot be journaled on this machine, or undefined where they can. */
 export function whyNoJournal(): string | undefined {
   if (process.platform !== 'linux') return 'the journal of a disk needs Linux';
-  if (process.arch !== 'x64' && process.arch !== 'arm64') return `no system calls are known for ${process.arch}`;
+  if (process.arch !== 'x64' && process.arch !== 'arm64')
+    return `no system calls are known for ${process.arch}`;
   return compilerHere() === undefined ? `none of ${compilers.join(', ')} is installed` : undefined;
 }
 
@@ -75,7 +76,9 @@ export function readJournal(file: string): readonly DiskStep[] {
   const data = readFileSync(file);
   const steps: DiskStep[] = [];
   for (let at = 0; at + headLength <= data.length; ) {
-    const [what = 0, path = 0, other = 0, bytes = 0] = [0, 4, 8, 12].map((part) => data.readUInt32LE(at + part));
+    const [what = 0, path = 0, other = 0, bytes = 0] = [0, 4, 8, 12].map((part) =>
+      data.readUInt32LE(at + part),
+    );
     const name = names[what - 1];
     if (name === undefined) throw new RangeError(`step ${what} at ${at} of the journal`);
     const end = at + headLength + path + other + bytes;

@@ -153,7 +153,8 @@ export class DiskModel {
         if (loss === 'late') isLost ||= chance() < 0.2;
         if (loss === 'any') isLost = chance() > likely;
         survives.set(change, !isLost);
-        const isThere = change.away === undefined || namesOf(change.away.folder).get(change.away.name) === change.node;
+        const isThere =
+          change.away === undefined || namesOf(change.away.folder).get(change.away.name) === change.node;
         // A name can only go where it came.
         if (isLost || !isThere) continue;
         if (change.away !== undefined) namesOf(change.away.folder).delete(change.away.name);
@@ -202,7 +203,8 @@ export class DiskModel {
       if (change.isKept) continue;
       change.isKept = true;
       const { away, to } = change;
-      if (away !== undefined && away.folder.kept.get(away.name) === change.node) away.folder.kept.delete(away.name);
+      if (away !== undefined && away.folder.kept.get(away.name) === change.node)
+        away.folder.kept.delete(away.name);
       to?.folder.kept.set(to.name, change.node);
     }
     node.loose = [];

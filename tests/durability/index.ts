@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { chanceFrom } from '#service/demo/chance';
 import { checkout } from '../helpers/node24.ts';
 import { whyNoJournal } from './disk-journal.ts';
+import { independentFaults } from './independent-faults.ts';
 import { killMigrations } from './kill-migrations.ts';
 import { killOverAndOver } from './kill-run.ts';
 import { makeMannedStore } from './manned-store.ts';
@@ -43,7 +44,8 @@ if (kills > 0) {
     chance: chanceFrom(seed),
     progress: (done) => process.stderr.write(`  ${done} kills\n`),
   });
-  sayKills(report, seed);
+  const independent = independentFaults(folder);
+  sayKills({ ...report, faults: [...report.faults, ...independent] }, seed);
   const migrated = await killMigrations({
     source: folder,
     folder: join(work, 'migration'),
@@ -52,7 +54,7 @@ if (kills > 0) {
     chance: chanceFrom(seed),
   });
   sayMigrations(migrated);
-  faults += report.faults.length + migrated.faults.length;
+  faults += report.faults.length + independent.length + migrated.faults.length;
 }
 const reason = whyNoJournal();
 if (cuts > 0 && reason !== undefined) process.stdout.write(`No power cuts: ${reason}\n`);

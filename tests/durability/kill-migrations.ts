@@ -57,7 +57,9 @@ function makeOldStore(source: string, folder: string): void {
           .map((column) => `"${column}"`)
           .join(', ');
         if (shared !== '')
-          sqlite.exec(`INSERT INTO main.${table} (${shared}) SELECT ${shared} FROM today.${table} ORDER BY 1`);
+          sqlite.exec(
+            `INSERT INTO main.${table} (${shared}) SELECT ${shared} FROM today.${table} ORDER BY 1`,
+          );
       }
     })();
   } finally {
@@ -109,8 +111,10 @@ export async function killMigrations(order: MigrationOrder): Promise<MigrationRe
     service.kill();
     await service.gone;
     const now = stateOf(folder);
-    if (now.steps !== migrations.length) faults.push(`after ${kills} kills the store is at step ${now.steps}`);
-    if (now.head !== head) faults.push(`after ${kills} kills of the migration the newest record is another one`);
+    if (now.steps !== migrations.length)
+      faults.push(`after ${kills} kills the store is at step ${now.steps}`);
+    if (now.head !== head)
+      faults.push(`after ${kills} kills of the migration the newest record is another one`);
   }
   const verdict = await verifyStore({ folder }, () => Promise.resolve());
   if (!verdict.isIntact) faults.push(`the migrated chain does not hold: ${JSON.stringify(verdict.firstBad)}`);

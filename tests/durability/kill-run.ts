@@ -102,7 +102,8 @@ class KillRun {
     const told = this.#ledger.all();
     const acknowledged = new Map<WorkKind, number>();
     for (const { answer, command } of told)
-      if (answer === 'acknowledged') acknowledged.set(command.kind, (acknowledged.get(command.kind) ?? 0) + 1);
+      if (answer === 'acknowledged')
+        acknowledged.set(command.kind, (acknowledged.get(command.kind) ?? 0) + 1);
     return {
       faults: [...this.#ledger.faults, ...this.#faults],
       kills: this.#kills,
@@ -130,14 +131,16 @@ class KillRun {
     if (readyAfter === null) throw new Error('the service ended while it started');
     this.#restarts.push(readyAfter);
     this.#lookAtUnsure();
-    const answersToCome = moment === 'at an answer' ? 1 + Math.floor(chance() * 40) : Number.POSITIVE_INFINITY;
+    const answersToCome =
+      moment === 'at an answer' ? 1 + Math.floor(chance() * 40) : Number.POSITIVE_INFINITY;
     let answers = 0;
     const answered = (): void => {
       answers += 1;
       // In the same turn in which the answer is heard: nothing more can have happened on purpose.
       if (answers >= answersToCome) service.kill();
     };
-    const first = moment === 'around a handover' ? 'handover' : moment === 'around a backup' ? 'backup' : null;
+    const first =
+      moment === 'around a handover' ? 'handover' : moment === 'around a backup' ? 'backup' : null;
     const queue = this.#toResend();
     const working = Array.from({ length: lanes }, (_, lane) =>
       this.#lane(service, queue, lane === 0 ? first : null, answered),
@@ -150,7 +153,10 @@ class KillRun {
   /** Sends what nobody answered again, and some of what was answered, so that it would show if it were done twice. */
   #toResend(): Command[] {
     const { chance } = this.#order;
-    return [...[...this.#unsure.values()].map(({ command }) => command), ...this.#recent.filter(() => chance() < 0.1)];
+    return [
+      ...[...this.#unsure.values()].map(({ command }) => command),
+      ...this.#recent.filter(() => chance() < 0.1),
+    ];
   }
 
   async #lane(
@@ -172,7 +178,10 @@ class KillRun {
   async #special(service: ServiceProcess, kind: 'handover' | 'backup'): Promise<Command | null> {
     const callId = this.#work.nextId();
     if (kind === 'backup') return { callId, kind, method: 'backup.start', input: {} };
-    const input = await handOverInput((method, asked) => service.call(`${callId}-asks`, method, asked), callId);
+    const input = await handOverInput(
+      (method, asked) => service.call(`${callId}-asks`, method, asked),
+      callId,
+    );
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }
 

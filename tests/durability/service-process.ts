@@ -53,7 +53,8 @@ export function startService(folder: string, entry: string): ServiceProcess {
       // Only the service writes to this channel.
       const said = message as FromService;
       if (said.kind === 'ready') resolve(performance.now() - from);
-      if (said.kind === 'unusable') reject(new Error(`the store does not open: ${said.code} ${said.message}`));
+      if (said.kind === 'unusable')
+        reject(new Error(`the store does not open: ${said.code} ${said.message}`));
       if (said.kind === 'reply') {
         waits.get(said.id)?.(said.reply);
         waits.delete(said.id);
