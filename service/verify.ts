@@ -31,7 +31,7 @@ type StoredRecord = {
 /** How a long check breathes: told how far it is, may throw to stop it. */
 export type Progress = (done: number, total: number) => Promise<void>;
 
-const batch = 2000;
+const batch = 1000;
 
 /** The lowest number that a row can have. */
 const lowest = -(2n ** 63n);
@@ -94,10 +94,12 @@ function follow(said: Said, record: LedgerRecord): void {
     said.entries.set(record.seq, content.state !== 'done');
 }
 
+const readAtOnce = 1_048_576;
+
 /** SHA-256 of a file's bytes, in lower-case hex. */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(file, { highWaterMark: readAtOnce })) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -248,6 +248,7 @@ class KillRun {
   /** Every backup that has its name is one; what was checked makes room, but for the newest. */
   async #checkBackups(): Promise<void> {
     const root = join(this.#order.folder, 'backups');
+    if (!existsSync(root)) return;
     const backups = backupsIn(root, 'first');
     const named = readdirSync(root).filter((name) => !name.startsWith('.'));
     if (named.length !== backups.length)

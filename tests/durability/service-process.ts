@@ -26,8 +26,8 @@ export type ServiceProcess = {
   readonly isGone: () => boolean;
 };
 
-/** Starts the service on a store. */
-export function startService(folder: string, entry: string): ServiceProcess {
+/** Starts the service on a store; calls come from one seat. */
+export function startService(folder: string, entry: string, seat: string = deskSeat): ServiceProcess {
   const from = performance.now();
   const child = fork(entry, [folder], {
     execPath: node24,
@@ -75,7 +75,7 @@ export function startService(folder: string, entry: string): ServiceProcess {
         const message: ToService = {
           kind: 'call',
           id: last,
-          call: { callId, seat: deskSeat, method, input },
+          call: { callId, seat, method, input },
         };
         child.send(message, () => undefined);
       }),
