@@ -99,7 +99,8 @@ const readAtOnce = 1_048_576;
 /** SHA-256 of a file's bytes, in lower-case hex. */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: readAtOnce })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(file, { highWaterMark: readAtOnce }))
+    hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 

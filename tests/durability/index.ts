@@ -8,7 +8,7 @@ import { independentFaults } from './independent-faults.ts';
 import { killMigrations } from './kill-migrations.ts';
 import { killOverAndOver } from './kill-run.ts';
 import { makeMannedStore } from './manned-store.ts';
-import { cutThePower } from './power-cuts.ts';
+import { cutThePower, recordWork } from './power-cuts.ts';
 import { sayCuts, sayKills, sayMigrations } from './report.ts';
 import { serviceEntry } from './service-process.ts';
 
@@ -59,11 +59,9 @@ if (kills > 0) {
 const reason = whyNoJournal();
 if (cuts > 0 && reason !== undefined) process.stdout.write(`No power cuts: ${reason}\n`);
 if (cuts > 0 && reason === undefined) {
-  const report = await cutThePower({
-    folder: join(work, 'power'),
-    commands: cuts,
+  const recording = await recordWork({ folder: join(work, 'power'), commands: cuts, seed });
+  const report = await cutThePower(recording, {
     cuts,
-    seed,
     chance: chanceFrom(seed),
     progress: (done) => process.stderr.write(`  ${done} power cuts\n`),
   });

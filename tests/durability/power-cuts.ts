@@ -11,13 +11,27 @@ import { openRoomHere } from './manned-store.ts';
 import { type Told, toldBy } from './outside-ledger.ts';
 import { deskSeat } from './service-process.ts';
 
-/** What a run of power cuts is asked to do. */
-export type CutOrder = {
+/** What is to be recorded: a store is made and worked in while everything that reaches its disk is written down. */
+export type RecordingOrder = {
   /** A folder for all that is made on the way. */
   readonly folder: string;
   readonly commands: number;
-  readonly cuts: number;
   readonly seed: number;
+};
+
+/** A recorded run. */
+export type Recording = {
+  readonly folder: string;
+  /** The folder that was watched. */
+  readonly root: string;
+  readonly steps: readonly DiskStep[];
+  /** What was told outside the store, and after which step. */
+  readonly lines: readonly Line[];
+};
+
+/** Which power cuts a recorded run is put to. */
+export type CutOrder = {
+  readonly cuts: number;
   readonly chance: () => number;
   /** A disk that says that it has kept what it has not; the run must find that out. */
   readonly isLying?: boolean;
@@ -36,7 +50,7 @@ export type CutReport = {
   readonly found: number;
 };
 
-function runWatched(order: CutOrder, root: string, journalFile: string): Promise<void> {
+function runWatched(order: RecordingOrder, root: string, journalFile: string): Promise<void> {
   const program = join(checkout, 'tests', 'durability', 'journaled-work.ts');
   const child = spawn(node24, [program, root, String(order.commands), String(order.seed)], {
     env: watchedEnvironment(order.folder, root, journalFile),
@@ -104,22 +118,27 @@ async function faultsAfterCut(image: string, told: readonly Told[]): Promise<rea
   }
 }
 
-/** Lets the power fail in a recorded run at many moments, and checks what is left each time. */
-export async function cutThePower(order: CutOrder): Promise<CutReport> {
-  const { chance } = order;
+/** Makes a store and works in it, in a process whose disk is journaled. */
+export async function recordWork(order: RecordingOrder): Promise<Recording> {
   mkdirSync(order.folder, { recursive: true });
   const root = realpathSync(mkdtempSync(join(order.folder, '断电 ')));
   const journalFile = join(order.folder, 'disk.journal');
   rmSync(journalFile, { force: true });
   await runWatched(order, root, journalFile);
   const steps = readJournal(journalFile);
-  const lines = linesIn(steps, join(root, 'told.jsonl'));
+  return { folder: order.folder, root, steps, lines: linesIn(steps, join(root, 'told.jsonl')) };
+}
+
+/** Lets the power fail in a recorded run at many moments, and checks what is left each time. */
+export async function cutThePower(recording: Recording, order: CutOrder): Promise<CutReport> {
+  const { folder, root, steps, lines } = recording;
+  const { chance } = order;
   const answers = lines.filter(({ text }) => text.startsWith('{"acknowledged"')).map(({ step }) => step);
   const moments = Array.from({ length: order.cuts }, (_, index) =>
     index % 2 === 0 ? oneOf(answers, chance) : Math.floor(chance() * steps.length),
   ).toSorted((a, b) => a - b);
   const model = new DiskModel(root);
-  const image = join(order.folder, 'after-the-cut');
+  const image = join(folder, 'after-the-cut');
   const cuts: Record<Loss, number> = { all: 0, late: 0, any: 0 };
   const faults: string[] = [];
   let found = 0;

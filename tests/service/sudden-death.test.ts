@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceFrom } from '#service/demo/chance';
 import { killMigrations } from '../durability/kill-migrations.ts';
 import { killOverAndOver } from '../durability/kill-run.ts';
@@ -11,16 +11,15 @@ import { aContent } from '../helpers/builders.ts';
 
 // `npm run durability` does the same a thousand times.
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), '值班室 '));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+const made = mkdtempSync(join(tmpdir(), '值班室 '));
+const manned = join(made, 'manned');
+beforeAll(() => makeMannedStore(manned), 60_000);
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 
 test('what the service said was done is there exactly once, however often and whenever it is killed', async () => {
-  const work = newFolder();
+  const work = join(made, 'killed');
   const folder = join(work, 'store');
-  makeMannedStore(folder);
+  cpSync(manned, folder, { recursive: true });
   const report = await killOverAndOver({
     folder,
     ledgerFile: join(work, 'ledger.jsonl'),
@@ -37,15 +36,15 @@ test('what the service said was done is there exactly once, however often and wh
     source: folder,
     folder: join(work, 'migration'),
     entry: serviceEntry.source,
-    kills: 3,
+    kills: 2,
     chance: chanceFrom(17),
   });
   expect(migrated.faults).toEqual([]);
 }, 120_000);
 
 test('a command whose answer was lost with the service is answered when it is sent again, and done once', async () => {
-  const folder = join(newFolder(), 'store');
-  makeMannedStore(folder);
+  const folder = join(made, 'lost');
+  cpSync(manned, folder, { recursive: true });
   const input = { content: aContent('油罐车侧翻'), draftId: null };
   const first = startService(folder, serviceEntry.source);
   await first.ready;
@@ -62,4 +61,4 @@ test('a command whose answer was lost with the service is answered when it is se
   expect(await second.call('next', 'log.record', input)).toMatchObject(numbered('-000002$'));
   second.kill();
   await second.gone;
-});
+}, 60_000);
