@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import type { Output } from '#contract/methods';
 import { systemClock } from '#service/clock';
+import { storeFile } from '#service/store/open-store';
 import { type ServiceProcess, serviceEntry, startService } from '../durability/service-process.ts';
 import { benchSeat } from './bench-room.ts';
 import { benchChance, entryText } from './duty-texts.ts';
 import { type Figure, median, percentile, spread } from './figures.ts';
 import { largeStore, workingCopy } from './large-store.ts';
+import { secondsToReadAndHash } from './read-and-hash.ts';
 
 const rounds = 3;
 /** Far more often than a desk writes. */
@@ -57,14 +60,18 @@ async function secondsOf(service: ServiceProcess, method: 'verify.start' | 'back
 
 /** Long work in the service while a desk goes on writing, and what the desk notices of it. */
 export async function measureBusy(entries: number): Promise<readonly Figure[]> {
-  const service = startService(workingCopy(largeStore(entries), 'busy'), serviceEntry.built, benchSeat);
+  const folder = workingCopy(largeStore(entries), 'busy');
+  const service = startService(folder, serviceEntry.built, benchSeat);
   await service.ready;
+  const sqlite = new Database(storeFile(folder), { readonly: true });
+  const floor: number[] = [];
   const quiet: number[] = [];
   const took = { 'verify.start': [] as number[], 'backup.start': [] as number[] };
   const saves = { 'verify.start': [] as number[], 'backup.start': [] as number[] };
   const methods = ['verify.start', 'backup.start'] as const;
   try {
     for (let round = 0; round < rounds; round += 1) {
+      floor.push(secondsToReadAndHash(sqlite));
       const alone = keepSaving(service);
       await sleep(2000);
       quiet.push(...(await alone.stop()));
@@ -75,6 +82,7 @@ export async function measureBusy(entries: number): Promise<readonly Figure[]> {
       }
     }
   } finally {
+    sqlite.close();
     service.kill();
     await service.gone;
   }
@@ -87,6 +95,7 @@ export async function measureBusy(entries: number): Promise<readonly Figure[]> {
         value: median(took[method]),
         unit: 's',
         detail: `median; ${spread(took[method])}`,
+        floor: { name: 'read and hash', value: median(floor) },
         goal: { kind: 'value', most: 3 },
       },
       {
