@@ -13,13 +13,15 @@ const forWindow = [
   { name: 'fonts-noto-cjk', isThere: (seen) => seen.hasChineseFont },
 ];
 const forVirtualDisplay = [{ name: 'xvfb', isThere: () => isOnPath('Xvfb') }];
-/** Independent readers of the documents that the console writes, and a clock that tests can set; without them those tests say so. */
+/** Independent readers of the documents that the console writes, a clock that tests can set, and a compiler; without them those tests say so. */
 const forTests = [
   { name: 'libreoffice-writer-nogui', isThere: () => isOffice('swriter') },
   { name: 'libreoffice-calc-nogui', isThere: () => isOffice('scalc') },
   { name: 'poppler-utils', isThere: () => isOnPath('pdftotext') },
   { name: 'python3', isThere: () => isOnPath('python3') },
   { name: 'libfaketime', isThere: hasMovableClock },
+  // The smallest compiler there is: the journal of a disk (tests/durability) needs one, and no headers.
+  { name: 'tcc', isThere: () => ['cc', 'gcc', 'clang', 'tcc'].some(isOnPath) },
 ];
 
 /** Installs the system packages that a window needs, or says which to install and ends. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Backup, backup } from '#contract/methods/backup';
-import { keepNames } from '../store/attachments.ts';
+import { keepNames } from '../store/keep-names.ts';
 import { storeFile } from '../store/open-store.ts';
 import { writeWhole } from '../store/write-whole.ts';
 

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import type { Instant } from '#domain/time/instant';
-import { keepNames } from '../store/attachments.ts';
+import { keepNames, makeKeptFolder } from '../store/keep-names.ts';
 import { storeFile } from '../store/open-store.ts';
 import type { Sqlite } from '../store/sql.ts';
 import { hashOfFile, type Progress } from '../verify.ts';
@@ -18,7 +18,7 @@ const unwatched: Progress = (): Promise<void> => new Promise((resume) => setImme
 /** Refuses a folder that has something in it; makes one that is not there. */
 function takeEmptyFolder(folder: string): void {
   if (existsSync(storeFile(folder))) throw new DutyError('conflict', 'store-there', [folder]);
-  mkdirSync(folder, { recursive: true });
+  makeKeptFolder(folder);
   if (readdirSync(folder).length > 0) throw new DutyError('conflict', 'folder-not-empty', [folder]);
 }
 

@@ -1,7 +1,8 @@
 import { copyFile, link, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { attachmentFile, keepNames } from '../store/attachments.ts';
+import { attachmentFile } from '../store/attachments.ts';
+import { keepNames } from '../store/keep-names.ts';
 import { storeFile } from '../store/open-store.ts';
 import type { Sqlite } from '../store/sql.ts';
 import type { Progress } from '../verify.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Backup } from '#contract/methods/backup';
 import { backupsToKeep } from '#domain/backup/backups-to-keep';
 import type { Instant } from '#domain/time/instant';
-import { keepNames } from '../store/attachments.ts';
+import { keepNames, makeKeptFolder } from '../store/keep-names.ts';
 import type { Sqlite } from '../store/sql.ts';
 import type { Progress } from '../verify.ts';
 import { backupsIn, writeBackupPage } from './backup-page.ts';
@@ -39,7 +39,7 @@ export async function makeBackup(
   at: Instant,
   progress: Progress,
 ): Promise<Backup> {
-  await mkdir(root, { recursive: true });
+  makeKeptFolder(root);
   await sweep(root);
   const name = freeName(root, at);
   const making = join(root, `.making-${name}`);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { DutyError } from '#contract/errors';
+import { makeKeptFolder } from '../store/keep-names.ts';
 import { recordBySeq } from '../store/ledger.ts';
 import type { Sqlite } from '../store/sql.ts';
 
@@ -17,7 +18,7 @@ export function openSecondRoot(sqlite: Sqlite, secondFolder: string): string {
   if (!existsSync(secondFolder)) throw new DutyError('rule-broken', 'second-place-missing', [secondFolder]);
   const root = secondRoot(sqlite, secondFolder);
   try {
-    mkdirSync(root, { recursive: true });
+    makeKeptFolder(root);
   } catch {
     throw new DutyError('rule-broken', 'second-place-read-only', [secondFolder]);
   }

@@ -196,8 +196,12 @@ export class Jobs {
       try {
         set({ ...(await work(progress)), state: 'done' });
       } catch (error) {
-        const { failure } = error instanceof DutyError ? error : refusalOf(error, kind, folder);
-        if (!(error instanceof DutyError)) this.#options.report(error, kind);
+        // What a store that is being closed says to work that was asked to stop is no defect.
+        const isStopped = this.#running.get(id)?.isCancelled === true;
+        const expected =
+          error instanceof DutyError ? error : isStopped ? new DutyError('cancelled', kind) : undefined;
+        const { failure } = expected ?? refusalOf(error, kind, folder);
+        if (expected === undefined) this.#options.report(error, kind);
         set({
           state: failure.code === 'cancelled' ? 'cancelled' : 'failed',
           failure: { ...failure, details: [...failure.details] },

@@ -71,7 +71,7 @@ class Learnt {
     this.newest = record;
     if (record.isAltered) this.altered += 1;
     this.#settings(record);
-    if (['take-over', 'hand-over', 'unrelieved', 'join', 'leave'].includes(record.kind))
+    if (['take-over', 'hand-over', 'unrelieved', 'review', 'join', 'leave', 'release'].includes(record.kind))
       this.shiftRecords.push(record.seq);
     if (!isWhole(record)) return;
     for (const { entry, state } of entriesChangedBy(record, (seq) => this.#isOpen.get(seq) === true)) {

@@ -1,24 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Store } from './open-store.ts';
+import { keepNames, makeKeptFolder } from './keep-names.ts';
 import { sha256 } from './ledger.ts';
+import type { Store } from './open-store.ts';
 import { sql } from './sql.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Where the bytes of an attachment lie in a store folder. */
 export const attachmentFile = (folder: string, hash: string): string =>
   join(folder, 'attachments', hash.slice(0, 2), hash);
-
-/** Makes the names in a folder outlast a power cut; Windows keeps them without being asked and cannot open a folder. */
-export function keepNames(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** Keeps bytes under their SHA-256; they are on disk, whole, when this returns. */
 export function keepAttachment(
@@ -28,11 +18,12 @@ export function keepAttachment(
   const hash = sha256(bytes);
   const file = attachmentFile(store.folder, hash);
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeKeptFolder(dirname(file));
     writeWhole(file, bytes, 0o444);
-    keepNames(dirname(file));
-    keepNames(dirname(dirname(file)));
   }
+  // A file that was there already may have been named by a service that died before the name was kept.
+  keepNames(dirname(file));
+  keepNames(dirname(dirname(file)));
   sql(store.sqlite, 'INSERT OR IGNORE INTO attachment (hash, size) VALUES (?, ?)').run(hash, bytes.length);
   return { hash, size: bytes.length };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { DutyError } from '#contract/errors';
 import type { ChainHead } from '#contract/methods/shifts';
@@ -29,7 +29,7 @@ export type LedgerRecord<K extends RecordKind = RecordKind> = {
 export type ChainedRecord<K extends RecordKind = RecordKind> = LedgerRecord<K> & { readonly hash: string };
 
 /** SHA-256 of a text in UTF-8, in lower-case hex. */
-export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'hex');
 
 /** The RFC 8785 form of a value. */
 export function canonicalText(value: unknown): string {

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
+import { keepNames, makeKeptFolder } from './keep-names.ts';
 import { migrations } from './migrations/index.ts';
 import { hasBackups, refuseDamagedFiles } from './refuse-damaged-files.ts';
 import { watchFile } from './same-file.ts';
@@ -82,6 +83,7 @@ export function migrate(
     rmSync(partial, { force: true });
     sqlite.prepare('VACUUM INTO ?').run(partial);
     renameSync(partial, backup);
+    keepNames(dirname(backup));
   }
   for (const [index, step] of steps.entries()) {
     if (index < at) continue;
@@ -126,12 +128,12 @@ const hasTraces = (folder: string): boolean =>
 export function openStore(folder: string, options: { readonly mustExist?: boolean } = {}): Store {
   const mustExist = options.mustExist === true;
   if (mustExist && !hasTraces(folder)) throw storeGone(folder);
-  mkdirSync(folder, { recursive: true });
+  makeKeptFolder(folder);
   const lock = hold(folder);
   try {
     putWaitingInPlace(folder);
     refuseDamagedFiles(folder, storeFile(folder));
-    mkdirSync(join(folder, 'attachments'), { recursive: true });
+    makeKeptFolder(join(folder, 'attachments'));
     const sqlite = new Database(storeFile(folder));
     try {
       refuseOldSqlite(sqlite);

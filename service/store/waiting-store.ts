@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/time/instant';
-import { keepNames } from './attachments.ts';
+import { keepNames } from './keep-names.ts';
 import { noteFile } from './restored-note.ts';
 
 const waiting = '.restored-';

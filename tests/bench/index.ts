@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './figures.ts';
 import { benchFolder } from './large-store.ts';
+import { measureBusy } from './measure-busy.ts';
 import { measureFirstPage } from './measure-first-page.ts';
 import { measureSave } from './measure-save.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureScreen } from './measure-screen.ts';
 import { measureStart } from './measure-start.ts';
+import { measureReady } from './measure-ready.ts';
+import { measureSheet } from './measure-sheet.ts';
 import { measureVerify } from './measure-verify.ts';
 import { sayFigure, writeReport } from './report.ts';
 
@@ -25,6 +28,9 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]> | reado
   start: () => measureStart(middle),
   page: () => [...measureFirstPage(middle), ...measureFirstPage(large)],
   verify: () => measureVerify(middle),
+  busy: () => measureBusy(middle),
+  ready: () => measureReady(large),
+  sheet: () => measureSheet(middle),
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(measures);

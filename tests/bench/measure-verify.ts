@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { type Figure, median, spread, timed } from './figures.ts';
+import { type Figure, median, spread } from './figures.ts';
 import { openBenchRoom } from './bench-room.ts';
 import { largeStore, workingCopy } from './large-store.ts';
+import { secondsToReadAndHash } from './read-and-hash.ts';
 
 /** Checking every record and every list of a store, against reading and hashing the same texts. */
 export async function measureVerify(entries: number): Promise<readonly Figure[]> {
@@ -9,13 +9,8 @@ export async function measureVerify(entries: number): Promise<readonly Figure[]>
   try {
     const floor: number[] = [];
     const took: number[] = [];
-    const texts = room.store.sqlite.prepare<[], string>('SELECT json FROM record').pluck();
     for (let round = 0; round < 3; round += 1) {
-      floor.push(
-        timed(() => {
-          for (const text of texts.iterate()) createHash('sha256').update(text).digest('hex');
-        }) / 1000,
-      );
+      floor.push(secondsToReadAndHash(room.store.sqlite));
       const from = performance.now();
       const { verdict } = await room.jobs.finished(room.jobs.startVerify().id);
       took.push((performance.now() - from) / 1000);
