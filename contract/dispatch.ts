@@ -1,4 +1,5 @@
 import { DutyError, type Reply } from './errors.ts';
+import { inputProblems } from './input-problems.ts';
 import type { Topic } from './kinds.ts';
 import { type Input, isMethodName, type MethodName, methods, type NameOf, type Output } from './methods.ts';
 
@@ -38,11 +39,7 @@ export function dispatch<Names extends MethodName, Read, Write>(
     room.authorize(known, call.seat);
     const input = method.input.safeParse(call.input);
     if (!input.success) {
-      throw new DutyError(
-        'bad-input',
-        name,
-        input.error.issues.slice(0, 20).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-      );
+      throw new DutyError('bad-input', name, inputProblems(input.error));
     }
     // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
     const handle = room.handlers[known] as (room: unknown, input: unknown) => unknown;

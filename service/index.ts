@@ -5,12 +5,13 @@ import { DutyError } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
 import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { systemClock } from './clock.ts';
+import { readIncoming } from './incoming-message.ts';
 import { type DutyRoom, openRoom } from './room.ts';
 
 /** The process that started this one: a port under Electron's utility process, the process itself under Node. */
 type Parent = {
   readonly send: (message: FromService) => void;
-  readonly listen: (listener: (message: ToService) => void) => void;
+  readonly listen: (listener: (message: unknown) => void) => void;
 };
 
 type UtilityPort = {
@@ -24,13 +25,12 @@ function findParent(): Parent {
   if (parentPort !== undefined) {
     return {
       send: (message) => parentPort.postMessage(message),
-      // Only main holds the other end, and it sends what the wire says.
-      listen: (listener) => parentPort.on('message', (event) => listener(event.data as ToService)),
+      listen: (listener) => parentPort.on('message', (event) => listener(event.data)),
     };
   }
   return {
     send: (message) => process.send?.(message),
-    listen: (listener) => process.on('message', (message) => listener(message as ToService)),
+    listen: (listener) => process.on('message', listener),
   };
 }
 
@@ -90,7 +90,7 @@ try {
 // How often backups are due is a setting; the clock is looked at every minute.
 const clockTicks = setInterval(() => triggers?.tick(), 60_000);
 
-parent.listen((message) => {
+function receive(message: ToService): void {
   switch (message.kind) {
     case 'call':
       if (room !== undefined) {
@@ -114,6 +114,14 @@ parent.listen((message) => {
     default:
       message satisfies never;
   }
+}
+
+parent.listen((data) => {
+  const incoming = readIncoming(data);
+  if (incoming.kind === 'message') receive(incoming.message);
+  else if (incoming.kind === 'refused')
+    parent.send({ kind: 'reply', id: incoming.id, reply: { ok: false, ...incoming.failure } });
+  else writeLog('a message that is none of the wire', 'receive');
 });
 
 process.on('disconnect', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '#domain/time/instant';
 import { desktop } from '../kinds.ts';
 
 const nothing = z.strictObject({});
@@ -59,7 +60,7 @@ export const desktopMethods = {
   'console.print': desktop({
     topics: [],
     allow: 'public',
-    input: z.strictObject({ fromDay: z.iso.date(), untilDay: z.iso.date() }),
+    input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
     output: nothing,
   }),
   'console.printHandover': desktop({

@@ -195,14 +195,14 @@ export const logMethods = {
     allow: ['officer', 'chief', 'dutyLeader', 'admin'],
     input: z.strictObject({
       phrase: phrase.omit({ id: true, version: true }),
-      replaces: z.strictObject({ id: z.string(), version: z.int() }).nullable(),
+      replaces: phrase.pick({ id: true, version: true }).nullable(),
     }),
     output: phrase,
   }),
   'phrase.remove': command({
     topics: ['phrases'],
     allow: ['officer', 'chief', 'dutyLeader', 'admin'],
-    input: z.strictObject({ id: z.string(), version: z.int() }),
+    input: phrase.pick({ id: true, version: true }),
     output: z.strictObject({}),
   }),
 };

@@ -11,6 +11,8 @@ export const exportFormat = z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json']);
 /** One form in which a day leaves the machine. */
 export type ExportFormat = z.output<typeof exportFormat>;
 
+const jobId = z.string().min(1).max(64);
+
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
@@ -88,7 +90,7 @@ export const recordMethods = {
     input: z.strictObject({
       fromDay: isoDay,
       untilDay: isoDay,
-      formats: z.array(exportFormat).min(1),
+      formats: z.array(exportFormat).min(1).max(20),
       folder: z.string().min(1).max(4096),
     }),
     output: job,
@@ -117,13 +119,13 @@ export const recordMethods = {
   'job.state': query({
     topics: ['jobs'],
     allow: readers,
-    input: z.strictObject({ id: z.string() }),
+    input: z.strictObject({ id: jobId }),
     output: job,
   }),
   'job.cancel': command({
     topics: ['jobs'],
     allow: readers,
-    input: z.strictObject({ id: z.string() }),
+    input: z.strictObject({ id: jobId }),
     output: job,
   }),
   'chain.head': query({ topics: ['log'], allow: readers, input: z.strictObject({}), output: chainHead }),
