@@ -212,7 +212,7 @@ describe('a record', () => {
     const verdict = await after(
       (sqlite) =>
         void sqlite.exec(
-          `DELETE FROM record WHERE seq = ${head.seq}; DELETE FROM entry WHERE seq = ${head.seq}`,
+          `DELETE FROM record WHERE seq = ${head.seq}; DELETE FROM entry WHERE seq = ${head.seq}; DELETE FROM entry_text WHERE rowid = ${head.seq}`,
         ),
     );
     expect(verdict).toMatchObject({ isIntact: true, records: head.seq - 1 });
