@@ -20,6 +20,8 @@ export type Room<Names extends MethodName, Read, Write> = {
     work: (room: Write) => unknown,
   ) => { readonly output: unknown; readonly isRepeat: boolean };
   readonly changed: (topics: readonly Topic[]) => void;
+  /** Told of every question that was answered. Never throws. */
+  readonly answered: (name: Names, seat: string, input: unknown) => void;
   /** Told of what nobody expected; gives the refusal that the screen sees. */
   readonly report: (error: unknown, name: string) => DutyError;
 };
@@ -43,7 +45,11 @@ export function dispatch<Names extends MethodName, Read, Write>(
     }
     // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
     const handle = room.handlers[known] as (room: unknown, input: unknown) => unknown;
-    if (method.kind === 'query') return { ok: true, output: handle(room.read(call.seat), input.data) };
+    if (method.kind === 'query') {
+      const output = handle(room.read(call.seat), input.data);
+      room.answered(known, call.seat, input.data);
+      return { ok: true, output };
+    }
     const { output, isRepeat } = room.write(
       { seat: call.seat, callId: call.callId, name: known, input: input.data },
       (write) => handle(write, input.data),

@@ -181,7 +181,9 @@ export const logMethods = {
   'attachment.file': query({
     topics: [],
     allow: readers,
-    input: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    isReadRecorded: true,
+    /** `name`: what the file is called in the entry from which it is opened. */
+    input: attachment.pick({ hash: true, name: true }),
     output: z.strictObject({ file: z.string() }),
   }),
   'phrases.all': query({

@@ -80,6 +80,8 @@ export const auditLine = z.strictObject({
   at: instant,
   byName: z.string(),
   detail: z.string(),
+  /** What stood before a change of settings; null for everything else, and for the first. */
+  before: z.string().nullable(),
 });
 
 /** Export, verification and the record of what happened to the store. */
@@ -98,6 +100,7 @@ export const recordMethods = {
   'export.html': query({
     topics: ['log'],
     allow: readers,
+    isReadRecorded: true,
     input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
     output: z.strictObject({ html: z.string() }),
   }),
@@ -112,6 +115,7 @@ export const recordMethods = {
   'handover.html': query({
     topics: ['shifts'],
     allow: readers,
+    isReadRecorded: true,
     input: z.strictObject({ shiftNo: z.int() }),
     output: z.strictObject({ html: z.string() }),
   }),
@@ -138,6 +142,7 @@ export const recordMethods = {
   'audit.page': query({
     topics: ['log', 'accounts', 'session'],
     allow: ['admin', 'auditor'],
+    isReadRecorded: true,
     input: z.strictObject({
       before: z.int().nullable(),
       limit: z.int().min(1).max(200),

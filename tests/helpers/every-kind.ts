@@ -30,6 +30,7 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   export: true,
   backup: true,
   clock: true,
+  read: true,
 };
 
 /** The names of all kinds of record. */
@@ -83,6 +84,7 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
   await room.room().jobs.finished(job.id);
   await room.room().jobs.finished(room.call('chief', 'backup.start', {}).id);
   await room.room().jobs.finished(room.call('chief', 'backup.drill', {}).id);
+  room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.call('second', 'shift.handOver', handoverInput(room, 'second'));
   room.setClock(moment('2026-11-21T00:20Z'));
   room.write('second', '时钟拨回之后', { links: [{ entryId: first.id, kind: 'closes' }] });
