@@ -1,4 +1,4 @@
-import { type Input, type MethodName, methods } from '#contract/methods';
+import type { Input, MethodName, methods } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
 import { type Instant, minutesBetween } from '#domain/time/instant';
 import { cleanText } from './documents/clean-text.ts';

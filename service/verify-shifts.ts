@@ -1,6 +1,6 @@
 import type { Verdict } from '#contract/methods/records';
 import type { LedgerRecord } from './store/ledger.ts';
-import type { RecordBodies, RecordKind, ShiftStart } from './store/record-bodies.ts';
+import type { RecordKind, ShiftStart } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
@@ -103,10 +103,8 @@ export class SaidBeside {
   }
 }
 
-const isKind = <K extends RecordKind & keyof RecordBodies>(
-  record: LedgerRecord,
-  kind: K,
-): record is LedgerRecord<K> => record.kind === kind;
+const isKind = <K extends RecordKind>(record: LedgerRecord, kind: K): record is LedgerRecord<K> =>
+  record.kind === kind;
 
 const fault = (seq: number, detail: string): Bad => ({ seq, reason: 'view-differs', detail });
 

@@ -29,19 +29,15 @@ const today = (room: Read): IsoDay => localParts(room.now, stationOf(room).zone)
 export const peopleHandlers: Part<
   'people.all' | 'people.phones' | 'people.find' | 'person.save' | 'people.import'
 > = {
-  'people.all': (room, input) => [
-    ...allPeople(room.store.sqlite, { withLeft: input.withLeft, today: today(room) }).map(shownTo(room)),
-  ],
+  'people.all': (room, input) =>
+    allPeople(room.store.sqlite, { withLeft: input.withLeft, today: today(room) }).map(shownTo(room)),
   'people.phones': (room, input) => {
     const found = personById(room.store.sqlite, input.id);
     if (found === undefined) throw new DutyError('not-found', 'person');
     return { phones: found.phones };
   },
-  'people.find': (room, input) => [
-    ...findPeople(room.store.sqlite, input.text, { limit: input.limit, today: today(room) }).map(
-      shownTo(room),
-    ),
-  ],
+  'people.find': (room, input) =>
+    findPeople(room.store.sqlite, input.text, { limit: input.limit, today: today(room) }).map(shownTo(room)),
   'person.save': (room, input) => {
     const { sqlite } = room.store;
     if (

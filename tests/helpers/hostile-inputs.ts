@@ -223,13 +223,12 @@ const monsters: readonly (() => unknown)[] = [
   () => /(a+)+$/,
   () => new Error('not ours', { cause: '/etc/passwd' }),
   () => new Uint8Array(3),
-  // oxlint-disable-next-line no-new-wrappers -- crosses as what it is
-  () => Object(''),
-  () => Object(1n),
+  () => Object('') as unknown,
+  () => Object(1n) as unknown,
   cyclic,
   deep,
   () => Array.from({ length: 20_000 }, () => 0),
-  () => new Array(3),
+  () => new Array<unknown>(3),
   () => ({}),
   () => [],
   () => '',
@@ -238,8 +237,8 @@ const monsters: readonly (() => unknown)[] = [
   () => '\ud800',
   () => '\u0000',
   () => true,
-  () => JSON.parse('{"__proto__":{"roles":["admin"]},"constructor":1,"toString":1}'),
-  () => ({ toString: 1, valueOf: 1, then: 1, length: -1 }),
+  () => JSON.parse('{"__proto__":{"roles":["admin"]},"constructor":1,"toString":1}') as unknown,
+  () => ({ toString: 1, valueOf: 1, length: -1 }),
 ];
 
 /** One of the values that no call takes. */
