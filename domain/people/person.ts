@@ -45,9 +45,7 @@ export type ShownPhone = z.output<typeof shownPhone>;
 export const isPrivatePhone = ({ kind }: Phone): boolean => kind === 'mobile' || kind === 'home';
 
 const hiddenNumber = (number: string): string =>
-  number.length < 8
-    ? '•'.repeat(number.length)
-    : `${number.slice(0, 3)}${'•'.repeat(number.length - 5)}${number.slice(-2)}`;
+  number.length < 8 ? '••••' : `${number.slice(0, 3)}••••${number.slice(-2)}`;
 
 /** Numbers as everybody may see them; with `isOpen` private ones too. What is hidden is marked by a sign that no number may have. */
 export const shownPhones = (phones: readonly Phone[], isOpen: boolean): ShownPhone[] =>

@@ -33,7 +33,7 @@ test('a private number is hidden until it is asked for, survives an edit, and th
   await page.keyboard.press('Control+8');
   await page.getByRole('combobox').fill('钱新人');
   const row = page.getByRole('row').filter({ hasText: '钱新人' });
-  await expect(row).toContainText('139••••••78');
+  await expect(row).toContainText('139••••78');
   await expect(row).toContainText('0533-8210001');
   await page.screenshot({ path: join(pictures, 'phones-hidden.png') });
   await checkAccessibility(page);
