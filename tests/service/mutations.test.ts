@@ -5,8 +5,9 @@ import Database from 'better-sqlite3';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '#contract/methods/records';
+import { againstPaper, type PrintedHead, readPrintedHead } from '#service/printed-head';
 import { verifyStore } from '#service/verify';
-import { damageStore, type Lying, recordsIn, rechainFrom } from '../helpers/damage.ts';
+import { damageStore, type Lying, recordsIn, rechainFrom, rewriteRecord } from '../helpers/damage.ts';
 import { allKinds, writeEveryKind, writeLast } from '../helpers/every-kind.ts';
 import { openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   records = recordsIn(sqlite);
   const last = records.at(-1);
   printed = { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
-});
+}, 60_000);
 
 afterAll(() => {
   sqlite.close();
@@ -246,19 +247,65 @@ describe('a record of each kind', () => {
 });
 
 describe('the printed head', () => {
-  test('is asked for by its number: another hash, or none, says that the log is not what was on paper', () => {
+  const onPaper = (typed: string) => {
+    const head = readPrintedHead(typed);
+    if (head === undefined) throw new RangeError(typed);
+    return head;
+  };
+  const against = async (head: PrintedHead) => againstPaper(await verify(), sqlite, head);
+
+  test('is there, whole or as far as it was written down, in a store that holds', async () => {
+    const grouped = printed.hash
+      .slice(0, 16)
+      .toUpperCase()
+      .replaceAll(/(.{4})/gu, '$1 ');
+    for (const typed of [`${printed.seq}:${printed.hash}`, `${printed.seq}: ${grouped}`])
+      expect(await against(onPaper(typed))).toMatchObject({ isIntact: true, firstBad: null });
+  });
+
+  test('names the first record that is gone where the newest end was cut off', async () => {
+    const verdict = await during(
+      () => void sqlite.exec(`DELETE FROM record WHERE seq = ${printed.seq}`),
+      () => against(printed),
+    );
+    expect(verdict).toMatchObject({ isIntact: false, firstBad: { seq: printed.seq, reason: 'missing' } });
+  });
+
+  test('names the record on paper where the chain was computed anew', async () => {
+    const account = records.find((record) => record.kind === 'sign-in');
+    if (account === undefined) throw new RangeError('sign-in');
+    const verdict = await during(
+      () => {
+        rewriteRecord(sqlite, account.seq, (record) => ({ ...record, byName: '别人' }), { withHash: true });
+        rechainFrom(sqlite, account.seq + 1);
+      },
+      () => against(printed),
+    );
+    expect(verdict).toMatchObject({ isIntact: false, firstBad: { seq: printed.seq, reason: 'wrong-hash' } });
+  });
+
+  test.each([
+    '',
+    '7',
+    '7:',
+    ':abcdefabcdef',
+    '7:abcdefabcde',
+    '0:abcdefabcdef',
+    '7:xyzxyzxyzxyz',
+    `7:${'a'.repeat(65)}`,
+  ])('typed as %j is none', (typed) => {
+    expect(readPrintedHead(typed)).toBeUndefined();
+  });
+
+  test('is asked for by its number on the screen: another hash, or none, is not what was on paper', () => {
     const fresh = openTestRoom();
     const paper = fresh.call('auditor', 'chain.head', {});
     fresh.write('chief', '之后写下的');
     expect(fresh.call('auditor', 'chain.at', { seq: paper.seq }).head).toEqual(paper);
     fresh.close();
-    damageStore(
-      fresh.folder,
-      (file) =>
-        void file.exec(
-          `DELETE FROM record WHERE seq >= ${paper.seq}; DELETE FROM entry; DELETE FROM entry_text`,
-        ),
-    );
+    damageStore(fresh.folder, (file) => {
+      file.exec(`DELETE FROM record WHERE seq >= ${paper.seq}; DELETE FROM entry; DELETE FROM entry_text`);
+    });
     fresh.reopen();
     expect(fresh.call('auditor', 'chain.at', { seq: paper.seq }).head).toBeNull();
   });
