@@ -292,13 +292,13 @@ test(
           room.close();
         }
       }),
-      runs * 4,
+      runs * 2,
     );
   },
   20_000 + runs * 10_000,
 );
 
-const together = 8;
+const together = 16;
 const groups = Array.from({ length: Math.ceil(hostileTexts.length / together) }, (_none, at) =>
   hostileTexts.slice(at * together, (at + 1) * together),
 );
