@@ -19,7 +19,7 @@ import {
 } from '../helpers/open-test-room.ts';
 
 /** A longer run is asked for from outside: `FUZZ_RUNS=100 npx vitest run tests/service/fuzz.test.ts`. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 3);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 2);
 
 const names = (Object.keys(methods) as (keyof typeof methods)[]).filter(
   (name): name is ServiceMethod => methods[name].kind !== 'desktop',
