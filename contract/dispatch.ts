@@ -1,4 +1,5 @@
 import { DutyError, type Reply } from './errors.ts';
+import { inputProblems } from './input-problems.ts';
 import type { Topic } from './kinds.ts';
 import { type Input, isMethodName, type MethodName, methods, type NameOf, type Output } from './methods.ts';
 
@@ -19,6 +20,8 @@ export type Room<Names extends MethodName, Read, Write> = {
     work: (room: Write) => unknown,
   ) => { readonly output: unknown; readonly isRepeat: boolean };
   readonly changed: (topics: readonly Topic[]) => void;
+  /** Told of every question that was answered. Never throws. */
+  readonly answered: (name: Names, seat: string, input: unknown) => void;
   /** Told of what nobody expected; gives the refusal that the screen sees. */
   readonly report: (error: unknown, name: string) => DutyError;
 };
@@ -38,15 +41,15 @@ export function dispatch<Names extends MethodName, Read, Write>(
     room.authorize(known, call.seat);
     const input = method.input.safeParse(call.input);
     if (!input.success) {
-      throw new DutyError(
-        'bad-input',
-        name,
-        input.error.issues.slice(0, 20).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-      );
+      throw new DutyError('bad-input', name, inputProblems(input.error));
     }
     // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
     const handle = room.handlers[known] as (room: unknown, input: unknown) => unknown;
-    if (method.kind === 'query') return { ok: true, output: handle(room.read(call.seat), input.data) };
+    if (method.kind === 'query') {
+      const output = handle(room.read(call.seat), input.data);
+      room.answered(known, call.seat, input.data);
+      return { ok: true, output };
+    }
     const { output, isRepeat } = room.write(
       { seat: call.seat, callId: call.callId, name: known, input: input.data },
       (write) => handle(write, input.data),

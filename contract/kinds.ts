@@ -29,6 +29,11 @@ export type Shape = {
   readonly allow: Allow;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /**
+   * Only of a question whose answer is protected: who asked, and for what, is recorded, once an hour for one session and
+   * one thing, so that a screen that asks again by itself does not fill the record.
+   */
+  readonly isReadRecorded?: true;
 };
 
 /** A question: reads, never writes. */

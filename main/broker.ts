@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DutyError, type Reply } from '#contract/errors';
+import { inputProblems } from '#contract/input-problems';
 import { isMethodName, methods } from '#contract/methods';
 import { desktopMethods } from '#contract/methods/desktop';
 import type { Call } from '#contract/wire';
@@ -45,9 +46,9 @@ export function createBroker(options: BrokerOptions): Broker {
       options.log(`broker: refused a sender that is not ours: ${sender.frameUrl ?? 'no frame'}`);
       return refusal('not-allowed', 'sender');
     }
-    if (typeof method !== 'string' || !isMethodName(method)) {
-      return refusal('unknown-method', String(method).slice(0, 100));
-    }
+    // Whatever came instead of a name is not asked for one: an object can make its own text fail.
+    if (typeof method !== 'string') return refusal('unknown-method', typeof method);
+    if (!isMethodName(method)) return refusal('unknown-method', method.slice(0, 100).toWellFormed());
     if (typeof callId !== 'string' || callId === '' || callId.length > 100)
       return refusal('bad-input', method, ['callId']);
     const { kind } = methods[method];
@@ -64,11 +65,7 @@ async function answerDesktop(
 ): Promise<Reply> {
   const input = desktopMethods[method].input.safeParse(given);
   if (!input.success) {
-    return refusal(
-      'bad-input',
-      method,
-      input.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-    );
+    return refusal('bad-input', method, inputProblems(input.error));
   }
   try {
     // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.

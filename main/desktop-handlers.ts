@@ -63,7 +63,7 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
     },
     'console.openAttachment': async ({ hash, name }, { seat }) => {
       const output = z.object({ file: z.string() });
-      const { file } = await askFor(output, { seat, method: 'attachment.file', input: { hash } });
+      const { file } = await askFor(output, { seat, method: 'attachment.file', input: { hash, name } });
       await openAttachment(file, hash, name);
       return {};
     },

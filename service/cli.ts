@@ -12,6 +12,7 @@ import { backupTo, restoreFrom } from './backup/by-hand.ts';
 import { systemClock } from './clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { printWithRuntime } from './print-with-runtime.ts';
+import { againstPaper, readPrintedHead } from './printed-head.ts';
 import { refusalOf } from './refusal.ts';
 import { type DutyRoom, openRoom } from './room.ts';
 import { append, noAuthor } from './store/ledger.ts';
@@ -23,7 +24,7 @@ const help = `duty --store DIR COMMAND
   call METHOD JSON [--as NAME]  make one call; JSON may be - for standard input, and must be where it holds a password
   methods                       the contract as JSON Schema
   export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME
-  verify                        check every record; exit 3 names the first that does not hold
+  verify [--head SEQ:HASH]      check every record, and against a head that was printed; exit 3 names the first that does not hold
   backup --to DIR               write a complete, checked copy of the store into an empty DIR; it opens as a store
   restore --from DIR            put a backup, checked first, into the empty folder that --store names
   seed-demo [--days N]          fill an empty DIR with plausible days (invented names, password Demo-2026)
@@ -165,6 +166,7 @@ async function run(
     readonly until?: string | undefined;
     readonly formats?: string | undefined;
     readonly days?: string | undefined;
+    readonly head?: string | undefined;
   },
 ): Promise<number> {
   const [command = 'help', first, second] = words;
@@ -178,6 +180,9 @@ async function run(
   }
   if (!['init', 'call', 'export-day', 'verify', 'backup', 'restore', 'seed-demo'].includes(command))
     throw new UsageError(`no command '${command}'`);
+  const printed = options.head === undefined ? undefined : readPrintedHead(options.head);
+  if (options.head !== undefined && printed === undefined)
+    throw new UsageError('--head is a number and a hash as they were printed, 812:3f9a07bc5d21…');
   if (options.store === undefined) throw new UsageError('--store DIR is missing');
   const folder = resolve(options.store);
   const isThere = existsSync(join(folder, 'duty.sqlite'));
@@ -250,8 +255,12 @@ async function run(
         const job = await room.jobs.finished(room.jobs.startVerify().id);
         if (job.failure !== null)
           throw new DutyError(job.failure.code as ErrorCode, job.failure.message, job.failure.details);
-        print(job.verdict);
-        return job.verdict?.isIntact === true ? 0 : 3;
+        const verdict =
+          job.verdict === null || printed === undefined
+            ? job.verdict
+            : againstPaper(job.verdict, room.store.sqlite, printed);
+        print(verdict);
+        return verdict?.isIntact === true ? 0 : 3;
       }
     }
   } finally {
@@ -275,6 +284,7 @@ async function main(): Promise<number> {
         until: { type: 'string' },
         formats: { type: 'string' },
         days: { type: 'string' },
+        head: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

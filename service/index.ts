@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Reply } from '#contract/errors';
 import type { FromService, HostReply, HostRequest, ToService } from '#contract/wire';
 import { systemClock } from './clock.ts';
+import { readIncoming } from './incoming-message.ts';
 import { openService } from './open-service.ts';
 
 /** The process that started this one: a port under Electron's utility process, the process itself under Node. */
 type Parent = {
   readonly send: (message: FromService) => void;
-  readonly listen: (listener: (message: ToService) => void) => void;
+  readonly listen: (listener: (message: unknown) => void) => void;
 };
 
 type UtilityPort = {
@@ -23,13 +24,12 @@ function findParent(): Parent {
   if (parentPort !== undefined) {
     return {
       send: (message) => parentPort.postMessage(message),
-      // Only main holds the other end, and it sends what the wire says.
-      listen: (listener) => parentPort.on('message', (event) => listener(event.data as ToService)),
+      listen: (listener) => parentPort.on('message', (event) => listener(event.data)),
     };
   }
   return {
     send: (message) => process.send?.(message),
-    listen: (listener) => process.on('message', (message) => listener(message as ToService)),
+    listen: (listener) => process.on('message', listener),
   };
 }
 
@@ -77,7 +77,7 @@ const service = openService({
 // How often backups are due is a setting; the clock is looked at every minute.
 const clockTicks = setInterval(service.tick, 60_000);
 
-parent.listen((message) => {
+function receive(message: ToService): void {
   switch (message.kind) {
     case 'call': {
       const answer = (reply: Reply): void => parent.send({ kind: 'reply', id: message.id, reply });
@@ -102,6 +102,14 @@ parent.listen((message) => {
     default:
       message satisfies never;
   }
+}
+
+parent.listen((data) => {
+  const incoming = readIncoming(data);
+  if (incoming.kind === 'message') receive(incoming.message);
+  else if (incoming.kind === 'refused')
+    parent.send({ kind: 'reply', id: incoming.id, reply: { ok: false, ...incoming.failure } });
+  else writeLog('a message that is none of the wire', 'receive');
 });
 
 process.on('disconnect', () => {

@@ -15,6 +15,25 @@ const content = z.looseObject({
 });
 const ofEntry = z.looseObject({ entry: z.int() });
 const ofMatters = z.looseObject({ openMatters: z.array(z.int()) });
+const member = z.looseObject({
+  personId: z.string(),
+  accountId: z.string(),
+  name: z.string(),
+  duty: z.string(),
+});
+const ofStart = z.looseObject({
+  shift: z.looseObject({
+    no: z.int(),
+    day: z.string(),
+    slot: z.int(),
+    name: z.string(),
+    plannedFromAt: z.string(),
+    plannedUntilAt: z.string(),
+    leaderName: z.string(),
+    members: z.array(member),
+  }),
+});
+const at = z.string();
 
 const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   [
@@ -37,8 +56,13 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['void', z.looseObject({ body: ofEntry })],
   ['reminder-done', z.looseObject({ body: ofEntry })],
   ['state', z.looseObject({ body: ofEntry.extend({ state: z.string() }) })],
-  ['hand-over', z.looseObject({ body: ofMatters })],
-  ['unrelieved', z.looseObject({ body: ofMatters })],
+  ['take-over', z.looseObject({ at, body: ofStart })],
+  ['hand-over', z.looseObject({ at, body: ofStart.extend({ ...ofMatters.shape, from: z.int() }) })],
+  ['unrelieved', z.looseObject({ at, body: ofMatters.extend({ shift: z.int() }) })],
+  ['join', z.looseObject({ at, body: member.extend({ shift: z.int() }) })],
+  ['review', z.looseObject({ at, body: z.looseObject({ shift: z.int() }) })],
+  ['release', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
+  ['leave', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
 ]);
 
 /** True where a record holds all that the lists beside the records and the attachments are checked against. */

@@ -9,6 +9,7 @@ import { Backups } from './backup/backups.ts';
 import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { RecordedReads } from './recorded-reads.ts';
 import { refusalOf } from './refusal.ts';
 import { answerGiven, forgetAnswersBefore, rememberAnswer } from './store/commands.ts';
 import { type Author, append, type ChainedRecord, noAuthor, sha256 } from './store/ledger.ts';
@@ -161,6 +162,19 @@ export function openRoom(options: RoomOptions): DutyRoom {
         append(sqlite, { kind, at: read.now, by, shift: runningShiftNo(sqlite), body }),
     };
   };
+  const reads = new RecordedReads();
+  const recordRead = (name: ServiceMethod, seat: string, input: unknown): void => {
+    const session = 'isReadRecorded' in methods[name] ? sessionAt(sqlite, seat) : null;
+    if (session === null) return;
+    const at = options.clock.now();
+    reads.recordOnce({ name, input }, session, at, sqlite, (body) => {
+      const by = { accountId: session.accountId, name: session.personName };
+      sqlite
+        .transaction(() => append(sqlite, { kind: 'read', at, by, shift: runningShiftNo(sqlite), body }))
+        .immediate();
+      options.changed(['log']);
+    });
+  };
   const room: Room<ServiceMethod, Read, Write> = {
     handlers,
     // In one transaction: three reads for the price of one lock.
@@ -200,6 +214,14 @@ export function openRoom(options: RoomOptions): DutyRoom {
       return done;
     },
     changed: options.changed,
+    answered: (name, seat, input) => {
+      try {
+        recordRead(name, seat, input);
+      } catch (error) {
+        // A disk that takes no record must not keep the desk from its papers in the worst hour; the defect is written down.
+        options.report(error, name);
+      }
+    },
     report: (error, name) => {
       options.report(error, name);
       return store.isThere() ? refusalOf(error, name, options.folder) : storeGone(options.folder);

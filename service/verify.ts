@@ -11,6 +11,7 @@ import { type LedgerRecord, noHash, sha256 } from './store/ledger.ts';
 import { type Store, storeFile } from './store/open-store.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { faultBeside, SaidBeside } from './verify-shifts.ts';
 import { signatureFault, type SignedSheets } from './verify-signatures.ts';
 import {
   type Bad,
@@ -120,6 +121,7 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
   const total = sql<{ n: number }>(sqlite, 'SELECT count(*) AS n FROM record').get()?.n ?? 0;
   const said: Said = { entries: new Map(), changes: new Map(), files: new Map(), sheets: new Map() };
   const toCheck: number[] = [];
+  const beside = new SaidBeside();
   let previous = noHash;
   let seq = 0;
   const fail = (firstBad: Bad): Verdict => ({
@@ -141,6 +143,7 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
       previous = row.hash;
       const fault = orBadBody(seq, () => {
         follow(said, result.record);
+        beside.follow(result.record);
         const detail = signatureFault(result.record, said.sheets);
         return detail === undefined ? undefined : { seq, reason: 'wrong-signature', detail };
       });
@@ -161,12 +164,14 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
     if (fault !== undefined) return fail(fault);
     await progress(seq, total);
   }
+  const besideFault = faultBeside(sqlite, beside, seq);
+  if (besideFault !== undefined) return fail(besideFault);
   return { isIntact: true, records: seq, head: seq === 0 ? null : { seq, hash: previous }, firstBad: null };
 }
 
 /**
- * Checks every record against the one before it, every list of entries against the records, and every attachment that
- * they name against its hash, all as they stood at one moment; names the first that does not hold. A chain cut off at
+ * Checks every record against the one before it, the lists of entries, shifts and links against the records, and every
+ * attachment that they name against its hash, all as they stood at one moment; names the first that does not hold. A chain cut off at
  * its newest end shows only against a head kept outside.
  */
 export async function verifyStore(store: Pick<Store, 'folder'>, progress: Progress): Promise<Verdict> {

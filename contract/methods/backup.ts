@@ -12,7 +12,7 @@ const folderPath = z.string().min(1).max(4096);
 
 /** One backup as its own page `backup.json` describes it. */
 export const backup = z.strictObject({
-  name: z.string(),
+  name: z.string().max(200),
   place: z.enum(['first', 'second']),
   folder: z.string(),
   madeAt: instant,

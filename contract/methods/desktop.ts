@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
 import { desktop } from '../kinds.ts';
 
@@ -60,7 +61,7 @@ export const desktopMethods = {
   'console.print': desktop({
     topics: [],
     allow: 'public',
-    input: z.strictObject({ fromDay: z.iso.date(), untilDay: z.iso.date() }),
+    input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
     output: nothing,
   }),
   'console.printHandover': desktop({

@@ -181,7 +181,9 @@ export const logMethods = {
   'attachment.file': query({
     topics: [],
     allow: readers,
-    input: z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    isReadRecorded: true,
+    /** `name`: what the file is called in the entry from which it is opened. */
+    input: attachment.pick({ hash: true, name: true }),
     output: z.strictObject({ file: z.string() }),
   }),
   'phrases.all': query({
@@ -195,14 +197,14 @@ export const logMethods = {
     allow: ['officer', 'chief', 'dutyLeader', 'admin'],
     input: z.strictObject({
       phrase: phrase.omit({ id: true, version: true }),
-      replaces: z.strictObject({ id: z.string(), version: z.int() }).nullable(),
+      replaces: phrase.pick({ id: true, version: true }).nullable(),
     }),
     output: phrase,
   }),
   'phrase.remove': command({
     topics: ['phrases'],
     allow: ['officer', 'chief', 'dutyLeader', 'admin'],
-    input: z.strictObject({ id: z.string(), version: z.int() }),
+    input: phrase.pick({ id: true, version: true }),
     output: z.strictObject({}),
   }),
 };

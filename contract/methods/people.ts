@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { account, accountId, accountName, newPassword, password, roles } from '#domain/people/account';
-import { person, personFields, personId } from '#domain/people/person';
+import { person, personFields, personId, phone } from '#domain/people/person';
 import { station } from '#domain/station';
 import { deskDuty } from '#domain/shift/shift';
 import { instant, isoDay } from '#domain/time/instant';
@@ -122,6 +122,14 @@ export const peopleMethods = {
     allow: everyone,
     input: z.strictObject({ withLeft: z.boolean() }),
     output: z.array(person),
+  }),
+  /** All numbers of a person, private ones too; the lists hide those of everybody who is not on duty now. */
+  'people.phones': query({
+    topics: ['people'],
+    allow: everyone,
+    isReadRecorded: true,
+    input: z.strictObject({ id: personId }),
+    output: z.strictObject({ phones: z.array(phone) }),
   }),
   'people.find': query({
     topics: ['people'],

@@ -17,6 +17,8 @@ export const sheetFormat = exportFormat.extract(['docx', 'pdf']);
 /** One form in which a handover sheet leaves the machine. */
 export type SheetFormat = z.output<typeof sheetFormat>;
 
+const jobId = z.string().min(1).max(64);
+
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
@@ -85,6 +87,8 @@ export const auditLine = z.strictObject({
   at: instant,
   byName: z.string(),
   detail: z.string(),
+  /** What stood before a change of settings; null for everything else, and for the first. */
+  before: z.string().nullable(),
 });
 
 /** Export, verification and the record of what happened to the store. */
@@ -95,7 +99,7 @@ export const recordMethods = {
     input: z.strictObject({
       fromDay: isoDay,
       untilDay: isoDay,
-      formats: z.array(exportFormat).min(1),
+      formats: z.array(exportFormat).min(1).max(20),
       folder: z.string().min(1).max(4096),
     }),
     output: job,
@@ -103,6 +107,7 @@ export const recordMethods = {
   'export.html': query({
     topics: ['log'],
     allow: readers,
+    isReadRecorded: true,
     input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
     output: z.strictObject({ html: z.string() }),
   }),
@@ -117,6 +122,7 @@ export const recordMethods = {
   'handover.html': query({
     topics: ['shifts'],
     allow: readers,
+    isReadRecorded: true,
     input: z.strictObject({ shiftNo: z.int() }),
     output: z.strictObject({ html: z.string() }),
   }),
@@ -125,7 +131,7 @@ export const recordMethods = {
     allow: readers,
     input: z.strictObject({
       shiftNo: z.int(),
-      formats: z.array(sheetFormat).min(1),
+      formats: z.array(sheetFormat).min(1).max(20),
       folder: z.string().min(1).max(4096),
     }),
     output: job,
@@ -134,13 +140,13 @@ export const recordMethods = {
   'job.state': query({
     topics: ['jobs'],
     allow: readers,
-    input: z.strictObject({ id: z.string() }),
+    input: z.strictObject({ id: jobId }),
     output: job,
   }),
   'job.cancel': command({
     topics: ['jobs'],
     allow: readers,
-    input: z.strictObject({ id: z.string() }),
+    input: z.strictObject({ id: jobId }),
     output: job,
   }),
   'chain.head': query({ topics: ['log'], allow: readers, input: z.strictObject({}), output: chainHead }),
@@ -153,6 +159,7 @@ export const recordMethods = {
   'audit.page': query({
     topics: ['log', 'accounts', 'session'],
     allow: ['admin', 'auditor'],
+    isReadRecorded: true,
     input: z.strictObject({
       before: z.int().nullable(),
       limit: z.int().min(1).max(200),

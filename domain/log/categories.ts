@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstant } from '../time/instant.ts';
 
 /** The twenty kinds of entry of a duty log, in the order in which a desk needs them. */
 export const category = z.enum([
@@ -140,8 +141,6 @@ export const fieldValues = z.record(z.string().max(40), fieldValue);
 /** The own fields of an entry by key. */
 export type FieldValues = z.output<typeof fieldValues>;
 
-const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
 function isValueOf(field: CategoryField, value: FieldValues[string]): boolean {
   switch (field.kind) {
     case 'text':
@@ -150,7 +149,7 @@ function isValueOf(field: CategoryField, value: FieldValues[string]): boolean {
     case 'yes-no':
       return typeof value === 'boolean';
     case 'moment':
-      return typeof value === 'string' && instantText.test(value) && !Number.isNaN(Date.parse(value));
+      return typeof value === 'string' && isInstant(value);
     case 'number':
       return typeof value === 'number' && value >= 0 && value <= field.most;
     case 'choice':

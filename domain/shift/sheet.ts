@@ -6,7 +6,7 @@ import { instant } from '../time/instant.ts';
 import { shift } from './shift.ts';
 
 const printable = (most: number) => z.string().max(most).refine(isPrintable, 'unprintable');
-const ids = z.array(entryId).max(20_000);
+const ids = z.array(entryId).max(10_000);
 
 /** A time that somebody watches: a reminder, the time by which an order is due, the time by which a caller wants an answer. */
 export const watchedTime = z.strictObject({

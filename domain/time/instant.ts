@@ -1,17 +1,23 @@
 import { z } from 'zod';
 
-/** A moment as UTC text with milliseconds, `2026-11-21T18:13:07.000Z`; sorts as it reads. */
-export const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .brand<'Instant'>();
+/** The days that can be reckoned with: years keep four digits whatever is added, and the lunar calendar knows them. */
+const isReckoned = (text: string): boolean => text >= '1900' && text < '3000';
+
+/** True for the one way in which a moment is written; `2026-02-30` and `24:00` are other moments than they say. */
+export const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
+  isReckoned(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString() === text;
+
+/** A moment as UTC text with milliseconds, `2026-11-21T18:13:07.000Z`, of the years 1900 to 2999; sorts as it reads. */
+export const instant = z.string().refine(isInstant).brand<'Instant'>();
 
 /** A moment as UTC text with milliseconds. */
 export type Instant = z.output<typeof instant>;
 
-/** A calendar day, `2026-11-21`; for a duty day the date on which it begins. */
-export const isoDay = z.iso.date().brand<'IsoDay'>();
+/** A calendar day of the years 1900 to 2999, `2026-11-21`; for a duty day the date on which it begins. */
+export const isoDay = z.iso.date().refine(isReckoned).brand<'IsoDay'>();
 
 /** A calendar day, `2026-11-21`. */
 export type IsoDay = z.output<typeof isoDay>;

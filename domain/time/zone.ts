@@ -7,11 +7,11 @@ export type DutyClock = { readonly zone: string; readonly dayStart: ClockTime };
 /** A half-open stretch of time: `from` belongs to it, `until` does not. */
 export type Span = { readonly from: Instant; readonly until: Instant };
 
-/** True where the runtime knows the IANA zone. */
+/** True where the runtime knows the IANA zone and can reckon with it. */
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return Number.isFinite(tzOffset(zone, new Date(0)));
   } catch {
     return false;
   }

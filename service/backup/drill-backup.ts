@@ -6,6 +6,7 @@ import type { Backup } from '#contract/methods/backup';
 import type { DrillReport } from '#contract/methods/records';
 import { recordBySeq } from '../store/ledger.ts';
 import { type Store, storeFile } from '../store/open-store.ts';
+import { type Sqlite, sql } from '../store/sql.ts';
 import { hashOfFile, type Progress } from '../verify.ts';
 import { checkCopy, entriesUpTo } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
@@ -14,6 +15,19 @@ import { part } from './progress-part.ts';
 type Found = Pick<DrillReport, 'problem' | 'detail'>;
 
 const good: Found = { problem: null, detail: '' };
+
+type Made = { readonly sha256: string; readonly head: string };
+
+/** What the record of the store says of a backup that was made under a name, or undefined. */
+function recordedAs(sqlite: Sqlite, name: string): Made | undefined {
+  const row = sql<{ json: string }>(
+    sqlite,
+    `SELECT json FROM record WHERE kind = 'backup' AND kind NOT IN ('entry', 'correction', 'void', 'state', 'reminder-done')
+       AND json_extract(json, '$.body.what') = 'made' AND json_extract(json, '$.body.backup') = ? ORDER BY seq DESC LIMIT 1`,
+  ).get(name);
+  // The body of what was made has these parts.
+  return row === undefined ? undefined : (JSON.parse(row.json) as { readonly body: Made }).body;
+}
 
 /** Restores a backup into a folder beside the backups and says where it is not what the store was then. */
 async function compare(store: Store, backup: Backup, copy: string, progress: Progress): Promise<Found> {
@@ -37,6 +51,10 @@ async function compare(store: Store, backup: Backup, copy: string, progress: Pro
   if (entries !== backup.entries) return { problem: 'changed', detail: `entries ${entries}` };
   if (entries !== entriesUpTo(store.sqlite, seq))
     return { problem: 'other-store', detail: `entries ${entries}` };
+  // An older backup under the name of a newer one holds in itself; the record says what was made under that name.
+  const made = recordedAs(store.sqlite, backup.name);
+  if (made !== undefined && (made.sha256 !== backup.sha256 || made.head !== backup.head.hash))
+    return { problem: 'changed', detail: 'record' };
   return good;
 }
 

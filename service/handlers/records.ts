@@ -63,7 +63,10 @@ export const recordHandlers: Part<
     void learnFonts();
     return machineFonts().map((font) => ({ ...font }));
   },
-  'verify.start': (room) => room.jobs.startVerify(),
+  'verify.start': (room) => {
+    room.append('read', { what: 'verify', of: '', name: '' });
+    return room.jobs.startVerify();
+  },
   'job.state': (room, input) => room.jobs.stateOf(input.id),
   'job.cancel': (room, input) => room.jobs.cancel(input.id),
   'chain.head': (room) => chainHead(room.store.sqlite),

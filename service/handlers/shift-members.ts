@@ -17,7 +17,11 @@ export const shiftMemberHandlers: Part<
   'shift.join': (room, input) => {
     const running = shiftNamed(room, input.shiftNo);
     const account = proveDeskSigner(room, input.signer.account, input.signer.password);
-    if (isOnShift(running, account.personId))
+    // Whoever left and comes back within the same moment has not been away.
+    const isBack = running.members.some(
+      (member) => member.personId === account.personId && member.fromAt === room.now,
+    );
+    if (isBack || isOnShift(running, account.personId))
       throw new DutyError('rule-broken', 'already-on-shift', [account.personName]);
     room.append(
       'join',

@@ -45,6 +45,15 @@ async function writeRecords(folder: string, log: SalvagedLog): Promise<WrittenFi
   return { name, bytes: (await stat(file)).size, sha256: await hashOfFile(file) };
 }
 
+/** Makes a folder that was not there; a second one of the same second gets a number. */
+async function newFolder(into: string, name: string): Promise<string> {
+  for (let again = 1; ; again += 1) {
+    const folder = join(into, again === 1 ? name : `${name} (${again})`);
+    // Says which folder was made first, and nothing where all were there already.
+    if ((await mkdir(folder, { recursive: true })) !== undefined) return folder;
+  }
+}
+
 /** Copies the damaged files as they are. */
 async function copyDamaged(storeFolder: string, folder: string): Promise<readonly WrittenFile[]> {
   const copied: WrittenFile[] = [];
@@ -143,8 +152,7 @@ export async function exportSalvaged(
   at: Instant,
 ): Promise<RescueExport> {
   const stamp = stationTime(room.zone).second(at).replaceAll(':', '-');
-  const folder = join(into, fill(words.folder, { stamp }));
-  await mkdir(folder, { recursive: true });
+  const folder = await newFolder(into, fill(words.folder, { stamp }));
   await learnFonts();
   // What only a copy can save comes first: the disk may be dying.
   const files: WrittenFile[] = [...(await copyDamaged(storeFolder, folder))];

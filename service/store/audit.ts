@@ -4,6 +4,24 @@ import { type Sqlite, sql } from './sql.ts';
 
 type AuditLine = Output<'audit.page'>['lines'][number];
 
+const previous: Readonly<Record<string, string>> = {
+  station: "kind IN ('setup', 'station')",
+  backup: "kind = 'backup' AND json_extract(json, '$.body.what') = 'settings'",
+};
+
+/** The settings that a change of settings replaced, or null. */
+function settingsBefore(sqlite: Sqlite, record: LedgerRecord): string | null {
+  const condition = previous[record.kind];
+  if (condition === undefined || (record.kind === 'backup' && !('everyMinutes' in record.body))) return null;
+  const row = sql<{ json: string }>(
+    sqlite,
+    `SELECT json FROM record WHERE kind NOT IN ('entry', 'correction', 'void', 'state', 'reminder-done') AND ${condition} AND seq < ?
+     ORDER BY seq DESC LIMIT 1`,
+  ).get(record.seq);
+  // The column holds what `chain` wrote.
+  return row === undefined ? null : JSON.stringify((JSON.parse(row.json) as LedgerRecord).body);
+}
+
 /** What happened to the store beside the entries of the log, newest first. */
 export function auditLines(
   sqlite: Sqlite,
@@ -26,6 +44,7 @@ export function auditLines(
         at: record.at,
         byName: record.byName,
         detail: JSON.stringify(record.body),
+        before: settingsBefore(sqlite, record),
       };
     });
 }

@@ -1,13 +1,19 @@
 import { pinyin } from 'pinyin-pro';
-import type { Person, PersonFields, PersonId } from '#domain/people/person';
+import { isPrivatePhone, type Person, type PersonFields, type PersonId } from '#domain/people/person';
 import { type Sqlite, sql } from './sql.ts';
+
+/** A person with all numbers as they are kept. */
+export type StoredPerson = Omit<Person, 'phones'> & Pick<PersonFields, 'phones'>;
 
 type PersonRow = Omit<Person, 'phones'> & { readonly phones: string };
 
 const columns = `id, name, pinyin, initials, post, unit, phones, "group", "order", joined_day AS joinedDay, left_day AS leftDay, version`;
 
 // The column holds what `writePerson` wrote.
-const toPerson = (row: PersonRow): Person => ({ ...row, phones: JSON.parse(row.phones) as Person['phones'] });
+const toPerson = (row: PersonRow): StoredPerson => ({
+  ...row,
+  phones: JSON.parse(row.phones) as StoredPerson['phones'],
+});
 
 /** The pinyin of a name without tones and its initials; surnames are read as surnames. */
 export function pinyinOf(name: string): { readonly pinyin: string; readonly initials: string } {
@@ -21,7 +27,7 @@ export function pinyinOf(name: string): { readonly pinyin: string; readonly init
 export const allPeople = (
   sqlite: Sqlite,
   options: { readonly withLeft: boolean; readonly today: string },
-): readonly Person[] =>
+): readonly StoredPerson[] =>
   sql<PersonRow>(
     sqlite,
     `SELECT ${columns} FROM person WHERE ? OR left_day IS NULL OR left_day >= ? ORDER BY "order", pinyin, id`,
@@ -30,13 +36,13 @@ export const allPeople = (
     .map(toPerson);
 
 /** A person by id, or undefined. */
-export function personById(sqlite: Sqlite, id: string): Person | undefined {
+export function personById(sqlite: Sqlite, id: string): StoredPerson | undefined {
   const row = sql<PersonRow>(sqlite, `SELECT ${columns} FROM person WHERE id = ?`).get(id);
   return row === undefined ? undefined : toPerson(row);
 }
 
 /** The first person with a name and a unit, or undefined. */
-export function personByName(sqlite: Sqlite, name: string, unit: string): Person | undefined {
+export function personByName(sqlite: Sqlite, name: string, unit: string): StoredPerson | undefined {
   const row = sql<PersonRow>(
     sqlite,
     `SELECT ${columns} FROM person WHERE name = ? AND unit = ? ORDER BY id LIMIT 1`,
@@ -44,15 +50,19 @@ export function personByName(sqlite: Sqlite, name: string, unit: string): Person
   return row === undefined ? undefined : toPerson(row);
 }
 
+const wholeNumberDigits = 7;
+
 /** People who have not left whose name, pinyin, initials, post, unit or number contains `text`; whole names and initials first. */
 export function findPeople(
   sqlite: Sqlite,
   text: string,
   options: { readonly limit: number; readonly today: string },
-): readonly Person[] {
+): readonly StoredPerson[] {
   const typed = text.normalize('NFKC').trim().toLowerCase();
   if (typed === '') return [];
-  const rank = (person: Person): number => {
+  // Whoever has a whole number may ask whose it is; a few digits would spell a hidden one out.
+  const isWholeNumber = typed.replaceAll(/\D/g, '').length >= wholeNumberDigits;
+  const rank = (person: StoredPerson): number => {
     const joined = person.pinyin.replaceAll(' ', '');
     if (person.name.toLowerCase().startsWith(typed) || person.initials === typed) return 0;
     if (person.initials.startsWith(typed)) return 1;
@@ -62,7 +72,9 @@ export function findPeople(
       joined,
       person.post,
       person.unit,
-      ...person.phones.map((phone) => phone.number),
+      ...person.phones
+        .filter((phone) => isWholeNumber || !isPrivatePhone(phone))
+        .map((phone) => phone.number),
     ];
     return anywhere.some((part) => part.toLowerCase().includes(typed)) ? 3 : 9;
   };
@@ -80,7 +92,7 @@ export function writePerson(
   id: PersonId,
   fields: PersonFields,
   version: number | null,
-): Person | undefined {
+): StoredPerson | undefined {
   const row = {
     id,
     ...fields,

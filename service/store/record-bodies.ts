@@ -147,6 +147,12 @@ export type RecordBodies = {
         readonly problem: string | null;
       }
     | { readonly what: 'settings'; readonly secondFolder: string | null; readonly everyMinutes: number };
+  /** Somebody looked at what is protected; `of` names it in the store, `name` is how people call it. */
+  read: {
+    readonly what: 'attachment' | 'phones' | 'print' | 'handover' | 'audit' | 'verify';
+    readonly of: string;
+    readonly name: string;
+  };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 

@@ -122,6 +122,7 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   },
   'calendar.day': { seat: 'nobody', input: { day: onDay('2026-10-01') } },
   'people.all': { seat: 'auditor', input: { withLeft: false } },
+  'people.phones': { seat: 'auditor', input: (room) => ({ id: personOf(room, nameOf('second')).id }) },
   'people.find': { seat: 'chief', input: { text: 'wf', limit: 5 } },
   'person.save': { seat: 'chief', input: { fields: aPerson('钱新人'), replaces: null } },
   'people.import': {
@@ -241,7 +242,7 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     seat: 'auditor',
     input: (room) => {
       room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
-      return { hash };
+      return { hash, name: '现场.jpg' };
     },
   },
   'phrases.all': { seat: 'auditor', input: {} },

@@ -36,7 +36,6 @@ function makeOldStore(source: string, folder: string): void {
     prepareConnection(sqlite);
     migrate(sqlite, migrations.slice(0, 1));
     sqlite.prepare('ATTACH ? AS today').run(storeFile(source));
-    // The words of the entries are left out: no step reads them.
     const tables = sqlite
       .prepare<[], string>(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
@@ -61,6 +60,8 @@ function makeOldStore(source: string, folder: string): void {
             `INSERT INTO main.${table} (${shared}) SELECT ${shared} FROM today.${table} ORDER BY 1`,
           );
       }
+      // No step reads the words, so each entry is indexed under its number alone.
+      sqlite.exec('INSERT INTO main.entry_text (rowid, words) SELECT seq, seq FROM main.entry');
     })();
   } finally {
     sqlite.close();

@@ -69,6 +69,8 @@ export type TestRoom = {
   /** Topics that were announced since the last look. */
   readonly announced: () => readonly (readonly Topic[])[];
   readonly defects: readonly unknown[];
+  /** What was reported as a defect since the last look. */
+  readonly takeDefects: () => readonly unknown[];
   /** Closes the store and opens it again, as after a restart. */
   readonly reopen: () => void;
   readonly close: () => void;
@@ -141,6 +143,7 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
       call(seat, 'log.record', { content: aContent(content, change), draftId: null }),
     announced: () => opened.changes.splice(0),
     defects,
+    takeDefects: () => [...defects.splice(0), ...opened.defects.splice(0)],
     reopen: () => {
       opened.room.close();
       opened = open(folder, opened.at, ids);

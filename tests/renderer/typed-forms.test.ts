@@ -67,7 +67,7 @@ test('somebody is found by initials, pinyin, a part of the number or two words a
     initials: 'sgd',
     post: '值班员',
     unit: '市应急管理局',
-    phones: [{ kind: 'office', number: '0539-5550103' }],
+    phones: [{ kind: 'office', number: '0539-5550103', isHidden: false }],
     group: '',
     order: 1,
     joinedDay: null,

@@ -208,6 +208,17 @@ describe('duty verify', () => {
     expect(printedBy(run)).toMatchObject({ isIntact: false, firstBad: { reason: 'wrong-hash' } });
   });
 
+  test('against a head that was printed ends with exit code 3 where the store has another one', async () => {
+    const store = aStore();
+    const run = await runDuty(['verify', '--store', store, '--head', `3:${'0123 '.repeat(4)}`]);
+    expect([run.code, printedBy(run)]).toMatchObject([
+      3,
+      { isIntact: false, firstBad: { seq: 3, reason: 'wrong-hash' } },
+    ]);
+    const wrong = await runDuty(['verify', '--store', store, '--head', '3:01234567890']);
+    expect([wrong.code, printedBy(wrong)]).toMatchObject([2, { error: { code: 'usage' } }]);
+  });
+
   test('of a file that is no store any more ends with exit code 3', async () => {
     const store = aStore();
     writeFileSync(join(store, 'duty.sqlite'), 'burnt'.repeat(5000));

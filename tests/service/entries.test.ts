@@ -471,7 +471,7 @@ describe('an attachment', () => {
       { hash, name: 'a.jpg', size: bytes.length },
       { hash, name: 'b.jpg', size: bytes.length },
     ]);
-    const { file } = room.call('auditor', 'attachment.file', { hash });
+    const { file } = room.call('auditor', 'attachment.file', { hash, name: 'a.jpg' });
     expect(file).toBe(join(room.folder, 'attachments', hash.slice(0, 2), hash));
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o222).toBe(0);
     expect(readdirSync(join(room.folder, 'attachments', hash.slice(0, 2)))).toEqual([hash]);
@@ -527,7 +527,9 @@ describe('an attachment', () => {
   });
 
   test('that the store does not keep is not found', () => {
-    expect(openTestRoom().refusal('auditor', 'attachment.file', { hash: 'a'.repeat(64) })).toMatchObject({
+    expect(
+      openTestRoom().refusal('auditor', 'attachment.file', { hash: 'a'.repeat(64), name: 'a.jpg' }),
+    ).toMatchObject({
       code: 'not-found',
     });
   });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentOf, type EntryId } from '#domain/log/entry';
+import { addMinutes } from '#domain/time/instant';
 import {
   handoverInput,
+  nameOf,
   openTestRoom,
   runningShiftOf,
   type Seat,
@@ -19,7 +21,8 @@ type Action =
       readonly closes: number | null;
     }
   | { readonly kind: 'correct'; readonly entry: number; readonly text: string }
-  | { readonly kind: 'void' | 'state'; readonly entry: number }
+  | { readonly kind: 'void' | 'state' | 'reminder'; readonly entry: number }
+  | { readonly kind: 'join' | 'leave' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'unrelieved' }
   | { readonly kind: 'clock'; readonly minutes: number }
@@ -40,8 +43,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('correct' as const), entry: which, text: words }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('void' as const, 'state' as const), entry: which }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('void' as const, 'state' as const, 'reminder' as const),
+      entry: which,
+    }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('join' as const, 'leave' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hand-over' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unrelieved' as const) }) },
   {
@@ -86,6 +93,8 @@ test('whatever happens in whatever order, numbers have no gap, every entry is in
             .entries.map((entry) => entry.id),
         );
         expect(inShifts.toSorted((a, b) => a - b)).toEqual([...texts.keys()]);
+        expectEveryRecordInOneShift(room);
+        expectEveryEntryOnOneSheet(room, shifts);
         expect(await verdictOf(room)).toMatchObject({ isIntact: true });
         expect(room.defects).toEqual([]);
       } finally {
@@ -108,6 +117,8 @@ function play(room: TestRoom, actions: readonly Action[]) {
       const closes = one.closes === null ? undefined : nth(one.closes);
       const entry = room.write(seat(), one.text, {
         state: one.isOpen ? 'todo' : 'done',
+        isImportant: true,
+        remindAt: one.isOpen ? addMinutes(room.now(), 30) : null,
         links: closes === undefined ? [] : [{ entryId: closes, kind: 'closes' }],
       });
       texts.set(entry.id, [runningShiftOf(room).no, [one.text]]);
@@ -157,7 +168,8 @@ function play(room: TestRoom, actions: readonly Action[]) {
       turn += 1;
       shifts.push(runningShiftOf(room).no);
     }
-    if (one.kind === 'correct' || one.kind === 'void' || one.kind === 'state')
+    if (one.kind === 'join' || one.kind === 'leave') comeOrGo(room, one.kind);
+    if (one.kind === 'correct' || one.kind === 'void' || one.kind === 'state' || one.kind === 'reminder')
       change(room, seat(), nth(one.entry), one, texts);
   }
   return { texts, shifts };
@@ -177,6 +189,8 @@ function change(
     expect(room.refusal(seat, 'log.void', { ...named, reason: '演练' }).message).toBe('entry-is-void');
   } else if (one.kind === 'void') {
     room.call(seat, 'log.void', { ...named, reason: '演练' });
+  } else if (one.kind === 'reminder') {
+    if (entry.remindAt !== null && !entry.isReminderDone) room.call(seat, 'reminder.done', named);
   } else if (one.kind === 'state') {
     room.call(seat, 'log.setState', { ...named, state: entry.state === 'done' ? 'todo' : 'done', note: '' });
   } else if (one.kind === 'correct' && one.text !== entry.content) {
@@ -188,6 +202,62 @@ function change(
     });
     texts.get(id)?.[1].push(one.text);
   }
+}
+
+/** The duty leader comes to the running shift, or goes again. */
+function comeOrGo(room: TestRoom, what: 'join' | 'leave'): void {
+  const shift = runningShiftOf(room);
+  const own = shift.members.filter((member) => member.name === nameOf('leader'));
+  const isThere = own.some((member) => member.untilAt === null);
+  // Coming back within the moment of having come is no coming.
+  if (what === 'join' && !isThere && own.every((member) => member.fromAt !== room.now())) {
+    const signer = { account: 'leader', password: testPassword, duty: 'dutyLeader' } as const;
+    room.call('leader', 'shift.join', { shiftNo: shift.no, signer });
+  }
+  if (what === 'leave' && isThere) {
+    const leaving = { shiftNo: shift.no, account: 'leader', password: testPassword, reason: '演练' };
+    room.call('leader', 'shift.leave', leaving);
+  }
+}
+
+type Told = {
+  readonly kind: string;
+  readonly shift: number;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** Every record names the shift that had the desk when it was written, and that shift was begun once and ended at most once. */
+function expectEveryRecordInOneShift(room: TestRoom): void {
+  const rows = room
+    .room()
+    .store.sqlite.prepare('SELECT json FROM record ORDER BY seq')
+    .pluck()
+    .all() as string[];
+  const begun = new Set<number>();
+  let running = 0;
+  for (const row of rows) {
+    const { kind, shift, body } = JSON.parse(row) as Told;
+    expect([kind, shift]).toEqual([kind, running]);
+    if (kind === 'hand-over') expect(body['from']).toBe(running);
+    if (kind === 'unrelieved') expect(body['shift']).toBe(running);
+    if (kind === 'unrelieved') running = 0;
+    if (kind === 'take-over' || kind === 'hand-over') {
+      running = (body['shift'] as { readonly no: number }).no;
+      expect(begun.has(running)).toBe(false);
+      begun.add(running);
+    }
+  }
+}
+
+/** An entry stands on the sheet of one shift; one that was void before the signing stands on none. */
+function expectEveryEntryOnOneSheet(room: TestRoom, shifts: readonly number[]): void {
+  const onSheets = shifts.flatMap(
+    (shiftNo) => room.call('auditor', 'handover.sheet', { shiftNo }).facts.important,
+  );
+  expect(new Set(onSheets).size).toBe(onSheets.length);
+  const { entries } = room.call('auditor', 'log.page', { filter: {}, before: null, limit: 200 });
+  const standing = entries.filter((entry) => !entry.isVoid).map((entry) => entry.id);
+  expect(standing.filter((id) => !onSheets.includes(id))).toEqual([]);
 }
 
 function expectNumbersWithoutGap(numbers: readonly string[]): void {

@@ -195,12 +195,17 @@ const forged =
     rechainFrom(sqlite, seq + 1);
   };
 
-/** Changes the entry that closes another one and computes the chain anew from there. */
+/** Changes the entry that closes another one, and the list of links with it, and computes the chain anew from there. */
 const forgedLinks =
-  (links: (of: Good) => readonly unknown[]): Damage =>
+  (links: (of: Good) => readonly { readonly entryId: number; readonly kind?: string }[]): Damage =>
   (sqlite) => {
-    rewriteRecord(sqlite, good.closing.id, inContent(becomes({ links: links(good) })), { withHash: true });
+    const forgedOnes = links(good);
+    rewriteRecord(sqlite, good.closing.id, inContent(becomes({ links: forgedOnes })), { withHash: true });
     rechainFrom(sqlite, good.closing.id + 1);
+    sqlite.exec(`DELETE FROM entry_link WHERE from_seq = ${good.closing.id}`);
+    const insert = sqlite.prepare('INSERT INTO entry_link (from_seq, to_seq, kind) VALUES (?, ?, ?)');
+    for (const { entryId, kind } of forgedOnes)
+      if (kind !== undefined) insert.run(good.closing.id, entryId, kind);
   };
 
 /** Writes the record of the first entry in another way, with the hash that these bytes have. */
@@ -391,6 +396,30 @@ const bodies: readonly Case[] = [
   ['a state is left out', forged('state', inBody(without('state'))), seqOf('state'), 'view-differs'],
   ['a void says nothing', forged('void', becomes({ body: {} })), seqOf('void'), 'view-differs'],
   [
+    'a take-over does not say who is there',
+    forged(
+      'take-over',
+      inBody((body) => ({ ...body, shift: without('members')(body['shift'] as Parts) })),
+    ),
+    seqOf('take-over'),
+    'view-differs',
+  ],
+  [
+    'a handover does not say from which shift',
+    forged('hand-over', inBody(without('from'))),
+    seqOf('hand-over'),
+    'view-differs',
+  ],
+  [
+    'a take-over names another leader than the list',
+    forged(
+      'take-over',
+      inBody((body) => signedAnew({ ...body, shift: { ...(body['shift'] as Parts), leaderName: '别人' } })),
+    ),
+    seqOf('take-over'),
+    'view-differs',
+  ],
+  [
     'a handover names what is no entry',
     forged('hand-over', inBody(becomes({ openMatters: [2] }))),
     seqOf('hand-over'),
@@ -410,7 +439,7 @@ const bodies: readonly Case[] = [
   ],
 ];
 
-const columns = {
+const entryColumns = {
   year: '2025',
   no: '999',
   category: "'MEMO'",
@@ -432,8 +461,124 @@ const columns = {
   correction_count: '99',
 };
 
+const shiftColumns = {
+  day: "'2026-01-01'",
+  slot: '7',
+  name: "'夜班'",
+  planned_from_at: "'2026-01-01T00:00:00.000Z'",
+  planned_until_at: "'2026-01-01T00:00:00.000Z'",
+  started_at: "'2026-01-01T00:00:00.000Z'",
+  ended_at: "'2026-01-01T00:00:00.000Z'",
+  end: "'unrelieved'",
+  leader_name: "'别人'",
+  start_seq: 'start_seq + 1',
+  end_seq: 'end_seq - 1',
+};
+const memberColumns = {
+  shift_no: '2',
+  person_id: "'id-x'",
+  account_id: "'id-x'",
+  name: "'别人'",
+  duty: "'dutyLeader'",
+  from_at: "'2026-01-01T00:00:00.000Z'",
+  until_at: "'2026-01-01T00:00:00.000Z'",
+};
+
+const newest = (of: Good): number => of.head.seq;
+
+const beside: readonly Case[] = [
+  ...Object.entries(shiftColumns).map(
+    ([column, value]): Case => [
+      `${column} of a shift was changed`,
+      sqlText(() => `UPDATE shift SET "${column}" = ${value} WHERE no = 1`),
+      seqOf('take-over'),
+      'view-differs',
+    ],
+  ),
+  ...Object.entries(memberColumns).map(
+    ([column, value]): Case => [
+      `${column} of a member of a shift was changed`,
+      sqlText(() => `UPDATE shift_member SET ${column} = ${value} WHERE shift_no = 1 AND duty = 'deputy'`),
+      seqOf('take-over'),
+      'view-differs',
+    ],
+  ),
+  [
+    'the running shift was made one that has ended',
+    sqlText(
+      () =>
+        'UPDATE shift SET ended_at = started_at, "end" = \'unrelieved\', end_seq = start_seq WHERE no = 2',
+    ),
+    seqOf('hand-over'),
+    'view-differs',
+  ],
+  [
+    'a shift was dropped',
+    sqlText(() => 'DELETE FROM shift_member WHERE shift_no = 1; DELETE FROM shift WHERE no = 1'),
+    seqOf('take-over'),
+    'view-differs',
+  ],
+  [
+    'a shift was invented',
+    sqlText(
+      () =>
+        "INSERT INTO shift SELECT 9, day, slot, name, planned_from_at, planned_until_at, started_at, started_at, 'unrelieved', leader_name, start_seq, end_seq, null, null FROM shift WHERE no = 1",
+    ),
+    newest,
+    'view-differs',
+  ],
+  [
+    'a member of no shift was invented',
+    sqlText(() => 'UPDATE shift_member SET shift_no = 9 WHERE shift_no = 2'),
+    seqOf('hand-over'),
+    'view-differs',
+  ],
+  [
+    'a member of a shift that nobody began was added',
+    sqlText(
+      () =>
+        'INSERT INTO shift_member SELECT 9, person_id, account_id, name, duty, from_at, until_at FROM shift_member LIMIT 1',
+    ),
+    newest,
+    'view-differs',
+  ],
+  [
+    'a link was dropped',
+    sqlText((of) => `DELETE FROM entry_link WHERE from_seq = ${of.closing.id} AND to_seq = ${of.matter.id}`),
+    (of) => of.closing.id,
+    'view-differs',
+  ],
+  [
+    'a link was turned',
+    sqlText((of) => `UPDATE entry_link SET to_seq = ${of.last.id} WHERE to_seq = ${of.matter.id}`),
+    (of) => of.closing.id,
+    'view-differs',
+  ],
+  [
+    'a link of another kind was added',
+    sqlText(
+      (of) =>
+        `INSERT INTO entry_link (from_seq, to_seq, kind) VALUES (${of.last.id}, ${of.matter.id}, 'relates')`,
+    ),
+    (of) => of.last.id,
+    'view-differs',
+  ],
+  [
+    'an entry cannot be found any more',
+    sqlText((of) => `DELETE FROM entry_text WHERE rowid = ${of.matter.id}`),
+    (of) => of.matter.id,
+    'view-differs',
+  ],
+  [
+    'a text can be found that no entry has',
+    sqlText(() => "INSERT INTO entry_text (rowid, words) VALUES (2, 'x')"),
+    () => 2,
+    'view-differs',
+  ],
+];
+
 const lists: readonly Case[] = [
-  ...Object.entries(columns).map(
+  ...Object.entries(entryColumns).map(
     ([column, value]): Case => [
       `${column} of an entry was changed`,
       sqlText((of) => `UPDATE entry SET ${column} = ${value} WHERE seq = ${of.matter.id}`),
@@ -531,6 +676,10 @@ describe('verify.py and duty verify agree', () => {
     await expectFirstBad(damage, seq, reason);
   });
 
+  test.concurrent.each(beside)('beside the records where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
   test.concurrent.each(files)('on an attachment that %s', async (_what, damage, seq, reason) => {
     await expectFirstBad(damage, seq, reason);
   });
@@ -538,7 +687,8 @@ describe('verify.py and duty verify agree', () => {
   test('that a log whose newest end was cut off holds, but with another head than the printed one', async () => {
     const found = await verdictAfter(
       sqlText(
-        ({ last: { id } }) => `DELETE FROM record WHERE seq >= ${id}; DELETE FROM entry WHERE seq = ${id}`,
+        ({ last: { id } }) =>
+          `DELETE FROM record WHERE seq >= ${id}; DELETE FROM entry WHERE seq = ${id}; DELETE FROM entry_text WHERE rowid = ${id}`,
       ),
     );
     expect(found).toMatchObject({

@@ -212,7 +212,7 @@ describe('a record', () => {
     const verdict = await after(
       (sqlite) =>
         void sqlite.exec(
-          `DELETE FROM record WHERE seq = ${head.seq}; DELETE FROM entry WHERE seq = ${head.seq}`,
+          `DELETE FROM record WHERE seq = ${head.seq}; DELETE FROM entry WHERE seq = ${head.seq}; DELETE FROM entry_text WHERE rowid = ${head.seq}`,
         ),
     );
     expect(verdict).toMatchObject({ isIntact: true, records: head.seq - 1 });
@@ -388,7 +388,8 @@ describe('the list of entries', () => {
 
 describe('an attachment', () => {
   const fileOf = (): string =>
-    room.call('auditor', 'attachment.file', { hash: corrected.attachments[0]?.hash ?? '' }).file;
+    room.call('auditor', 'attachment.file', { hash: corrected.attachments[0]?.hash ?? '', name: '现场.jpg' })
+      .file;
 
   test('that was altered names the first record that speaks of it', async () => {
     const file = fileOf();

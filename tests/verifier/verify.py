@@ -34,6 +34,12 @@ COLUMNS = (
     "is_void", "is_reminder_done", "content_seq", "version", "correction_count",
 )  # fmt: skip
 
+SHIFT_COLUMNS = (
+    "no", "day", "slot", "name", "planned_from_at", "planned_until_at", "started_at", "ended_at", "end",
+    "leader_name", "start_seq", "end_seq", "reviewed_at", "review_seq",
+)  # fmt: skip
+MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
+
 Json = Any  # what json.loads gives
 Row = dict[str, Any]  # a row of `entry`, by column
 
@@ -60,6 +66,14 @@ class Entry:
 
 
 @dataclass
+class Shift:
+    """What the records say of one shift so far."""
+
+    row: Row
+    members: list[Row]
+
+
+@dataclass
 class Reading:
     """What was read up to now."""
 
@@ -68,6 +82,8 @@ class Reading:
     entries: dict[int, Entry] = field(default_factory=dict)
     sheets: dict[int, str] = field(default_factory=dict)  # shift → what the signatures under its sheet stand under
     attachments: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
+    shifts: dict[int, Shift] = field(default_factory=dict)  # by number
+    links: dict[int, set[tuple[int, str]]] = field(default_factory=dict)  # entry → where its links lead
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -157,6 +173,17 @@ CONTENT = {
     "links": [{"entryId": NUMBER, "kind": TEXT}],
     "attachments": [{"hash": re.compile(r"[0-9a-f]{64}")}],
 }
+MEMBER = {"personId": TEXT, "accountId": TEXT, "name": TEXT, "duty": TEXT}
+START = {
+    "no": NUMBER,
+    "day": TEXT,
+    "slot": NUMBER,
+    "name": TEXT,
+    "plannedFromAt": TEXT,
+    "plannedUntilAt": TEXT,
+    "leaderName": TEXT,
+    "members": [MEMBER],
+}
 NEEDED: dict[str, Json] = {
     "entry": {
         "at": TEXT,
@@ -175,8 +202,13 @@ NEEDED: dict[str, Json] = {
     "void": {"body": {"entry": NUMBER}},
     "reminder-done": {"body": {"entry": NUMBER}},
     "state": {"body": {"entry": NUMBER, "state": TEXT}},
-    "hand-over": {"body": {"openMatters": [NUMBER]}},
-    "unrelieved": {"body": {"openMatters": [NUMBER]}},
+    "take-over": {"at": TEXT, "body": {"shift": START}},
+    "hand-over": {"at": TEXT, "body": {"openMatters": [NUMBER], "from": NUMBER, "shift": START}},
+    "unrelieved": {"at": TEXT, "body": {"openMatters": [NUMBER], "shift": NUMBER}},
+    "join": {"at": TEXT, "body": {"shift": NUMBER, **MEMBER}},
+    "review": {"at": TEXT, "body": {"shift": NUMBER}},
+    "release": {"at": TEXT, "body": {"shift": NUMBER, "personId": TEXT}},
+    "leave": {"at": TEXT, "body": {"shift": NUMBER, "personId": TEXT}},
 }
 
 
@@ -275,6 +307,71 @@ def changed_row(row: Row, record: Json) -> Row:
     return after
 
 
+# ---------------------------------------------------------------- section 5.3: shifts and links
+
+
+def new_member(member: Json, at: str) -> Row:
+    return {
+        "person_id": member["personId"],
+        "account_id": member["accountId"],
+        "name": member["name"],
+        "duty": member["duty"],
+        "from_at": at,
+        "until_at": None,
+    }
+
+
+def start_shift(record: Json, shifts: dict[int, Shift]) -> None:
+    start, at = record["body"]["shift"], record["at"]
+    row = {
+        "no": start["no"],
+        "day": start["day"],
+        "slot": start["slot"],
+        "name": start["name"],
+        "planned_from_at": start["plannedFromAt"],
+        "planned_until_at": start["plannedUntilAt"],
+        "started_at": at,
+        "ended_at": None,
+        "end": None,
+        "leader_name": start["leaderName"],
+        "start_seq": record["seq"],
+        "end_seq": None,
+        "reviewed_at": None,
+        "review_seq": None,
+    }
+    shifts[start["no"]] = Shift(row, [new_member(member, at) for member in start["members"]])
+
+
+def end_shift(record: Json, no: int, how: str, shifts: dict[int, Shift]) -> None:
+    if no in shifts:
+        shifts[no].row.update({"ended_at": record["at"], "end": how, "end_seq": record["seq"]})
+        for member in shifts[no].members:
+            member["until_at"] = member["until_at"] or record["at"]
+
+
+def apply_beside(record: Json, reading: Reading) -> None:
+    """Let a record change shifts and links."""
+    kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
+    if kind in ("entry", "correction"):
+        links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
+        reading.links[record["seq"] if kind == "entry" else body["entry"]] = links
+    elif kind == "take-over":
+        start_shift(record, shifts)
+    elif kind == "hand-over":
+        end_shift(record, body["from"], "handed-over", shifts)
+        start_shift(record, shifts)
+    elif kind == "unrelieved":
+        end_shift(record, body["shift"], "unrelieved", shifts)
+    elif kind == "join" and body["shift"] in shifts:
+        shifts[body["shift"]].members.append(new_member(body, at))
+    elif kind == "review" and body["shift"] in shifts:
+        shifts[body["shift"]].row.update({"reviewed_at": record["at"], "review_seq": record["seq"]})
+    elif kind in ("leave", "release") and body["shift"] in shifts:
+        for member in shifts[body["shift"]].members:
+            if member["person_id"] == body["personId"] and member["until_at"] is None:
+                member["until_at"] = at
+
+
 def apply(record: Json, reading: Reading) -> None:
     """Let a record change what was read: check 6."""
     seq, kind, body, entries = record["seq"], record["kind"], record["body"], reading.entries
@@ -292,6 +389,7 @@ def apply(record: Json, reading: Reading) -> None:
     if kind in ("entry", "correction"):
         for attachment in body["content"]["attachments"]:
             reading.attachments.setdefault(attachment["hash"], seq)
+    apply_beside(record, reading)
 
 
 # ---------------------------------------------------------------- section 7: the checks
@@ -379,6 +477,41 @@ def check_attachments(folder: Path, attachments: dict[str, int]) -> None:
             raise Bad(seq, "attachment-differs", f"{name} has the hash {digest.hexdigest()}")
 
 
+def check_shifts(connection: sqlite3.Connection, reading: Reading) -> None:
+    columns = ", ".join(f'"{column}"' for column in SHIFT_COLUMNS)
+    rows = {row[0]: row for row in connection.execute(f"SELECT {columns} FROM shift")}
+    members: dict[int, list[tuple[Any, ...]]] = {}
+    for no, *member in connection.execute(f"SELECT shift_no, {', '.join(MEMBER_COLUMNS)} FROM shift_member"):
+        members.setdefault(no, []).append(tuple(member))
+    for no, shift in sorted(reading.shifts.items(), key=lambda pair: pair[1].row["start_seq"]):
+        start = shift.row["start_seq"]
+        if no not in rows:
+            raise Bad(start, "view-differs", f"no row of shift {no}")
+        for column, value in zip(SHIFT_COLUMNS, rows[no]):
+            if not same(value, shift.row[column]):
+                raise Bad(start, "view-differs", f"shift {no}: {column} is {value!r}, not {shift.row[column]!r}")
+        wanted = sorted(repr(tuple(member[column] for column in MEMBER_COLUMNS)) for member in shift.members)
+        if sorted(map(repr, members.get(no, []))) != wanted:
+            raise Bad(start, "view-differs", f"the members of shift {no}")
+    if not (rows.keys() | members.keys()) <= reading.shifts.keys():
+        raise Bad(reading.records, "view-differs", "a shift that no record began")
+
+
+def check_links(connection: sqlite3.Connection, reading: Reading) -> None:
+    listed: dict[int, set[tuple[int, str]]] = {}
+    for from_seq, to_seq, kind in connection.execute("SELECT from_seq, to_seq, kind FROM entry_link"):
+        listed.setdefault(from_seq, set()).add((to_seq, kind))
+    for seq in sorted(listed.keys() | reading.links.keys()):
+        if listed.get(seq, set()) != reading.links.get(seq, set()):
+            raise Bad(seq, "view-differs", "entry_link")
+
+
+def check_index(connection: sqlite3.Connection, entries: dict[int, Entry]) -> None:
+    indexed = {number for (number,) in connection.execute("SELECT id FROM entry_text_docsize")}
+    for number in sorted(indexed ^ entries.keys()):
+        raise Bad(number, "view-differs", "entry_text")
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -388,6 +521,9 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_entries(connection, reading.entries)
             check_strays(connection, reading.entries)
             check_attachments(folder, reading.attachments)
+            check_shifts(connection, reading)
+            check_links(connection, reading)
+            check_index(connection, reading.entries)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None

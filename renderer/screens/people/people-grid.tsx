@@ -7,7 +7,15 @@ import type { IsoDay } from '#domain/time/instant';
 /** The id of a row, for the field that steers the cursor. */
 export const rowIdOf = (person: Person): string => `person-${person.id}`;
 
-function PersonCells({ person, today }: { readonly person: Person; readonly today: IsoDay }) {
+function PersonCells({
+  person,
+  today,
+  onShow,
+}: {
+  readonly person: Person;
+  readonly today: IsoDay;
+  readonly onShow: (person: Person) => void;
+}) {
   const { t } = useWords();
   const hasLeft = person.leftDay !== null && person.leftDay < today;
   return (
@@ -24,6 +32,16 @@ function PersonCells({ person, today }: { readonly person: Person; readonly toda
             <span className="nowrap">{phone.number}</span>
           </span>
         ))}
+        {person.phones.some((phone) => phone.isHidden) ? (
+          <button
+            type="button"
+            className="quiet-button small"
+            aria-label={t('office:people.showOf', { name: person.name })}
+            onClick={() => onShow(person)}
+          >
+            {t('office:people.show')}
+          </button>
+        ) : null}
         {person.phones.length === 0 ? <span className="quiet">{t('strip.noPhone')}</span> : null}
       </td>
       <td>{person.group}</td>
@@ -48,6 +66,7 @@ export function PeopleGrid({
   cursor,
   onCursor,
   onOpen,
+  onShow,
   onKeyDown,
 }: {
   readonly id: string;
@@ -56,6 +75,8 @@ export function PeopleGrid({
   readonly cursor: Person | undefined;
   readonly onCursor: (person: Person) => void;
   readonly onOpen: (person: Person) => void;
+  /** Private numbers of a person are asked for. */
+  readonly onShow: (person: Person) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const { t } = useWords();
@@ -119,7 +140,7 @@ export function PeopleGrid({
                 onClick={() => onCursor(person)}
                 onDoubleClick={() => onOpen(person)}
               >
-                <PersonCells person={person} today={today} />
+                <PersonCells person={person} today={today} onShow={onShow} />
               </tr>
             );
           })}

@@ -2,9 +2,9 @@ import '../../styles/office.css';
 import { App, Button, Checkbox } from 'antd';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../use-words.ts';
-import type { Person } from '#domain/people/person';
+import { type Person, type Phone, shownPhones } from '#domain/people/person';
 import { localParts } from '#domain/time/zone';
-import { useAsk } from '../../asking.ts';
+import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole, useSeat, useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
@@ -21,7 +21,12 @@ type Kept = {
   readonly first: PersonDraft;
   readonly version: number | undefined;
 };
+type ShownNumbers = { readonly version: number; readonly phones: readonly Phone[] };
 const newPerson = 'new';
+
+/** A person with the numbers that were asked for, as long as nobody changed them since. */
+const withNumbers = (person: Person, shown: ShownNumbers | undefined): Person =>
+  shown?.version === person.version ? { ...person, phones: shownPhones(shown.phones, true) } : person;
 
 /** 通讯录: finds people by name, pinyin, post or number, and keeps them. */
 export function PeopleScreen() {
@@ -39,8 +44,21 @@ export function PeopleScreen() {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Kept>>>({});
   const [pasted, setPasted] = useState('');
   const asked = useAsk('people.all', { withLeft });
-  const all = asked.data ?? [];
-  const found = typed.trim() === '' ? all : all.filter((person) => isPersonMatch(person, typed));
+  const phones = useAct('people.phones');
+  const [shown, setShown] = useState<Readonly<Record<string, ShownNumbers>>>({});
+  const all = (asked.data ?? []).map((person) => withNumbers(person, shown[person.id]));
+  // Only a whole number tells whose hidden number it is, and only the service knows.
+  const isNumber = typed.replaceAll(/\D/g, '').length >= 7;
+  const owners = useAsk(
+    'people.find',
+    { text: typed.trim().slice(0, 60), limit: 50 },
+    { isOff: !isNumber },
+  ).data;
+  const ownerIds = new Set(isNumber ? owners?.map((person) => person.id) : []);
+  const found =
+    typed.trim() === ''
+      ? all
+      : all.filter((person) => isPersonMatch(person, typed) || ownerIds.has(person.id));
   const cursor =
     found.find((person) => person.id === cursorId) ?? (typed.trim() === '' ? undefined : found[0]);
   const nextOrder = Math.min(9999, all.reduce((most, person) => Math.max(most, person.order), 0) + 1);
@@ -53,13 +71,26 @@ export function PeopleScreen() {
     setOpened(undefined);
     search.current?.focus();
   };
-  const open = (person: Person | undefined): void => {
+  const open = async (person: Person | undefined): Promise<void> => {
     if (!canEdit) return;
     const key = person?.id ?? newPerson;
+    // The list hides private numbers; a form that has only what the list shows would write the hiding signs back.
+    const numbers = person === undefined ? undefined : await phones.act({ id: person.id });
+    if (person !== undefined && numbers === undefined) return;
     const blank =
-      person === undefined ? blankPerson(station?.unitName ?? '', nextOrder) : personDraftOf(person);
-    setDrafts({ ...drafts, [key]: drafts[key] ?? { draft: blank, first: blank, version: person?.version } });
+      person === undefined
+        ? blankPerson(station?.unitName ?? '', nextOrder)
+        : personDraftOf(person, numbers?.phones ?? []);
+    setDrafts((kept) => ({
+      ...kept,
+      [key]: kept[key] ?? { draft: blank, first: blank, version: person?.version },
+    }));
     setOpened({ key });
+  };
+  const show = async (person: Person): Promise<void> => {
+    const numbers = await phones.act({ id: person.id });
+    if (numbers !== undefined)
+      setShown((known) => ({ ...known, [person.id]: { version: person.version, phones: numbers.phones } }));
   };
   const saved = (key: string, person: Person): void => {
     drop(key);
@@ -79,7 +110,7 @@ export function PeopleScreen() {
     };
     const to = moves[event.key];
     if (to !== undefined) setCursorId(found[Math.max(0, Math.min(to, found.length - 1))]?.id);
-    else if (event.key === 'Enter' && cursor !== undefined) open(cursor);
+    else if (event.key === 'Enter' && cursor !== undefined) void open(cursor);
     else if (event.key === 'Escape' && typed !== '') setTyped('');
     else return;
     event.preventDefault();
@@ -114,12 +145,13 @@ export function PeopleScreen() {
         <span className="quiet small grow nowrap">{t('office:people.count', { count: found.length })}</span>
         {canEdit ? <Button onClick={() => setOpened('import')}>{t('office:people.import')}</Button> : null}
         {canEdit ? (
-          <Button type="primary" onClick={() => open(undefined)}>
+          <Button type="primary" onClick={() => void open(undefined)}>
             {t('office:people.add')}
           </Button>
         ) : null}
       </header>
       {asked.isError ? <FailureNotice error={asked.error} /> : null}
+      <FailureNotice error={phones.refusal} />
       {asked.data !== undefined && found.length === 0 ? (
         <div className="empty">
           {t(
@@ -137,7 +169,8 @@ export function PeopleScreen() {
           today={today}
           cursor={cursor}
           onCursor={(to) => setCursorId(to.id)}
-          onOpen={open}
+          onOpen={(person) => void open(person)}
+          onShow={(person) => void show(person)}
           onKeyDown={onKeyDown}
         />
       )}

@@ -46,12 +46,12 @@ export const blankPerson = (unit: string, order: number): PersonDraft => ({
   leftDay: '',
 });
 
-/** A person as a draft. */
-export const personDraftOf = (person: Person): PersonDraft => ({
+/** A person as a draft, with all numbers. */
+export const personDraftOf = (person: Person, phones: readonly Phone[]): PersonDraft => ({
   name: person.name,
   post: person.post,
   unit: person.unit,
-  phones: person.phones.map((known) => ({ ...known, key: crypto.randomUUID() })),
+  phones: phones.map((known) => ({ ...known, key: crypto.randomUUID() })),
   group: person.group,
   order: String(person.order),
   joinedDay: person.joinedDay ?? '',

@@ -31,7 +31,7 @@ function AuditRow({
         <td className="nowrap">{times.full(line.at)}</td>
         <td className="who">{line.byName === '' ? '—' : line.byName}</td>
         <td className="nowrap">{kindWords(t, line.kind)}</td>
-        <td>{detailWords(t, line.kind, line.detail, accountNames)}</td>
+        <td>{detailWords(t, line.kind, line.detail, line.before, accountNames)}</td>
         <td>
           <button
             type="button"

@@ -10,6 +10,7 @@ export const auditGroups = {
   station: ['setup', 'station'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
+  reads: ['read'],
   backups: ['backup'],
   clock: ['clock'],
 } as const;
@@ -19,6 +20,7 @@ export type AuditGroup = keyof typeof auditGroups;
 
 const kinds = Object.values(auditGroups).flat();
 const backupActs = ['made', 'copied', 'restored', 'drill', 'settings'] as const;
+const reads = ['attachment', 'phones', 'print', 'handover', 'audit', 'verify'] as const;
 const accountChanges = ['created', 'changed', 'password-reset', 'password-changed', 'unlocked'] as const;
 
 /** The words for a kind of record; a kind of a newer program keeps its own name. */
@@ -100,14 +102,59 @@ function backupWords(t: Words, body: Body): string {
     .join('  ');
 }
 
-/** One sentence for what a line of the audit carries; `accountNames` names accounts that are given by id. */
+function readWords(t: Words, body: Body): string {
+  const what = reads.find((each) => each === body['what']);
+  const of = textOf(body['of']);
+  // The hash of a file and the id of a person tell people nothing where there is a name.
+  const subject =
+    textOf(body['name']) ||
+    (what === 'handover' ? t('office:audit.read.shift', { no: of }) : of.replace('/', ' – '));
+  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), subject]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+const settings = [
+  'unitName',
+  'centralOffice',
+  'zone',
+  'dayStart',
+  'pattern',
+  'idleLockMinutes',
+  'lateEntryMinutes',
+  'reliefGraceMinutes',
+  'retentionLabel',
+] as const;
+
+function patternWords(value: unknown): string {
+  return listOf(bodyOf(value)['shifts'])
+    .map((shift) => `${textOf(bodyOf(shift)['name'])} ${textOf(bodyOf(shift)['startsAt'])}`)
+    .join('、');
+}
+
+/** Each setting that is another one than before, with both values. */
+function changesWords(t: Words, before: Body, after: Body): string {
+  const valueOf = (of: Body, name: string): string =>
+    (name === 'pattern' ? patternWords(of[name]) : textOf(of[name])) || t('office:audit.nothing');
+  const from = (name: string) => ({ before: valueOf(before, name), after: valueOf(after, name) });
+  const changed = [
+    ...settings.map((name) => ({ label: t(`office:station.${name}`), ...from(name) })),
+    { label: t('office:backup.secondPlace'), ...from('secondFolder') },
+    { label: t('office:backup.minutesLabel'), ...from('everyMinutes') },
+  ].filter((each) => each.before !== each.after);
+  return changed.map((each) => t('office:audit.changed', each)).join('；');
+}
+
+/** One sentence for what a line of the audit carries, with what stood `before` where settings changed; `accountNames` names accounts that are given by id. */
 export function detailWords(
   t: Words,
   kind: string,
   detail: string,
+  before: string | null,
   accountNames: ReadonlyMap<string, string>,
 ): string {
   const body = bodyOf(JSON.parse(detail));
+  const earlier = bodyOf(before === null ? null : JSON.parse(before));
   const account = accountNames.get(textOf(body['account'])) ?? textOf(body['account']);
   switch (kind) {
     case 'account':
@@ -123,8 +170,11 @@ export function detailWords(
         .filter((part) => part !== '')
         .join('  ');
     case 'setup':
-    case 'station':
       return textOf(bodyOf(body['station'])['unitName']);
+    case 'station':
+      return changesWords(t, bodyOf(earlier['station']), bodyOf(body['station']));
+    case 'read':
+      return readWords(t, body);
     case 'take-over':
     case 'hand-over':
       return shiftWords(t, body);
@@ -137,7 +187,9 @@ export function detailWords(
     case 'export':
       return exportWords(t, body);
     case 'backup':
-      return backupWords(t, body);
+      return before === null
+        ? backupWords(t, body)
+        : `${t('office:audit.backup.settings')}  ${changesWords(t, earlier, body)}`;
     case 'clock':
       return t('office:audit.clockBack', { newest: textOf(body['newestAt']), now: textOf(body['nowAt']) });
     default:

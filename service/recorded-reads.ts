@@ -1,0 +1,56 @@
+import type { Input, MethodName, methods } from '#contract/methods';
+import type { Session } from '#contract/methods/people';
+import { type Instant, minutesBetween } from '#domain/time/instant';
+import { cleanText } from './documents/clean-text.ts';
+import type { RecordBody } from './store/record-bodies.ts';
+import { personById } from './store/people.ts';
+import type { Sqlite } from './store/sql.ts';
+
+/** Questions whose answers are protected. */
+type Recorded = {
+  [M in MethodName]: (typeof methods)[M] extends { readonly isReadRecorded: true } ? M : never;
+}[MethodName];
+
+/** What a session looked at, said so that an auditor can read it. */
+const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => RecordBody<'read'> } = {
+  'attachment.file': ({ hash, name }) => ({ what: 'attachment', of: hash, name: cleanText(name) }),
+  'people.phones': ({ id }, sqlite) => ({ what: 'phones', of: id, name: personById(sqlite, id)?.name ?? '' }),
+  'export.html': ({ fromDay, untilDay }) => ({
+    what: 'print',
+    of: fromDay === untilDay ? fromDay : `${fromDay}/${untilDay}`,
+    name: '',
+  }),
+  'handover.html': ({ shiftNo }) => ({ what: 'handover', of: String(shiftNo), name: '' }),
+  'audit.page': () => ({ what: 'audit', of: '', name: '' }),
+};
+
+const onceInMinutes = 60;
+const mostRemembered = 10_000;
+
+const isRecorded = (name: MethodName): name is Recorded => Object.hasOwn(looks, name);
+
+/** Decides which looks at protected things are to be recorded: each thing once an hour for a session. */
+export class RecordedReads {
+  readonly #lastAt = new Map<string, Instant>();
+
+  /** Lets `record` write down what an answered question showed, where that is to be recorded and was not just now. */
+  recordOnce(
+    question: { readonly name: MethodName; readonly input: unknown },
+    session: Session,
+    at: Instant,
+    sqlite: Sqlite,
+    record: (body: RecordBody<'read'>) => void,
+  ): void {
+    if (!isRecorded(question.name)) return;
+    // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
+    const look = looks[question.name] as (input: unknown, sqlite: Sqlite) => RecordBody<'read'>;
+    const body = look(question.input, sqlite);
+    const key = JSON.stringify([session.accountId, session.signedInAt, body.what, body.of]);
+    const last = this.#lastAt.get(key);
+    // A clock that was set back does not let a look go by.
+    if (last !== undefined && Math.abs(minutesBetween(last, at)) < onceInMinutes) return;
+    record(body);
+    if (this.#lastAt.size >= mostRemembered) this.#lastAt.clear();
+    this.#lastAt.set(key, at);
+  }
+}

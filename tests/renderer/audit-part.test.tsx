@@ -1,0 +1,131 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { session } from '#contract/methods/people';
+import { putFakeBridge } from '../helpers/fake-bridge.ts';
+
+const at = '2026-11-21T01:00:00.000Z';
+const pattern = { kind: 'whole-day', shifts: [{ name: '全天班', startsAt: '08:30' }] };
+const station = {
+  unitName: '云台县',
+  zone: 'Asia/Shanghai',
+  idleLockMinutes: 15,
+  centralOffice: '',
+  pattern,
+};
+const read = (what: string, of: string, name = '') => ({
+  kind: 'read',
+  detail: { what, of, name },
+  before: null,
+});
+const shown = [
+  read('attachment', 'a'.repeat(64), '现场.jpg'),
+  read('phones', 'id-7', '王方'),
+  read('print', '2026-11-21/2026-11-22'),
+  read('handover', '3'),
+  read('audit', ''),
+  read('verify', ''),
+  {
+    kind: 'station',
+    detail: {
+      station: {
+        ...station,
+        idleLockMinutes: 5,
+        centralOffice: '市政府',
+        pattern: { ...pattern, shifts: [] },
+      },
+    },
+    before: { station },
+  },
+  {
+    kind: 'backup',
+    detail: { what: 'settings', secondFolder: 'D:\\备份', everyMinutes: 30 },
+    before: { what: 'settings', secondFolder: null, everyMinutes: 60 },
+  },
+].map(({ kind, detail, before }, index) => ({
+  seq: 90 - index,
+  kind,
+  at,
+  byName: '沈审计',
+  detail: JSON.stringify(detail),
+  before: before === null ? null : JSON.stringify(before),
+}));
+
+const auditor = session.parse({
+  accountId: 'a1',
+  accountName: 'shenjj',
+  personId: 'p1',
+  personName: '沈审计',
+  roles: ['auditor'],
+  isLocked: false,
+  mustChangePassword: false,
+  signedInAt: at,
+});
+const bridge = putFakeBridge({
+  'accounts.all': [],
+  'audit.page': { lines: shown, nextBefore: null },
+});
+
+beforeAll(async () => {
+  const { startWords } = await import('../../renderer/words.ts');
+  await startWords('zh-CN');
+});
+afterEach(cleanup);
+
+async function showAudit(): Promise<readonly string[]> {
+  const { AuditPart } = await import('../../renderer/screens/system/audit-part.tsx');
+  const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
+  const { answers } = await import('../../renderer/asking.ts');
+  answers.clear();
+  render(
+    <QueryClientProvider client={answers}>
+      <SeatProvider session={auditor}>
+        <AuditPart />
+      </SeatProvider>
+    </QueryClientProvider>,
+  );
+  const rows = await screen.findAllByRole('row');
+  return rows.slice(1).map((row) => {
+    const cells = within(row).getAllByRole('cell');
+    return `${cells[3]?.textContent ?? ''} | ${cells[4]?.textContent ?? ''}`;
+  });
+}
+
+test('the audit says what somebody looked at and whose it was, and what a setting was before', async () => {
+  expect(await showAudit()).toEqual([
+    '查阅 | 打开附件  现场.jpg',
+    '查阅 | 查看私人电话  王方',
+    '查阅 | 打印日志  2026-11-21 – 2026-11-22',
+    '查阅 | 打印交接单  第3班',
+    '查阅 | 查阅审计',
+    '查阅 | 校验记录',
+    '值班室设置 | 上级总值班室：（空） → 市政府；班次：全天班 08:30 → （空）；无操作锁屏（分钟）：15 → 5',
+    '备份 | 备份设置  第二位置：（空） → D:\\备份；备份间隔（分钟）：60 → 30',
+  ]);
+});
+
+test('looks are one of the groups that can be chosen', async () => {
+  await showAudit();
+  await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
+  expect(bridge.of('audit.page').at(-1)).toMatchObject({ kinds: ['read'] });
+  await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
+});
+
+test('the same lines are there in English', async () => {
+  await i18next.changeLanguage('en');
+  try {
+    expect((await showAudit()).slice(0, 7)).toEqual([
+      'Looked at | Opened a file  现场.jpg',
+      'Looked at | Private numbers  王方',
+      'Looked at | Printed the log  2026-11-21 – 2026-11-22',
+      'Looked at | Printed the handover sheet  shift 3',
+      'Looked at | Read the audit',
+      'Looked at | Verified the record',
+      expect.stringContaining('15 → 5'),
+    ]);
+  } finally {
+    await i18next.changeLanguage('zh-CN');
+  }
+});

@@ -1,0 +1,401 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { errorCode, type Reply } from '#contract/errors';
+import { methods } from '#contract/methods';
+import { rescueMethods } from '#contract/methods/rescue';
+import { openService } from '#service/open-service';
+import type { ServiceMethod } from '#service/room';
+import { openSession } from '#service/store/sessions';
+import { expectEverythingPrints } from '../helpers/everything-prints.ts';
+import { fileDamages } from '../helpers/damage.ts';
+import { type Facts, inputFor, type Made } from '../helpers/hostile-inputs.ts';
+import { hostileTexts } from '../helpers/hostile-texts.ts';
+import { checkout } from '../helpers/node24.ts';
+import {
+  openTestRoom,
+  type Seat,
+  type TestRoom,
+  testPassword,
+  verdictOf,
+} from '../helpers/open-test-room.ts';
+
+/** A longer run is asked for from outside: `FUZZ_RUNS=100 npx vitest run tests/service/fuzz.test.ts`. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 2);
+
+const names = (Object.keys(methods) as (keyof typeof methods)[]).filter(
+  (name): name is ServiceMethod => methods[name].kind !== 'desktop' && !Object.hasOwn(rescueMethods, name),
+);
+
+const sitting: readonly Seat[] = ['admin', 'chief', 'officer', 'second', 'leader', 'auditor'];
+/** Every seat that can be: one of each role, one where nobody sits, one that is locked, and names that are none. */
+const seats = [...sitting, 'nobody', 'locked', '__proto__', '\ud800\u0000'];
+
+type Step = {
+  readonly name: ServiceMethod;
+  readonly seat: string;
+  readonly made: Made;
+  readonly minutes: number;
+};
+
+const inputs = new Map(names.map((name) => [name, inputFor(methods[name].input)]));
+
+function stepOf(name: ServiceMethod): fc.Arbitrary<readonly Step[]> {
+  const { allow } = methods[name];
+  const allowed =
+    typeof allow === 'string'
+      ? sitting
+      : sitting.filter((seat) =>
+          (allow as readonly string[]).includes(
+            seat === 'second' ? 'officer' : seat.replace('leader', 'dutyLeader'),
+          ),
+        );
+  const step = (seat: fc.Arbitrary<string>): fc.Arbitrary<Step> =>
+    fc.record({
+      name: fc.constant(name),
+      seat,
+      made: inputs.get(name) ?? fc.constant(() => undefined),
+      minutes: fc.oneof(
+        { weight: 30, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: -90, max: 800 }) },
+      ),
+    });
+  const mostly = step(fc.constantFrom(...allowed));
+  return fc.tuple(mostly, mostly, mostly, step(fc.constantFrom(...seats)));
+}
+
+/** Every method some times, by those who may and by anybody, in any order. */
+const night: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(...names.map(stepOf))
+  .chain((all) => fc.shuffledSubarray(all.flat(), { minLength: all.length * 4 }));
+
+type Row = { readonly id: string | number; readonly version: number };
+
+function factsOf(room: TestRoom): Facts {
+  const { sqlite } = room.room().store;
+  const rows = (text: string): Row[] => sqlite.prepare(text).all() as Row[];
+  const versions = [
+    ...rows('SELECT seq AS id, version FROM entry'),
+    ...['account', 'person', 'phrase'].flatMap((table) => rows(`SELECT id, version FROM ${table}`)),
+  ];
+  const files = sqlite.prepare('SELECT hash, size FROM attachment').all() as { hash: string; size: number }[];
+  const hashes = files.map(({ hash }) => hash);
+  const out = join(room.folder, 'out');
+  const days = ['2026-11-21', '2026-11-22', room.now().slice(0, 10)];
+  const running = sqlite.prepare('SELECT no FROM shift').pluck().all();
+  const open = sqlite.prepare("SELECT seq FROM entry WHERE state <> 'done' AND is_void = 0").pluck().all();
+  return {
+    named: {
+      shiftNo: running.toReversed(),
+      acknowledged: [open],
+      day: days,
+      fromDay: days.slice(0, 1),
+      untilDay: days.slice(1),
+      index: [0],
+      account: sitting,
+      password: [testPassword],
+      old: [testPassword],
+      folder: [out, join(out, '导出 \u202e')],
+      secondFolder: [out, null],
+      links: [[], [{ entryId: rows('SELECT seq AS id, 0 AS version FROM entry')[0]?.id, kind: 'closes' }]],
+      attachments: [[], files.slice(0, 1).map((file) => ({ ...file, name: '现场 \u202e.jpg' }))],
+      occurredAt: [null, room.now()],
+      corrects: [null],
+      version: rows('SELECT only AS id, version FROM station').map(({ version }) => version),
+      base64: ['YQ=='],
+    },
+    versions,
+    numbers: [...versions.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])), 0, 1, 2, 3, 4, 30],
+    texts: [
+      ...versions.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+      ...hashes,
+      ...sitting,
+      testPassword,
+      'Yunzhong-77',
+      'YQ==',
+      room.now(),
+      room.now().slice(0, 10),
+      '2026-11-21',
+      '2026-11-22',
+      '08:30',
+      'Asia/Shanghai',
+      '0533-8210001',
+      '2026-000001',
+      'draft-1',
+      out,
+    ],
+  };
+}
+
+/** Puts everybody back on the chair after a call that closed, locked or changed an account: what comes next is tried too. */
+function reseat(room: TestRoom, was: readonly Record<string, unknown>[]): void {
+  const { sqlite } = room.room().store;
+  sqlite.transaction(() => {
+    sqlite.prepare('DELETE FROM session').run();
+    for (const account of was) {
+      sqlite
+        .prepare(
+          `UPDATE account SET roles = @roles, state = 'active', secret = @secret, must_change_password = 0, failures = 0, locked_until = NULL WHERE id = @id`,
+        )
+        .run(account);
+      openSession(sqlite, String(account['name']), String(account['id']), room.now());
+    }
+    const officer = was.find((account) => account['name'] === 'officer');
+    openSession(sqlite, 'locked', String(officer?.['id']), room.now());
+    sqlite.prepare("UPDATE session SET is_locked = 1 WHERE seat = 'locked'").run();
+  })();
+}
+
+/** What any reply is, whatever was asked: it crosses, says nothing of the inside of the program, and keeps the contract. */
+function expectReply(step: { readonly name: keyof typeof methods }, reply: Reply): void {
+  structuredClone(reply);
+  if (reply.ok) {
+    const output = methods[step.name].output.safeParse(reply.output);
+    expect(output.error?.issues ?? [], `the output of ${step.name}`).toEqual([]);
+    return;
+  }
+  const said = [reply.code, reply.message, ...reply.details].join('\n');
+  expect(errorCode.options).toContain(reply.code);
+  expect(said).not.toMatch(/^(?:internal|unknown-method)$/mu);
+  expect(said).not.toMatch(/\n\s+at |node:internal|node_modules|\.[tj]s:\d+/u);
+  expect(said).not.toContain(checkout);
+  expect(said).not.toContain('duty.sqlite');
+  expect(said.length, `the refusal of ${step.name}`).toBeLessThan(20_000);
+}
+
+const roleAt: Readonly<Record<string, string>> = {
+  admin: 'admin',
+  chief: 'chief',
+  officer: 'officer',
+  second: 'officer',
+  leader: 'dutyLeader',
+  auditor: 'auditor',
+};
+
+/** What the contract alone says of a seat: whether it may make a call at all. */
+function mayCall(name: ServiceMethod, seat: string): boolean {
+  const { allow } = methods[name];
+  if (allow === 'public') return true;
+  if (seat === 'locked')
+    return ['session.unlock', 'session.signOut', 'session.lock', 'draft.save', 'handover.keep'].includes(
+      name,
+    );
+  const role = roleAt[seat];
+  return role !== undefined && (allow === 'signed-in' || (allow as readonly string[]).includes(role));
+}
+
+/** Nobody does what the contract does not let him do, and a call that was refused leaves no trace but that of a wrong password. */
+function expectWithinRights(step: Step, reply: Reply, added: readonly string[]): void {
+  if (!mayCall(step.name, step.seat)) {
+    expect(reply).toMatchObject({ ok: false });
+    if (!reply.ok) expect(['signed-out', 'locked', 'not-allowed']).toContain(reply.code);
+  }
+  if (!reply.ok) expect(added.filter((kind) => kind !== 'wrong-password' && kind !== 'clock')).toEqual([]);
+}
+
+const shown = (input: unknown): string => {
+  try {
+    return JSON.stringify(input)?.slice(0, 2000) ?? 'nothing';
+  } catch {
+    return 'what JSON cannot show';
+  }
+};
+
+async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
+  const { sqlite } = room.room().store;
+  const was = sqlite.prepare('SELECT id, name, roles, secret FROM account').all() as Record<
+    string,
+    unknown
+  >[];
+  const jobs: string[] = [];
+  const newest = sqlite.prepare('SELECT max(seq) FROM record').pluck();
+  const kindsAfter = sqlite.prepare('SELECT kind FROM record WHERE seq > ? ORDER BY seq').pluck();
+  for (const [index, step] of steps.entries()) {
+    if (step.minutes !== 0) room.pass(step.minutes);
+    reseat(room, was);
+    const input: unknown = structuredClone(step.made(factsOf(room)));
+    const call = { callId: `step-${index}`, seat: step.seat, method: step.name, input };
+    let reply: Reply;
+    const head = Number(newest.get());
+    try {
+      reply = room.room().call(call);
+      expectReply(step, reply);
+      expectWithinRights(step, reply, kindsAfter.all(head) as string[]);
+      expect(room.takeDefects()).toEqual([]);
+    } catch (error) {
+      throw new Error(`${step.name} by ${step.seat} with ${shown(input)}`, { cause: error });
+    }
+    if (reply.ok && ['export.start', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name))
+      jobs.push((reply.output as { readonly id: string }).id);
+  }
+  for (const id of jobs) {
+    const job = await room.room().jobs.finished(id);
+    expect(job.failure?.code).not.toBe('internal');
+  }
+  reseat(room, was);
+}
+
+/** Runs a property; what fails is told by the call that failed and the seed that leads there, not by a whole night of calls. */
+async function holds<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
+  const details = await fc.check(property, { numRuns, endOnFailure: true });
+  if (details.failed) throw new Error(`with the seed ${details.seed}`, { cause: details.errorInstance });
+}
+
+test(
+  'whatever anybody asks for, it is answered or refused with a reason, and all that was stored holds and prints',
+  async () => {
+    await holds(
+      fc.asyncProperty(night, async (steps) => {
+        const room = openTestRoom({ keep: true });
+        mkdirSync(join(room.folder, 'out'));
+        try {
+          const attached = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
+          room.write('chief', '油罐车侧翻起火', { state: 'todo', attachments: [attached] });
+          room.write('officer', '重复登记');
+          await play(room, steps);
+          expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+          await expectEverythingPrints(room);
+          expect(room.takeDefects()).toEqual([]);
+        } finally {
+          room.close();
+        }
+      }),
+      runs,
+    );
+  },
+  20_000 + runs * 30_000,
+);
+
+test(
+  'a room can be set up with anything that the contract takes, and everything prints',
+  async () => {
+    const setUp = inputFor(methods['setup.complete'].input);
+    await holds(
+      fc.asyncProperty(fc.array(setUp, { minLength: 20, maxLength: 20 }), async (tries) => {
+        const room = openTestRoom({ desk: 'not-set-up', keep: true });
+        try {
+          for (const [index, made] of tries.entries()) {
+            const input: unknown = structuredClone(made(factsOf(room)));
+            const step = { name: 'setup.complete' } as const;
+            const reply = room
+              .room()
+              .call({ callId: `set-up-${index}`, seat: 'admin', method: step.name, input });
+            try {
+              expectReply(step, reply);
+              expect(room.takeDefects()).toEqual([]);
+            } catch (error) {
+              throw new Error(shown(input), { cause: error });
+            }
+            if (!reply.ok) continue;
+            room.call('admin', 'people.all', { withLeft: true });
+            room.call('admin', 'station.now', {});
+            break;
+          }
+          expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+        } finally {
+          room.close();
+        }
+      }),
+      runs * 2,
+    );
+  },
+  20_000 + runs * 10_000,
+);
+
+const together = 16;
+const groups = Array.from({ length: Math.ceil(hostileTexts.length / together) }, (_none, at) =>
+  hostileTexts.slice(at * together, (at + 1) * together),
+);
+
+test.each(groups)(
+  'texts like %j are written as they are or refused, and print wherever an officer can put them',
+  async (...texts) => {
+    const room = openTestRoom();
+    const call = (method: ServiceMethod, seat: Seat, input: unknown, callId: string): Reply => {
+      const reply = room.room().call({ callId, seat, method, input });
+      expectReply({ name: method }, reply);
+      return reply;
+    };
+    for (const [index, text] of texts.entries()) {
+      const name = (what: string): string => `${what} ${index}`;
+      call('attachment.add', 'officer', { name: text, base64: 'YQ==' }, name('file'));
+      const counterpart = { unit: text, name: text, post: text, phone: text };
+      const content = { content: `${text}。`, instruction: text, handling: text, counterpart };
+      const { id } = room.write('chief', '原文');
+      const correction = { id, version: 0, content: { ...settled, ...content }, reason: text, draftId: null };
+      const written = call('log.correct', 'chief', correction, name('correct'));
+      if (written.ok) expect(written.output).toMatchObject(content);
+      const fields = { name: text, post: text, unit: text, phones: [], group: text, order: 1 };
+      const person = { fields: { ...fields, joinedDay: null, leftDay: null }, replaces: null };
+      call('person.save', 'admin', person, name('person'));
+      const missing = { shiftNo: 1, reportedTo: text, content: text };
+      call('shift.reliefMissing', 'chief', missing, name('relief'));
+    }
+    await expectEverythingPrints(room);
+    expect(room.takeDefects()).toEqual([]);
+  },
+);
+
+/** All of an entry that is no text. */
+const settled = {
+  category: 'MEMO',
+  occurredAt: null,
+  urgency: 'routine',
+  state: 'done',
+  isImportant: true,
+  fields: {},
+  links: [],
+  attachments: [],
+  remindAt: null,
+};
+
+test(
+  'the rescue of a damaged store refuses what is none of its calls and answers the others, whatever they carry',
+  async () => {
+    const room = openTestRoom({ keep: true });
+    mkdirSync(join(room.folder, 'out'));
+    room.write('chief', '油罐车侧翻起火', { state: 'todo' });
+    await room.room().jobs.finished(room.call('chief', 'backup.start', {}).id);
+    const facts = factsOf(room);
+    room.close();
+    fileDamages['its first page is overwritten'](room.folder);
+    const defects: unknown[] = [];
+    const said: string[] = [];
+    const service = openService({
+      folder: room.folder,
+      clock: { now: room.now },
+      newId: () => crypto.randomUUID(),
+      changed: () => undefined,
+      host: () => Promise.resolve({ ok: false, message: 'no-printing-runtime' }),
+      report: (error) => void defects.push(error),
+      said: (state) => void said.push(state.kind),
+    });
+    try {
+      expect(said).toEqual(['rescue']);
+      const rescue = Object.keys(rescueMethods) as (keyof typeof rescueMethods)[];
+      const asked = fc.tuple(...rescue.map((name) => inputFor(methods[name].input)));
+      await holds(
+        fc.asyncProperty(asked, async (tries) => {
+          for (const [index, name] of rescue.entries()) {
+            const input: unknown = structuredClone(tries[index]?.(facts));
+            const reply = await service.call({
+              callId: crypto.randomUUID(),
+              seat: 'seat',
+              method: name,
+              input,
+            });
+            expectReply({ name }, reply);
+          }
+          const other = await service.call({ callId: 'other', seat: 'seat', method: 'log.page', input: {} });
+          expect(other.ok).toBe(false);
+          expect(defects).toEqual([]);
+        }),
+        runs * 8,
+      );
+    } finally {
+      service.close();
+    }
+  },
+  20_000 + runs * 30_000,
+);
