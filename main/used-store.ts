@@ -12,7 +12,7 @@ export async function rememberUsedStore(
   folder: string,
 ): Promise<void> {
   if (settings.usedStore() === folder) return;
-  const call = { callId: randomUUID(), seat: '', method: 'setup.state', input: {} };
+  const call = { callId: randomUUID(), seat: 'main', method: 'setup.state', input: {} };
   const reply = await service.ask(call, 'query');
   if (reply.ok && setupState.parse(reply.output).isSetUp) settings.rememberUsedStore(folder);
 }
