@@ -136,7 +136,7 @@ const matterHead = [
 const importantTable = (matters: Matters): Block =>
   orNothing(
     matters.get(matters.sheet.facts.important).map((entry) => row(matterCells(entry, matters))),
-    { widths: [13, 22, 16, 91, 14], head: matterHead },
+    { widths: [16, 22, 16, 88, 14], head: matterHead },
   );
 
 function openTable(matters: Matters): Block {
@@ -160,7 +160,7 @@ function openTable(matters: Matters): Block {
     ]);
   });
   return orNothing(rows, {
-    widths: [13, 21, 16, 66, 14, 13, 13],
+    widths: [16, 21, 16, 63, 14, 13, 13],
     head: [...matterHead, words.handed, words.taken],
   });
 }
@@ -191,7 +191,7 @@ function namedMatters(ids: readonly EntryId[], matters: Matters, key: string | n
       ]),
     );
   return orNothing(rows, {
-    widths: key === null ? [13, 127, 16] : [13, 103, 40],
+    widths: key === null ? [16, 124, 16] : [16, 100, 40],
     head: [print.column.number, words.matterHead, key === null ? print.column.state : words.dueHead],
   });
 }
@@ -210,7 +210,7 @@ function deadlinesTable(matters: Matters): Block {
     ]);
   });
   return orNothing(rows, {
-    widths: [40, 20, 13, 83],
+    widths: [40, 20, 16, 80],
     head: [words.dueHead, words.meaning, print.column.number, words.matterHead],
   });
 }
@@ -296,7 +296,7 @@ function laterBlocks(sheet: HandoverSheet, number: number, time: StationTime): r
     { kind: 'paragraph', text: words.laterHint },
     {
       kind: 'table',
-      widths: [13, 20, 50, 73],
+      widths: [16, 20, 50, 70],
       head: [words.laterNumber, words.laterWhat, words.laterBy, words.laterReason],
       stays: false,
       rows: sheet.laterChanges.map((change) =>

@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
@@ -6,7 +6,7 @@ import { presentAt } from '#domain/shift/presence';
 import type { ShiftMember } from '#domain/shift/shift';
 import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
-import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { SignWithReason } from './sign-with-reason.tsx';
 
 function ReleaseLead({
   shiftNo,
@@ -20,55 +20,25 @@ function ReleaseLead({
   const { t } = useWords();
   const { session } = useSeat();
   const release = useAct('shift.release');
-  const [note, setNote] = useState('');
-  const [password, setPassword] = useState('');
-  const act = async (): Promise<void> => {
-    const done = await release.act({
-      shiftNo,
-      personId: lead.personId,
-      account: session.accountName,
-      password,
-      note,
-    });
-    setPassword('');
-    if (done !== undefined) onClose();
-  };
   return (
-    <Modal open title={t('handover.release', { name: lead.name })} footer={null} onCancel={onClose}>
-      <form
-        className="entry-form"
-        style={{ padding: 0 }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act();
-        }}
-      >
-        <span className="quiet">{t('handover.releaseHint')}</span>
-        <label className="field">
-          <span>{t('handover.releaseNote')}</span>
-          <Input autoFocus value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
-        </label>
-        <label className="field">
-          <span>
-            {session.personName} {t('handover.password')}
-          </span>
-          <Input.Password
-            visibilityToggle={false}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </label>
-        <FailureNotice error={release.refusal} />
-        <Button
-          type="primary"
-          htmlType="submit"
-          disabled={note.trim() === '' || password === ''}
-          loading={release.isBusy}
-        >
-          {t('handover.confirmRelease')}
-        </Button>
-      </form>
-    </Modal>
+    <SignWithReason
+      title={t('handover.release', { name: lead.name })}
+      hint={t('handover.releaseHint')}
+      reasonLabel={t('handover.releaseNote')}
+      confirm={t('handover.confirmRelease')}
+      isBusy={release.isBusy}
+      refusal={release.refusal}
+      onSign={async ({ reason, password }) =>
+        (await release.act({
+          shiftNo,
+          personId: lead.personId,
+          account: session.accountName,
+          password,
+          note: reason,
+        })) !== undefined
+      }
+      onClose={onClose}
+    />
   );
 }
 
