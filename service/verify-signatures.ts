@@ -1,7 +1,15 @@
 import { canonicalText, type LedgerRecord, sha256 } from './store/ledger.ts';
 
-/** What the signatures of each sheet stand under, by the number of the shift that the sheet ended. */
-export type SignedSheets = Map<number, string>;
+/** What was read of signatures so far. */
+export type SignedSheets = {
+  /** What the signatures of each sheet stand under, by the number of the shift that the sheet ended. */
+  readonly over: Map<number, string>;
+  /** True once a signature named what it stands under; those of the first program did not, and none may go back to that. */
+  isNamed: boolean;
+};
+
+/** Nothing read yet. */
+export const noSheets = (): SignedSheets => ({ over: new Map(), isNamed: false });
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,15 +21,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function signatureFault(record: LedgerRecord, sheets: SignedSheets): string | undefined {
   const { signatures, ...statement }: Readonly<Record<string, unknown>> = { ...record.body };
   if (signatures === undefined) return undefined;
-  if (!Array.isArray(signatures) || signatures.length === 0) return 'signatures';
+  if (!Array.isArray(signatures) || !signatures.every(isObject) || signatures.length === 0)
+    return 'signatures';
+  if (!sheets.isNamed && signatures.every((one) => !Object.hasOwn(one, 'over'))) return undefined;
+  sheets.isNamed = true;
   const over = sha256(canonicalText(statement));
-  if (!signatures.every((one) => isObject(one) && one['over'] === over)) return 'over';
+  if (!signatures.every((one) => one['over'] === over)) return 'over';
   if (record.kind === 'hand-over' && typeof statement['from'] === 'number')
-    sheets.set(statement['from'], over);
+    sheets.over.set(statement['from'], over);
   if (record.kind === 'unrelieved' && typeof statement['shift'] === 'number')
-    sheets.set(statement['shift'], over);
+    sheets.over.set(statement['shift'], over);
   if (record.kind !== 'review') return undefined;
   const { shift } = statement;
-  const sheet = typeof shift === 'number' ? sheets.get(shift) : undefined;
+  const sheet = typeof shift === 'number' ? sheets.over.get(shift) : undefined;
   return sheet !== undefined && sheet === statement['over'] ? undefined : 'sheet';
 }

@@ -12,7 +12,7 @@ import { type Store, storeFile } from './store/open-store.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
 import { faultBeside, SaidBeside } from './verify-shifts.ts';
-import { signatureFault, type SignedSheets } from './verify-signatures.ts';
+import { noSheets, signatureFault, type SignedSheets } from './verify-signatures.ts';
 import {
   type Bad,
   entriesToCheck,
@@ -119,7 +119,7 @@ async function attachmentFault(folder: string, hash: string, seq: number): Promi
 
 async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress): Promise<Verdict> {
   const total = sql<{ n: number }>(sqlite, 'SELECT count(*) AS n FROM record').get()?.n ?? 0;
-  const said: Said = { entries: new Map(), changes: new Map(), files: new Map(), sheets: new Map() };
+  const said: Said = { entries: new Map(), changes: new Map(), files: new Map(), sheets: noSheets() };
   const toCheck: number[] = [];
   const beside = new SaidBeside();
   let previous = noHash;

@@ -101,6 +101,8 @@ export function signedSheet(room: Read, shiftNo: number): HandoverSheet {
   const record = endSeq === null ? undefined : recordBySeq(sqlite, endSeq);
   if (shift === undefined || record === undefined)
     throw new DutyError('not-found', 'handover', [String(shiftNo)]);
+  // The first program wrote no sheet into its records.
+  if (!('sheet' in record.body)) throw new DutyError('not-found', 'older-sheet', [shift.name]);
   const shared = {
     shift,
     dueAt: shift.plannedUntilAt,

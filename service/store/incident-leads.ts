@@ -12,6 +12,7 @@ export function leadsOf(sqlite: Sqlite, shift: Shift): readonly IncidentLead[] {
   const start = records === undefined ? undefined : recordBySeq(sqlite, records.startSeq);
   if (start?.kind !== 'hand-over') return [];
   const present = new Set<string>(presentAt(shift).map((member) => member.personId));
-  // The kind names the shape of the body.
-  return (start.body as RecordBodies['hand-over']).sheet.leads.filter((lead) => present.has(lead.personId));
+  // The kind names the shape of the body; the first program wrote no sheet into it.
+  const { sheet } = start.body as Partial<RecordBodies['hand-over']>;
+  return (sheet?.leads ?? []).filter((lead) => present.has(lead.personId));
 }

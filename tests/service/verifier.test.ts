@@ -170,6 +170,12 @@ const signedAnew: Change = ({ signatures, ...statement }) => ({
   // Only bodies that had signatures are signed anew.
   signatures: (signatures as Parts[]).map((one) => ({ ...one, over: sha256(canonicalText(statement)) })),
 });
+/** A body whose signatures do not say what they stand under, as the first program wrote it. */
+const unnamed: Change = (body) => ({
+  ...body,
+  // Only bodies that have signatures are changed so.
+  signatures: (body['signatures'] as Parts[]).map(without('over')),
+});
 const inContent = (change: Change): Change => inBody(inside('content', change));
 
 const firstOf = (sqlite: Database.Database, kind: string): number =>
@@ -713,6 +719,7 @@ describe('verify.py and duty verify agree', () => {
     ],
     ['has no signature left', inBody(becomes({ signatures: [] }))],
     ['has a signature that says nothing', inBody(becomes({ signatures: [1] }))],
+    ['has signatures that name nothing any more', inBody(unnamed)],
   ] satisfies readonly (readonly [string, Change])[])(
     'that a handover is not what was signed where it %s, in a chain computed anew',
     async (_what, change) => {
@@ -741,6 +748,14 @@ describe('verify.py and duty verify agree', () => {
           signedAnew({ ...body, openMatters: [body['openMatters'], body['openMatters']].flat() }),
         ),
       ),
+    ],
+    [
+      'was written before signatures named what they stand under',
+      (sqlite: Database.Database) => {
+        for (const { seq, json } of recordsIn(sqlite))
+          if (json.includes('"signatures"')) rewriteRecord(sqlite, seq, inBody(unnamed), { withHash: true });
+        rechainFrom(sqlite, 1);
+      },
     ],
     ['has members that nobody knows', forged('entry', becomes({ '\u{1F692}': 1, '\uFF01': 2 }))],
     [

@@ -80,6 +80,7 @@ class Reading:
     records: int = 0
     head_hash: str = NO_PREVIOUS
     entries: dict[int, Entry] = field(default_factory=dict)
+    signatures_name: bool = False  # whether a signature named what it stands under
     sheets: dict[int, str] = field(default_factory=dict)  # shift → what the signatures under its sheet stand under
     attachments: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
     shifts: dict[int, Shift] = field(default_factory=dict)  # by number
@@ -416,21 +417,25 @@ def check_chain(connection: sqlite3.Connection, reading: Reading) -> None:
             raise Bad(n, "wrong-hash", f"the text has the hash {computed}, not {stored_hash!r}")
         reading.records, reading.head_hash = n, stored_hash
         apply(record, reading)
-        check_signatures(record, reading.sheets)
+        check_signatures(record, reading)
 
 
-def check_signatures(record: Json, sheets: dict[int, str]) -> None:
+def check_signatures(record: Json, reading: Reading) -> None:
     """Check 7: every signature stands under the bytes of its record."""
     seq, kind, body = record["seq"], record["kind"], record["body"]
     if "signatures" not in body:
         return
     signatures = body["signatures"]
-    if not isinstance(signatures, list) or not signatures:
+    if not isinstance(signatures, list) or not signatures or not all(isinstance(one, dict) for one in signatures):
         raise Bad(seq, "wrong-signature", "signatures is no list of signatures")
+    if not reading.signatures_name and all("over" not in one for one in signatures):
+        return
+    reading.signatures_name = True
+    sheets = reading.sheets
     statement = {name: value for name, value in body.items() if name != "signatures"}
     text = json.dumps(statement, ensure_ascii=False, separators=(",", ":"))  # parsed, so in order already
     over = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    if not all(isinstance(one, dict) and one.get("over") == over for one in signatures):
+    if not all(one.get("over") == over for one in signatures):
         raise Bad(seq, "wrong-signature", f"the body without its signatures has the hash {over}")
     if kind == "hand-over" and type(body.get("from")) in NUMBER:
         sheets[body["from"]] = over
