@@ -3,6 +3,7 @@ import type { Call, FromService } from '#contract/wire';
 import { type BackupTriggers, backupTriggers } from './backup/backup-triggers.ts';
 import { checkAfterDamage, noteUnreadable } from './damage-seen.ts';
 import { refusalOf } from './refusal.ts';
+import { restorerProof } from './rescue/prove-restorer.ts';
 import { openRescue, type RescueRoom } from './rescue/rescue-room.ts';
 import { type DutyRoom, openRoom, type RoomOptions } from './room.ts';
 import { newestRecord, noAuthor } from './store/ledger.ts';
@@ -51,6 +52,8 @@ export function openService(options: ServiceOptions): OpenService {
   let room: DutyRoom | undefined;
   let triggers: BackupTriggers | undefined;
   let rescue: RescueRoom | undefined;
+  // One for as long as the service lives: trying to open the store again must not forget wrong passwords.
+  const prove = restorerProof();
 
   let saidLongWork = false;
 
@@ -85,6 +88,7 @@ export function openService(options: ServiceOptions): OpenService {
       failure,
       clock: options.clock,
       report: options.report,
+      prove,
       reopen,
     });
     options.said({ kind: 'rescue', ...failure });

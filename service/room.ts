@@ -118,10 +118,16 @@ export function openRoom(options: RoomOptions): DutyRoom {
     refuseIfGone();
     return done;
   };
-  recordRestored(store, options.clock.now());
-  sqlite
-    .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
-    .immediate();
+  try {
+    recordRestored(store, options.clock.now());
+    sqlite
+      .transaction(() => forgetAnswersBefore(sqlite, addMinutes(options.clock.now(), -answersKeptMinutes)))
+      .immediate();
+  } catch (error) {
+    // The hold would keep the rescue out that this store may need.
+    store.close();
+    throw error;
+  }
   const backups = new Backups({ ...options, store });
   const jobs: Jobs = new Jobs({
     ...options,

@@ -39,6 +39,8 @@ export const handoverWork = z.strictObject({
   handed: handedOver,
   incoming: z.array(z.strictObject({ account: z.string().max(64), duty: deskDuty })).max(8),
   leaderName: printable(60),
+  /** Which version of a matter its ticks were set for; a matter that was changed since is gone through again. */
+  seen: z.array(z.strictObject({ entryId, version: z.int() })).max(10_000),
 });
 
 /** What is typed at a handover before anybody signs. */
@@ -47,7 +49,12 @@ export type HandoverWork = z.output<typeof handoverWork>;
 /** A correction, a void or a change of state that was made to an entry of a shift after its sheet had been signed. */
 export const laterChange = entryChange
   .pick({ seq: true, kind: true, at: true, byName: true, shiftNo: true, reason: true })
-  .extend({ entryId, number: z.string() });
+  .extend({
+    entryId,
+    number: z.string(),
+    /** What the entry says since a correction; empty after another change. */
+    content: z.string(),
+  });
 
 /** A change that was made to an entry of a shift after its sheet had been signed. */
 export type LaterChange = z.output<typeof laterChange>;

@@ -21,6 +21,8 @@ export type SheetSources = {
   readonly reminded: readonly Entry[];
   /** Who leads an incident on from an earlier shift and is still there. */
   readonly leads: readonly IncidentLead[];
+  /** Entries of incidents that were signed as stable. */
+  readonly released: ReadonlySet<number>;
 };
 
 const momentIn = (entry: Entry, key: string): Instant | null => {
@@ -112,9 +114,11 @@ export function composeSheet(from: SheetSources): SheetFacts {
     deadlines: [...deadlines],
     leadersAway: idsOf(leadersAway),
     equipmentTests: idsOf(equipmentTests),
-    majorIncidents: from.open.filter(isMajorIncident).map((entry) => {
-      const lead = from.leads.find((one) => one.entryId === entry.id);
-      return { entryId: entry.id, leadId: lead?.personId ?? null, leadName: lead?.name ?? '' };
-    }),
+    majorIncidents: from.open
+      .filter((entry) => isMajorIncident(entry) && !from.released.has(entry.id))
+      .map((entry) => {
+        const lead = from.leads.find((one) => one.entryId === entry.id);
+        return { entryId: entry.id, leadId: lead?.personId ?? null, leadName: lead?.name ?? '' };
+      }),
   };
 }

@@ -11,7 +11,7 @@ export type HandoverStop = {
 
 /**
  * The first thing that stops a handover: a matter that one side has not gone through and nobody gave a reason for, a matter
- * named that is not on the sheet, a release without a reason, a late relief without one; null where it can be signed.
+ * named that is not on the sheet, or twice, or as read and unread, a release without a reason, a late relief without one; null where it can be signed.
  */
 export function whatStopsHandover(
   facts: SheetFacts,
@@ -26,8 +26,16 @@ export function whatStopsHandover(
     ...handed.unread.flatMap((one) => (known.has(one.entryId) ? [] : [one.entryId])),
     ...handed.released.flatMap((one) => (major.has(one.entryId) ? [] : [one.entryId])),
   ];
-  if (strangers.length > 0) return stop('not-in-sheet', strangers);
   const isRead = (id: EntryId): boolean => handed.handed.includes(id) && handed.taken.includes(id);
+  const contradicting = [
+    ...twice(handed.handed),
+    ...twice(handed.taken),
+    ...twice(handed.unread.map((one) => one.entryId)),
+    ...twice(handed.released.map((one) => one.entryId)),
+    ...handed.unread.flatMap((one) => (isRead(one.entryId) ? [one.entryId] : [])),
+  ];
+  if (strangers.length + contradicting.length > 0)
+    return stop('not-in-sheet', [...strangers, ...contradicting]);
   const explained = new Map(handed.unread.map((one) => [one.entryId, one.reason.trim()]));
   const unread = facts.openMatters.filter((id) => !isRead(id));
   const unnamed = unread.filter((id) => !explained.has(id));
@@ -44,6 +52,10 @@ export function whatStopsHandover(
     return { rule: 'lateness-reason', details: [String(relief.minutes)] };
   return null;
 }
+
+/** Ids that a list names more than once. */
+const twice = (ids: readonly EntryId[]): readonly EntryId[] =>
+  ids.length === new Set(ids).size ? [] : ids.filter((id, index) => ids.indexOf(id) !== index);
 
 const stop = (rule: HandoverStop['rule'], ids: readonly EntryId[]): HandoverStop => ({
   rule,
@@ -64,6 +76,7 @@ export function leadsAfter(
     .filter((one) => !released.has(one.entryId))
     .map((one) => ({
       entryId: one.entryId,
+      number: facts.matters.find((entry) => entry.id === one.entryId)?.number ?? '',
       personId: one.leadId ?? outgoing.personId,
       name: one.leadId === null ? outgoing.name : one.leadName,
     }));

@@ -83,7 +83,7 @@ export const handedOver = z.strictObject({
 export type HandedOver = z.output<typeof handedOver>;
 
 /** Who leads a major incident on after a handover until released. */
-export const incidentLead = z.strictObject({ entryId, personId, name: z.string() });
+export const incidentLead = z.strictObject({ entryId, number: z.string(), personId, name: z.string() });
 
 /** Who leads a major incident on. */
 export type IncidentLead = z.output<typeof incidentLead>;

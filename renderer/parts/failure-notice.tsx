@@ -12,7 +12,9 @@ export function failureWords(t: Words, error: unknown): string {
   const values = {
     context: failure.message,
     message: failure.message,
-    details: failure.code === 'wrong-password' ? (failure.details[0] ?? '') : failure.details.join('、'),
+    details: ['wrong-password', 'locked-out'].includes(failure.code)
+      ? (failure.details[0] ?? '')
+      : failure.details.join('、'),
     until,
   };
   // The context finds the sentence of one rule where there is one; which rules have one only the words know.

@@ -304,7 +304,13 @@ function laterBlocks(sheet: HandoverSheet, number: number, time: StationTime): r
           shortCell([change.number.replace('-', '-\n')]),
           shortCell([print.history[change.kind]]),
           shortCell([time.second(change.at), change.byName]),
-          textCell(linesOf(change.reason)),
+          textCell(
+            linesOf(
+              change.content === ''
+                ? change.reason
+                : `${change.reason}\n${fill(words.nowSays, { content: change.content })}`,
+            ),
+          ),
         ]),
       ),
     },
@@ -354,7 +360,12 @@ export function handoverBlocks(sheet: HandoverSheet, frame: SheetFrame): readonl
     ...section(words.openMatters, [
       ...(facts.openMatters.length === 0
         ? []
-        : paragraphs(fill(words.openMatterCount, { count: facts.openMatters.length }))),
+        : paragraphs(
+            fill(words.openMatterCount, {
+              count: facts.openMatters.length,
+              unread: handed?.unread.length ?? 0,
+            }),
+          )),
       openTable(matters),
     ]),
     ...section(words.orders, [namedMatters(facts.orders, matters, null)]),

@@ -1,16 +1,18 @@
 import { DutyError } from '#contract/errors';
+import { isOnShift } from '#domain/shift/presence';
 import { keepWork } from '../store/handover-work.ts';
 import { reviewShift } from '../store/shifts.ts';
 import { proveDeskSigner, shiftNamed, signed } from './desk-signing.ts';
 import { sheetOf, signedSheet } from './handover-sheet.ts';
-import type { Part } from './part.ts';
+import { type Part, sessionOf } from './part.ts';
 
 /** The sheet itself: shown, kept while it is filled in, and read by a leader after it was signed. */
 export const handoverPaperHandlers: Part<'handover.sheet' | 'handover.keep' | 'handover.review'> = {
   'handover.sheet': (room, input) => sheetOf(room, input.shiftNo),
   'handover.keep': (room, input) => {
-    const { no } = shiftNamed(room, input.shiftNo);
-    keepWork(room.store.sqlite, no, input.work, room.now);
+    const running = shiftNamed(room, input.shiftNo);
+    if (!isOnShift(running, sessionOf(room).personId)) throw new DutyError('rule-broken', 'not-on-shift');
+    keepWork(room.store.sqlite, running.no, input.work, room.now);
     return { keptAt: room.now };
   },
   'handover.review': (room, input) => {
@@ -28,6 +30,10 @@ export const handoverPaperHandlers: Part<'handover.sheet' | 'handover.keep' | 'h
     if (!account.roles.includes('dutyLeader'))
       throw new DutyError('not-allowed', 'not-a-leader', [account.personName]);
     if (sheet.signatures.some((signature) => signature.personId === account.personId))
+      throw new DutyError('rule-broken', 'signed-before', [account.personName]);
+    if (
+      sheet.facts.shift.members.some((one) => one.personId === account.personId && one.duty !== 'dutyLeader')
+    )
       throw new DutyError('rule-broken', 'signed-before', [account.personName]);
     const record = room.append(
       'review',

@@ -9,7 +9,7 @@ import type { Read } from '../room.ts';
 import { entriesOfShift, lastingMatters, openMatters, openReminders } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
 import { workOf } from '../store/handover-work.ts';
-import { leadsOf } from '../store/incident-leads.ts';
+import { leadsOf, releasedIncidents } from '../store/incident-leads.ts';
 import { canonicalText, chainHead, recordBySeq, sha256 } from '../store/ledger.ts';
 import type { RecordBodies } from '../store/record-bodies.ts';
 import { shiftByNo, shiftRecords } from '../store/shifts.ts';
@@ -33,6 +33,7 @@ export function factsNow(room: Read, shift: Shift): SheetFacts {
     lasting: lastingMatters(sqlite, shift.day),
     reminded: openReminders(sqlite),
     leads: leadsOf(sqlite, shift),
+    released: releasedIncidents(sqlite),
   });
 }
 
@@ -66,8 +67,13 @@ function changesAfter(room: Read, shiftNo: number, seq: number): LaterChange[] {
   const { sqlite } = room.store;
   return entriesOfShift(sqlite, shiftNo)
     .filter((entry) => entry.version > 0)
-    .flatMap((entry) =>
-      changesOf(sqlite, entry.id)
+    .flatMap((entry) => {
+      const changes = changesOf(sqlite, entry.id);
+      const corrections = changes.filter((change) => change.kind === 'correction');
+      /** What the entry said from a correction on: what stood before the next one. */
+      const contentAfter = (of: number): string =>
+        corrections.find((change) => change.seq > of)?.before?.content ?? entry.content;
+      return changes
         .filter((change) => change.seq > seq && change.kind !== 'carried' && change.kind !== 'reminder-done')
         .map((change) => ({
           seq: change.seq,
@@ -78,8 +84,9 @@ function changesAfter(room: Read, shiftNo: number, seq: number): LaterChange[] {
           reason: change.reason,
           entryId: entry.id,
           number: entry.number,
-        })),
-    )
+          content: change.kind === 'correction' ? contentAfter(change.seq) : '',
+        }));
+    })
     .toSorted((one, other) => one.seq - other.seq);
 }
 

@@ -4,7 +4,7 @@ import { isOnShift, isRelievedByOthers, presentAt } from '#domain/shift/presence
 import { changeEntry, openMatterIds } from '../store/entries.ts';
 import { endMember, endShift, insertMember } from '../store/shifts.ts';
 import { dropWork } from '../store/handover-work.ts';
-import { leadsOf } from '../store/incident-leads.ts';
+import { leadsOf, releaseIncident } from '../store/incident-leads.ts';
 import { proveDeskSigner, proveMember, shiftAfter, shiftNamed, signed } from './desk-signing.ts';
 import { factsNow } from './handover-sheet.ts';
 import { recordEntry, shiftOfWriter } from './log-changes.ts';
@@ -67,7 +67,10 @@ export const shiftMemberHandlers: Part<
       (member) => member.personId === input.personId && member.duty === 'incidentLead',
     );
     if (lead === undefined) throw new DutyError('conflict', 'not-leading', [input.personId]);
-    room.append(
+    const entries = leadsOf(sqlite, running)
+      .filter((one) => one.personId === lead.personId)
+      .map((one) => one.entryId);
+    const record = room.append(
       'release',
       signed(
         room,
@@ -75,15 +78,14 @@ export const shiftMemberHandlers: Part<
           shift: running.no,
           personId: lead.personId,
           name: lead.name,
-          entries: leadsOf(sqlite, running)
-            .filter((one) => one.personId === lead.personId)
-            .map((one) => one.entryId),
+          entries,
           note: input.note,
         },
         [{ account, meaning: 'released' }],
       ),
       author,
     );
+    for (const entry of entries) releaseIncident(sqlite, entry, record.seq);
     endMember(sqlite, running.no, lead.personId, room.now);
     return shiftAfter(room, running.no);
   },
@@ -101,6 +103,8 @@ export const shiftMemberHandlers: Part<
   'shift.endUnrelieved': (room, input) => {
     const { sqlite } = room.store;
     const { running, account, author } = proveMember(room, input.shiftNo, input.account, input.password);
+    const lead = presentAt(running).find((member) => member.duty === 'incidentLead');
+    if (lead !== undefined) throw new DutyError('rule-broken', 'lead-not-released', [lead.name]);
     // Whoever is not the last leaves alone; the desk stays with the others.
     if (isRelievedByOthers(running, account.personId)) throw new DutyError('rule-broken', 'others-at-desk');
     const open = openMatterIds(sqlite);

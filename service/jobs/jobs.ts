@@ -150,6 +150,11 @@ export class Jobs {
   /** Starts restoring a backup in the place of the store; when it is done, another room has begun. */
   startRestore(by: Author, backup: Backup, reason: string): Job {
     const { store, clock, reopen } = this.#options;
+    // Two would empty each other's folder.
+    if (
+      [...this.#running.values()].some(({ state }) => state.kind === 'restore' && state.state === 'running')
+    )
+      throw new DutyError('conflict', 'restore-running');
     return this.#start('restore', store.folder, async (progress) => {
       if (reopen === undefined) throw new DutyError('rule-broken', 'restore-by-console');
       const prepared = await prepareStore(backup.folder, store.folder, clock.now(), progress);

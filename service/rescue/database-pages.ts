@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isJournalHead } from '../store/journal-head.ts';
 
 /** One copy of a page as it lies in a file; `at` finds it again. */
 export type PageCopy = { readonly file: 'database' | 'journal'; readonly at: number };
@@ -62,7 +63,7 @@ function* framesOf(
   pageSize: number,
 ): Generator<{ readonly no: number; readonly at: number }> {
   const head = readAt(journal, 0, journalHead);
-  const isWhole = [0x37_7f_06_82, 0x37_7f_06_83].includes(head.readUInt32BE(0));
+  const isWhole = isJournalHead(head);
   const salt = head.subarray(16, 24);
   let uncommitted: { no: number; at: number }[] = [];
   const step = frameHead + pageSize;

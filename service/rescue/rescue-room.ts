@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { refusalOf } from '../refusal.ts';
 import { hold, storeFile } from '../store/open-store.ts';
 import { exportSalvaged } from './export-salvaged.ts';
-import { restorerProof } from './prove-restorer.ts';
+import type { RestorerProof } from './prove-restorer.ts';
 import { rescueBackups, stationOfBackups } from './rescue-backups.ts';
 import { type SalvagedEntry, type SalvagedLog, salvageLog } from './salvaged-log.ts';
 
@@ -19,6 +19,8 @@ export type RescueOptions = {
   readonly failure: Pick<Failure, 'code' | 'message'>;
   readonly clock: Clock;
   readonly report: (error: unknown, name: string) => void;
+  /** Proves who may replace the store, and makes whoever tries wrong passwords wait. */
+  readonly prove: RestorerProof;
   /** Ends this rescue and opens the store anew; gives the reason where it still does not open. */
   readonly reopen: () => Failure | undefined;
 };
@@ -56,7 +58,7 @@ export function openRescue(options: RescueOptions): RescueRoom {
   const lock = hold(folder);
   let reading: Promise<SalvagedLog> | undefined;
   const log = (): Promise<SalvagedLog> => (reading ??= salvageLog(storeFile(folder)));
-  const prove = restorerProof();
+  const { prove } = options;
   const openAgain = (): void => {
     const failure = options.reopen();
     if (failure !== undefined) throw new DutyError(failure.code, failure.message, failure.details);

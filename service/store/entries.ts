@@ -153,13 +153,13 @@ export const openMatterIds = (sqlite: Sqlite): readonly number[] =>
     .all()
     .map((row) => row.seq);
 
-/** Entries whose reminder was not ticked off, the earliest first. */
-export const openReminders = (sqlite: Sqlite): readonly Entry[] =>
+/** Entries whose reminder was not ticked off, the earliest first; `most` of them, or all. */
+export const openReminders = (sqlite: Sqlite, most = -1): readonly Entry[] =>
   sql<ReadRow>(
     sqlite,
-    `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at LIMIT 200`,
+    `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at, e.seq LIMIT ?`,
   )
-    .all()
+    .all(most)
     .map(toEntry);
 
 /** How long a warning or an absence may last and still be looked for, in days. */

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DutyError } from '#contract/errors';
+import { isJournalHead, journalHeadSize } from './journal-head.ts';
 
 const magic = 'SQLite format 3\0';
-const journalMagics: ReadonlySet<number> = new Set([0x37_7f_06_82, 0x37_7f_06_83]);
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -53,7 +53,8 @@ export function refuseDamagedFiles(folder: string, file: string): void {
     if (saidSize(head) > size) refuse('cut-off');
     return;
   }
-  const said = headOf(journal).readUInt32BE(0);
+  const journalStart = headOf(journal);
   // A journal that the power cut short before its first entry begins with nothing.
-  if (said !== 0 && !journalMagics.has(said)) refuse('journal');
+  const isBegun = journalStart.readUInt32BE(0) !== 0;
+  if (isBegun && journalSize >= journalHeadSize && !isJournalHead(journalStart)) refuse('journal');
 }

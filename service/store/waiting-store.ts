@@ -18,6 +18,7 @@ export const asideName = (at: Instant): string => `replaced-${stampOf(at)}`;
  * there: from here on the next opening does it, whatever happens in between.
  */
 export function letWait(folder: string, made: string, at: Instant): void {
+  if (!existsSync(join(made, database))) throw new RangeError(`no store in ${made}`);
   keepNames(made);
   renameSync(made, join(folder, `${waiting}${stampOf(at)}`));
   keepNames(folder);

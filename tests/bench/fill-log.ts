@@ -98,6 +98,7 @@ function factsOf({ sqlite, shift }: Desk, at: Instant): SheetFacts {
     lasting: lastingMatters(sqlite, shift.day),
     reminded: openReminders(sqlite),
     leads: [],
+    released: new Set(),
   });
 }
 

@@ -313,6 +313,7 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
         handed: handedOverOf(room.call('chief', 'handover.sheet', { shiftNo: 1 }), { note: '钥匙' }),
         incoming: [{ account: 'second', duty: 'chief' }],
         leaderName: '',
+        seen: [],
       },
     }),
   },

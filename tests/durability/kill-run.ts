@@ -57,7 +57,7 @@ function momentFrom(chance: () => number): Moment {
 const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'at an answer': 1500,
   'at work': 220,
-  'around a handover': 600,
+  'around a handover': 1400,
   'around a backup': 500,
 };
 

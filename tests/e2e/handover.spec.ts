@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Output } from '#contract/methods';
 import type { ConsoleSettings } from '#contract/methods/desktop';
-import { blankEntry } from '#domain/log/entry';
+import { blankEntry, contentOf } from '#domain/log/entry';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
@@ -122,8 +122,12 @@ test('a morning handover in the window: both sides, an incident that goes on, th
     await page.getByRole('textbox', { name: '其他交接事项' }).fill('备用手机在左侧抽屉。');
   });
 
-  await test.step('all of it is there again after the window was loaded anew', async () => {
+  await test.step('all of it is there again after another place, and after the window was loaded anew', async () => {
     await expect(page.getByText('填写内容已保存')).toBeVisible();
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+3');
+    await expect(page.getByRole('textbox', { name: '其他交接事项' })).toHaveValue('备用手机在左侧抽屉。');
+    await expect(openList.getByRole('checkbox', { checked: true })).not.toHaveCount(0);
     await page.reload();
     await page.keyboard.press('Control+3');
     await expect(page.getByRole('textbox', { name: '其他交接事项' })).toHaveValue('备用手机在左侧抽屉。');
@@ -151,6 +155,19 @@ test('a morning handover in the window: both sides, an incident that goes on, th
     await expect(sign).toBeDisabled();
     for (const side of ['交清', '知悉'])
       await openList.getByRole('checkbox', { name: `${side} ${late.number}` }).check();
+    const { id, version } = late;
+    await callFrom(page, 'log.correct', {
+      id,
+      version,
+      content: { ...contentOf(late), content: '正在签字时来电：不是停水，是氯气泄漏。' },
+      reason: '听清后更正',
+      draftId: null,
+    });
+    await expect(openList.getByText('确认后有更正，请重新确认')).toBeVisible();
+    await expect(sign).toBeDisabled();
+    for (const side of ['交清', '知悉'])
+      await openList.getByRole('checkbox', { name: `${side} ${late.number}` }).check();
+    await expect(openList.getByText('确认后有更正，请重新确认')).toHaveCount(0);
     await walk('filled');
     await sign.click();
     await expect(page.getByText('交接完成')).toBeVisible();
@@ -224,7 +241,7 @@ test('a morning handover in the window: both sides, an incident that goes on, th
 
   await test.step('what is corrected afterwards stands behind the signatures of the earlier sheet', async () => {
     const first = signed.facts.matters.find((entry) => entry.number === signed.facts.numbers?.last);
-    await callFrom(page, 'log.void', { id: first?.id, version: 1, reason: '误登，重复记录' });
+    await callFrom(page, 'log.void', { id: first?.id, version: 2, reason: '误登，重复记录' });
     await page.getByRole('combobox', { name: '以往交接' }).click();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: '签字后的更正' })).toBeVisible();

@@ -111,6 +111,14 @@ export function zeroPagesWith(folder: string, text: string): number {
   return pages.size;
 }
 
+/** Flips one bit in the head of the journal of a closed store. */
+export function flipInJournalHead(folder: string, at: number): void {
+  const file = join(folder, 'duty.sqlite-wal');
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
 /** Overwrites the head of the journal of a closed store. */
 export function garbleJournal(folder: string): void {
   const file = join(folder, 'duty.sqlite-wal');

@@ -82,6 +82,14 @@ describe('a sheet fills itself', () => {
     });
   });
 
+  test('with every reminder, however many stand before it', () => {
+    const room = openTestRoom();
+    for (let index = 0; index < 205; index += 1)
+      room.write('chief', `旧提醒${index}`, { remindAt: addMinutes(deskTakenAt, 11) });
+    const last = room.write('chief', '一小时后', { remindAt: addMinutes(deskTakenAt, 90) });
+    expect(sheetNow(room).facts.deadlines.at(-1)).toMatchObject({ entryId: last.id });
+  });
+
   test('and is the same for everybody who looks, until something in it changes', () => {
     const room = openTestRoom();
     const warning = {
@@ -110,6 +118,7 @@ describe('what is typed at a handover', () => {
       }),
       incoming: [{ account: 'second', duty: 'chief' as const }],
       leaderName: '孙伯安',
+      seen: [],
     };
     expect(sheet.work).toBeNull();
     room.call('chief', 'handover.keep', { shiftNo: 1, work });
@@ -118,6 +127,9 @@ describe('what is typed at a handover', () => {
     room.call('second', 'shift.handOver', handoverInput(room, 'second'));
     expect(sql(room.room().store.sqlite, 'SELECT count(*) AS n FROM handover_work').get()).toEqual({ n: 0 });
     expect(room.refusal('chief', 'handover.keep', { shiftNo: 1, work })).toMatchObject({ code: 'conflict' });
+    expect(room.refusal('officer', 'handover.keep', { shiftNo: 2, work })).toMatchObject({
+      message: 'not-on-shift',
+    });
   });
 });
 
@@ -135,7 +147,9 @@ describe('a major incident that goes on', () => {
     );
     const lead = memberOf(room, 'chief');
     expect(lead).toMatchObject({ duty: 'incidentLead' });
-    expect(sheet.leads).toEqual([{ entryId: incident.id, personId: lead?.personId, name: nameOf('chief') }]);
+    expect(sheet.leads).toEqual([
+      { entryId: incident.id, number: incident.number, personId: lead?.personId, name: nameOf('chief') },
+    ]);
     // The relief signed in at the seat where the handover was signed; the lead comes back at another.
     room.call('chief', 'session.signIn', { account: 'chief', password: testPassword });
     expect(room.write('chief', '火势得到控制').shiftNo).toBe(2);
@@ -170,6 +184,14 @@ describe('a major incident that goes on', () => {
       message: 'not-on-shift',
     });
     expect(room.refusal('second', 'shift.release', release)).toMatchObject({ message: 'not-leading' });
+    // Signed as stable, it is still open and does not make a lead of the next who hands over.
+    expect(sheetNow(room).facts).toMatchObject({ openMatters: [incident.id], majorIncidents: [] });
+    // Whoever joins again after that is there for something else.
+    room.call('second', 'shift.join', {
+      shiftNo: 2,
+      signer: { account: 'chief', password: testPassword, duty: 'deputy' },
+    });
+    expect(sheetNow(room).leads).toEqual([]);
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 
@@ -200,6 +222,23 @@ describe('a major incident that goes on', () => {
     const sheet = room.call('second', 'shift.handOver', passing('现场已移交'));
     expect(sheet.leads).toEqual([]);
     expect(runningShiftOf(room).members.map((member) => member.name)).toEqual([nameOf('second')]);
+  });
+
+  test('keeps the desk from being left empty as long as somebody leads it', () => {
+    const room = openTestRoom();
+    burning(room);
+    room.call('second', 'shift.handOver', handoverInput(room, 'second', { handed: { released: [] } }));
+    const end = {
+      shiftNo: 2,
+      account: 'second',
+      password: testPassword,
+      reportedTo: '总值班室',
+      reason: '突发疾病',
+    };
+    expect(room.refusal('second', 'shift.endUnrelieved', end)).toMatchObject({
+      message: 'lead-not-released',
+    });
+    expect(memberOf(room, 'chief')).toMatchObject({ duty: 'incidentLead' });
   });
 
   test('that is less than 特急 or settled is handed over like anything else', () => {
@@ -260,6 +299,7 @@ describe("the leader's review", () => {
       room.refusal('second', 'handover.review', reviewed(room, change)).message;
     expect(refused({})).toBe('signed-before');
     expect(refused({ account: 'officer' })).toBe('not-a-leader');
+    expect(refused({ account: 'nobody' })).toBe('account');
     expect(refused({ password: 'wrong-one' })).toBe('password');
     expect(refused({ over: 'f'.repeat(64) })).toBe('sheet');
     expect(refused({ shiftNo: 9 })).toBe('shift');

@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { contentOf } from '#domain/log/entry';
 import { addMinutes } from '#domain/time/instant';
 import {
   damageStore,
   fileDamages,
+  flipInJournalHead,
   garbleJournal,
   keepJournal,
   rewriteRecord,
@@ -164,6 +166,38 @@ describe('a store whose file is damaged opens as a rescue, and shows what can be
     const before = filesOf(store.folder);
     expect(open(store).said).toEqual(['rescue store-unreadable']);
     expect(filesOf(store.folder)).toEqual(before);
+  });
+
+  test.each([8, 12, 16, 20, 24])(
+    'one bit of the head of the journal, at %i, is enough for SQLite to throw it away, and so it is damage',
+    async (at) => {
+      const store = await aStore();
+      keepJournal(
+        store.folder,
+        (sqlite) => void sqlite.exec("INSERT INTO draft VALUES ('a', 'b', NULL, '{}', '')"),
+      );
+      flipInJournalHead(store.folder, at);
+      const before = filesOf(store.folder);
+      const service = open(store);
+      expect(service.said).toEqual(['rescue store-unreadable']);
+      expect(await texts(service)).toHaveLength(4);
+      expect(filesOf(store.folder)).toEqual(before);
+    },
+  );
+
+  test('a store whose working tables are damaged is rescued, not taken for one that another program holds', async () => {
+    const store = await aStore();
+    const sqlite = new Database(join(store.folder, 'duty.sqlite'));
+    const page = sqlite
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'command_by_age'")
+      .pluck()
+      .get();
+    sqlite.close();
+    const file = join(store.folder, 'duty.sqlite');
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, (Number(page) - 1) * 4096, Number(page) * 4096);
+    writeFileSync(file, bytes);
+    expect(open(store).said).toEqual(['rescue store-unreadable']);
   });
 
   test('and says which records are no longer what their hash says', async () => {

@@ -155,6 +155,8 @@ describe('handing over', () => {
       details: [String(b.id)],
     });
     expect(refused({ handed: [a.id, b.id, entryNamed(99)] })).toMatchObject({ message: 'not-in-sheet' });
+    expect(refused({ taken: [a.id, a.id, b.id] })).toMatchObject({ message: 'not-in-sheet' });
+    expect(refused({ unread: [{ entryId: a.id, reason: 'x' }] })).toMatchObject({ message: 'not-in-sheet' });
     const unread = [{ entryId: b.id, reason: '材料在档案柜，天亮补阅' }];
     const input = handoverInput(room, 'second', { handed: { taken: [a.id], unread } });
     expect(room.call('second', 'shift.handOver', input).handed).toMatchObject({ taken: [a.id], unread });
@@ -269,7 +271,7 @@ describe('handing over', () => {
     expect(none).toEqual([]);
     expect(laterChanges).toMatchObject([
       { kind: 'void', number: wrong.number, byName: nameOf('second'), reason: '误登', shiftNo: 2 },
-      { kind: 'correction', number: matter.number, reason: 'x', shiftNo: 2 },
+      { kind: 'correction', number: matter.number, reason: 'x', shiftNo: 2, content: '改写' },
     ]);
     expect(signed.facts).toMatchObject({
       entryCount: 2,

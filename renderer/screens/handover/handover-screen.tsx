@@ -2,16 +2,19 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
+import type { EntryId } from '#domain/log/entry';
+import { leadsOnly } from '#domain/shift/presence';
+import type { HandedOver } from '#domain/shift/sheet';
 import type { Station } from '#domain/station';
 import { addDays } from '#domain/time/instant';
-import { useAsk } from '../../asking.ts';
+import { answers, useAsk } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { EquipmentList, ThingList } from './handed-lists.tsx';
 import { IncidentLeads } from './incident-leads.tsx';
 import { LeaveShift } from './leave-shift.tsx';
-import { withoutGone } from './missing.ts';
+import { changedSince, standingIn } from './missing.ts';
 import { OpenMatters } from './open-matters.tsx';
 import { ReliefMissing } from './relief-missing.tsx';
 import { ImportantMatters, SheetCounts, SheetWatch } from './sheet-parts.tsx';
@@ -30,17 +33,24 @@ function RunningSheet({
   readonly onSigned: (sheet: HandoverSheet) => void;
 }) {
   const { t } = useWords();
-  const { desk } = useSeat();
-  const form = useHandoverWork(sheet, station);
+  const { desk, session } = useSeat();
+  const form = useHandoverWork(sheet, station, { canKeep: desk?.isMember === true });
   const [dialog, setDialog] = useState<'missing' | 'leave' | undefined>(undefined);
   const shiftNo = sheet.shift.no;
-  const handed = withoutGone(sheet, form.work.handed);
+  const handed = standingIn(sheet, form.work);
+  const changed = changedSince(sheet, form.work);
+  const hand = (parts: Partial<HandedOver>): void => form.hand({ ...handed, ...parts });
+  const see = (entryId: EntryId, version: number): void =>
+    form.change({
+      seen: [...form.work.seen.filter((one) => one.entryId !== entryId), { entryId, version }],
+    });
+  const isLead = leadsOnly(sheet.shift, session.personId);
   return (
     <>
       <section className="panel">
         <header>
           <h2>{t('handover.sheet')}</h2>
-          {desk?.isMember === true ? (
+          {desk?.isMember === true && !isLead ? (
             <span className="buttons">
               <Button onClick={() => setDialog('leave')}>{t('handover.leave')}</Button>{' '}
               <Button onClick={() => setDialog('missing')}>{t('handover.missing')}</Button>
@@ -54,7 +64,7 @@ function RunningSheet({
       </section>
       <div className="handover-columns">
         <div>
-          <OpenMatters sheet={sheet} handed={handed} onChange={form.hand} />
+          <OpenMatters sheet={sheet} handed={handed} changed={changed} onChange={hand} onSeen={see} />
           <ImportantMatters sheet={sheet} />
           <ThingList handed={form.work.handed} onChange={form.hand} />
           <section className="panel">
@@ -79,7 +89,13 @@ function RunningSheet({
           <EquipmentList handed={form.work.handed} onChange={form.hand} />
         </div>
       </div>
-      <SignHandover sheet={sheet} form={{ ...form, work: { ...form.work, handed } }} onSigned={onSigned} />
+      <SignHandover
+        // Whoever unlocks the screen must not find the password of somebody else in it.
+        key={String(session.isLocked)}
+        sheet={sheet}
+        form={{ ...form, work: { ...form.work, handed } }}
+        onSigned={onSigned}
+      />
       {dialog === 'missing' ? <ReliefMissing shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'leave' ? <LeaveShift shiftNo={shiftNo} onClose={() => setDialog(undefined)} /> : null}
     </>
@@ -106,7 +122,12 @@ export function HandoverScreen() {
   const { desk } = useSeat();
   const times = useTimes();
   const [past, setPast] = useState<number | undefined>(undefined);
-  const [signed, setSigned] = useState<HandoverSheet | undefined>(undefined);
+  /** A sheet that was just signed or reviewed is shown from its beginning, and asked for again like every other. */
+  const show = (sheet: HandoverSheet): void => {
+    answers.setQueryData(['handover.sheet', { shiftNo: sheet.shift.no }], sheet);
+    setPast(sheet.shift.no);
+    document.querySelector('#screen')?.scrollTo(0, 0);
+  };
   const shifts =
     useAsk(
       'shifts.between',
@@ -121,7 +142,7 @@ export function HandoverScreen() {
   const ended = shifts.filter((shift) => shift.endedAt !== null).toReversed();
   const waiting = ended.filter((shift) => shift.reviewedAt === null);
   const newestWaiting = waiting[0];
-  const shown = past === undefined ? signed : pastSheet.data?.shift.no === past ? pastSheet.data : undefined;
+  const shown = past !== undefined && pastSheet.data?.shift.no === past ? pastSheet.data : undefined;
   return (
     <div className="page wide">
       <div className="page-head">
@@ -148,19 +169,12 @@ export function HandoverScreen() {
       </div>
       {past !== undefined && pastSheet.isError ? <FailureNotice error={pastSheet.error} /> : null}
       {shown === undefined ? null : (
-        <SignedSheet
-          sheet={shown}
-          onChange={setSigned}
-          onDone={() => {
-            setPast(undefined);
-            setSigned(undefined);
-          }}
-        />
+        <SignedSheet sheet={shown} onChange={show} onDone={() => setPast(undefined)} />
       )}
       {shown !== undefined || past !== undefined ? null : desk.shift === null ? (
         <div className="empty">{t('handover.nobody')}</div>
       ) : (
-        <Running key={desk.shift.no} shiftNo={desk.shift.no} onSigned={setSigned} />
+        <Running key={desk.shift.no} shiftNo={desk.shift.no} onSigned={show} />
       )}
     </div>
   );

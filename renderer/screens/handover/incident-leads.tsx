@@ -52,9 +52,7 @@ export function IncidentLeads({ sheet }: { readonly sheet: HandoverSheet }) {
   const numbers = (lead: ShiftMember): string =>
     sheet.leads
       .filter((one) => one.personId === lead.personId)
-      .map(
-        (one) => sheet.facts.matters.find((entry) => entry.id === one.entryId)?.number ?? `#${one.entryId}`,
-      )
+      .map((one) => one.number)
       .join(t('common.comma'));
   return (
     <>

@@ -10,6 +10,8 @@ import { IncidentChoice } from './incident-choice.tsx';
 
 type Side = 'handed' | 'taken';
 
+const noneChanged: ReadonlySet<EntryId> = new Set();
+
 const toggled = (ids: readonly EntryId[], id: EntryId, isIn: boolean): EntryId[] =>
   isIn ? [...ids.filter((one) => one !== id), id] : ids.filter((one) => one !== id);
 
@@ -28,11 +30,17 @@ function moveTick(event: KeyboardEvent<HTMLUListElement>): void {
 export function OpenMatters({
   sheet,
   handed,
+  changed = noneChanged,
   onChange,
+  onSeen,
 }: {
   readonly sheet: HandoverSheet;
   readonly handed: HandedOver | null;
+  /** Matters that were changed after they had been ticked. */
+  readonly changed?: ReadonlySet<EntryId>;
   readonly onChange?: (parts: Partial<HandedOver>) => void;
+  /** Told which matter was ticked as it stands now. */
+  readonly onSeen?: (id: EntryId, version: number) => void;
 }) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
@@ -41,11 +49,12 @@ export function OpenMatters({
   const open = facts.matters.filter((entry) => ids.has(entry.id));
   const reasons = new Map(handed?.unread.map((one) => [one.entryId, one.reason]));
   const isIn = (side: Side, id: EntryId): boolean => handed?.[side].includes(id) === true;
-  const settled = open.filter(
-    ({ id }) => (isIn('handed', id) && isIn('taken', id)) || (reasons.get(id) ?? '').trim() !== '',
-  ).length;
+  const read = open.filter(({ id }) => isIn('handed', id) && isIn('taken', id)).length;
+  const explained = open.filter(({ id }) => (reasons.get(id) ?? '').trim() !== '').length;
   const tick = (side: Side, id: EntryId, isTicked: boolean): void => {
     if (handed === null) return;
+    const entry = open.find((one) => one.id === id);
+    if (entry !== undefined) onSeen?.(id, entry.version);
     const next = { ...handed, [side]: toggled(handed[side], id, isTicked) };
     // Whoever has gone through a matter needs no reason any more for leaving it unread.
     const isRead = next.handed.includes(id) && next.taken.includes(id);
@@ -60,11 +69,12 @@ export function OpenMatters({
     onChange?.({ unread: reason === undefined ? others : [...others, { entryId: id, reason }] });
   };
   return (
-    <section className="panel" aria-label={t('handover.open')}>
+    <section className="panel sticky-head" aria-label={t('handover.open')}>
       <header>
         <h2>{t('handover.open')}</h2>
-        <span className={`tag ${settled < open.length ? 'orange' : 'green'}`}>
-          {t('handover.acknowledged', { done: settled, total: open.length })}
+        <span className={`tag ${read < open.length ? 'orange' : 'green'}`}>
+          {t('handover.acknowledged', { done: read, total: open.length })}
+          {explained === 0 ? '' : ` · ${t('handover.explained', { count: explained })}`}
         </span>
       </header>
       {open.length === 0 ? <div className="empty">{t('handover.noOpen')}</div> : null}
@@ -90,6 +100,7 @@ export function OpenMatters({
                 ))}
               </span>
               <span>
+                {changed.has(entry.id) ? <span className="tag red">{t('handover.changedSince')}</span> : null}
                 <Matter entry={entry} facts={facts} />
                 <IncidentChoice sheet={sheet} entry={entry} handed={handed} onChange={onChange} />
                 {onChange === undefined ? (
@@ -103,6 +114,7 @@ export function OpenMatters({
                 ) : (
                   <span className="reason">
                     <Input
+                      autoFocus={reason === ''}
                       size="small"
                       value={reason}
                       maxLength={500}

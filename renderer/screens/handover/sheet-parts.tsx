@@ -182,6 +182,11 @@ export function LaterChanges({ sheet }: { readonly sheet: HandoverSheet }) {
                 {times.full(change.at)} {change.byName}
               </span>
               <span style={{ display: 'block', overflowWrap: 'anywhere' }}>{change.reason}</span>
+              {change.content === '' ? null : (
+                <span className="small" style={{ display: 'block', overflowWrap: 'anywhere' }}>
+                  {t('handover.nowSays', { content: change.content })}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -24,7 +24,9 @@ export function SheetTitle({ sheet }: { readonly sheet: HandoverSheet }) {
       </div>
       <div>
         {t('handover.due')} {times.moment(sheet.dueAt)}{' '}
-        {relief === null || (sheet.signedAt === null && relief.minutes < -120) ? null : (
+        {relief === null ||
+        sheet.unrelieved !== null ||
+        (sheet.signedAt === null && relief.minutes < -120) ? null : (
           <span className={`tag ${relief.kind === 'late' ? 'red' : ''}`}>
             {t(`handover.relief.${relief.kind}`, { minutes: Math.abs(relief.minutes) })}
           </span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { HandoverSheet } from '#contract/methods/shifts';
 import { leadsOnly, presentAt } from '#domain/shift/presence';
+import { addDays } from '#domain/time/instant';
 import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -31,12 +32,21 @@ export function SignHandover({
   const [outgoing, setOutgoing] = useState({ account: isMember ? session.accountName : '', password: '' });
   // Passwords stay in this window and are gone with it.
   const [passwords, setPasswords] = useState<readonly string[]>([]);
-  const [chosen, setChosen] = useState<ChosenShift>({
-    day: sheet.nextShift.day,
-    index: sheet.nextShift.index,
+  const [chosen, setChosen] = useState<ChosenShift>(() => {
+    // After a handover long before its time the next shift of the plan is further away than one may sign for.
+    const isNear = desk === undefined || sheet.nextShift.day <= addDays(desk.day, 1);
+    const { day, index } = isNear ? sheet.nextShift : desk.toTake;
+    return { day, index };
   });
   const isLate = sheet.relief?.kind === 'late';
   const incoming = work.incoming.map((one, index) => ({ ...one, password: passwords[index] ?? '' }));
+  const hoursEarly = Math.floor(-(sheet.relief?.minutes ?? 0) / 60);
+  const untested = work.handed.equipment.filter((one) => one.state === 'not-tested').length;
+  const withheld = work.handed.things.filter((one) => !one.isHanded).length;
+  const notDone = [
+    ...(untested === 0 ? [] : [t('handover.untested', { count: untested })]),
+    ...(withheld === 0 ? [] : [t('handover.withheld', { count: withheld })]),
+  ].join(t('common.semicolon'));
   const missing = useMissing(sheet, work, { outgoing, incoming });
   const setIncoming = (next: readonly (typeof incoming)[number][]): void => {
     handOver.clear();
@@ -135,6 +145,13 @@ export function SignHandover({
             </div>
           </div>
         </div>
+        <FailureNotice error={handOver.refusal} />
+        {notDone === '' ? null : <span className="quiet">{notDone}</span>}
+        {hoursEarly < 1 ? null : (
+          <span>
+            <span className="tag orange">{t('handover.veryEarly', { count: hoursEarly })}</span>
+          </span>
+        )}
         <div className="actions">
           <Button
             type="primary"
@@ -152,9 +169,12 @@ export function SignHandover({
               {t('handover.missingParts', { parts: missing.join(t('common.semicolon')) })}
             </span>
           )}
-          {isMember ? null : <span className="quiet">{t('handover.notMember')}</span>}
+          {isMember ? null : (
+            <span className="quiet">
+              {t(leadsOnly(sheet.shift, session.personId) ? 'handover.onlyLeads' : 'handover.notMember')}
+            </span>
+          )}
         </div>
-        <FailureNotice error={handOver.refusal} />
       </form>
     </section>
   );

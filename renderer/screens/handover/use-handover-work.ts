@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HandoverSheet, HandoverWork } from '#contract/methods/shifts';
 import type { HandedOver } from '#domain/shift/sheet';
 import type { Station } from '#domain/station';
+import { answers } from '../../asking.ts';
 import { call } from '../../call.ts';
 import { hear } from '../../frame/events.ts';
 
@@ -29,10 +30,15 @@ const blankWork = (station: Station): HandoverWork => ({
   },
   incoming: [{ account: '', duty: 'chief' }],
   leaderName: '',
+  seen: [],
 });
 
 /** The handover of a running shift as it is being filled in; another window or a restart goes on where this one was. */
-export function useHandoverWork(sheet: HandoverSheet, station: Station): HandoverForm {
+export function useHandoverWork(
+  sheet: HandoverSheet,
+  station: Station,
+  { canKeep }: { readonly canKeep: boolean },
+): HandoverForm {
   const [work, setWork] = useState<HandoverWork>(() => sheet.work ?? blankWork(station));
   const [isKept, setKept] = useState(true);
   const newest = useRef({ work, isKept: true });
@@ -42,7 +48,8 @@ export function useHandoverWork(sheet: HandoverSheet, station: Station): Handove
   const keep = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const kept = newest.current;
-    if (kept.isKept) return;
+    // What somebody types who is not on the shift is not put over what the shift typed.
+    if (kept.isKept || !canKeep) return;
     try {
       await call('handover.keep', { shiftNo, work: kept.work });
       if (newest.current === kept) {
@@ -53,17 +60,21 @@ export function useHandoverWork(sheet: HandoverSheet, station: Station): Handove
       // Still on the screen; the next change tries again.
       setKept(false);
     }
-  }, [shiftNo]);
+  }, [shiftNo, canKeep]);
 
   const set = useCallback(
     (next: HandoverWork): void => {
       newest.current = { work: next, isKept: false };
+      // Whoever comes back to this place finds what was typed, not what the store said when it was first asked.
+      answers.setQueryData<HandoverSheet>(['handover.sheet', { shiftNo }], (known) =>
+        known === undefined ? known : { ...known, work: next },
+      );
       setWork(next);
       setKept(false);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keep(), pause);
     },
-    [keep],
+    [keep, shiftNo],
   );
 
   useEffect(() => {
@@ -80,7 +91,7 @@ export function useHandoverWork(sheet: HandoverSheet, station: Station): Handove
 
   return {
     work,
-    isKept,
+    isKept: isKept || !canKeep,
     change: (parts) => set({ ...newest.current.work, ...parts }),
     hand: (parts) => set({ ...newest.current.work, handed: { ...newest.current.work.handed, ...parts } }),
   };

@@ -7,5 +7,9 @@ CREATE TABLE handover_work (
   json TEXT NOT NULL,
   kept_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE incident_release (
+  entry_seq INTEGER PRIMARY KEY REFERENCES entry (seq),
+  record_seq INTEGER NOT NULL REFERENCES record (seq)
+) STRICT;
 CREATE INDEX entry_lasting ON entry (day) WHERE category IN ('WARN', 'ABSENCE');
 `;
