@@ -15,6 +15,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
+ * What signatures under a statement have to name. The members of a record that was read in canonical form stand in order
+ * already, names that look like numbers apart; where the quick text is not the one that was signed, the exact one is made.
+ */
+function overOf(statement: object, named: unknown): string {
+  const quick = sha256(JSON.stringify(statement));
+  return quick === named ? quick : sha256(canonicalText(statement));
+}
+
+/**
  * Why the signatures of a record do not stand under its bytes, or undefined where they do or it has none: each names the
  * SHA-256 of the body without the signatures, and a leader's review names what the signatures of its sheet name.
  */
@@ -25,7 +34,7 @@ export function signatureFault(record: LedgerRecord, sheets: SignedSheets): stri
     return 'signatures';
   if (!sheets.isNamed && signatures.every((one) => !Object.hasOwn(one, 'over'))) return undefined;
   sheets.isNamed = true;
-  const over = sha256(canonicalText(statement));
+  const over = overOf(statement, signatures[0]?.['over']);
   if (!signatures.every((one) => one['over'] === over)) return 'over';
   if (record.kind === 'hand-over' && typeof statement['from'] === 'number')
     sheets.over.set(statement['from'], over);

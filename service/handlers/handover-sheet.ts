@@ -3,10 +3,11 @@ import type { HandoverSheet, LaterChange } from '#contract/methods/shifts';
 import { composeSheet } from '#domain/shift/compose-sheet';
 import { plannedShiftAfter, plannedShiftAt } from '#domain/shift/pattern';
 import { reliefOf } from '#domain/shift/relief';
+import { addMinutes } from '#domain/time/instant';
 import type { SheetFacts } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
 import type { Read } from '../room.ts';
-import { entriesOfShift, lastingMatters, openMatters, openReminders } from '../store/entries.ts';
+import { entriesOfShift, lastingMatters, openMatters, remindersFrom } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
 import { workOf } from '../store/handover-work.ts';
 import { leadsOf, releasedIncidents } from '../store/incident-leads.ts';
@@ -14,6 +15,9 @@ import { canonicalText, chainHead, recordBySeq, sha256 } from '../store/ledger.t
 import type { RecordBodies } from '../store/record-bodies.ts';
 import { shiftByNo, shiftRecords } from '../store/shifts.ts';
 import { stationOf } from './part.ts';
+
+/** A reminder that nobody ticked off for a week is no time that somebody still watches. */
+const longestOverdueMinutes = 7 * 24 * 60;
 
 const nextOf = (room: Read, shift: Shift) => {
   const station = stationOf(room);
@@ -31,7 +35,7 @@ export function factsNow(room: Read, shift: Shift): SheetFacts {
     entries: entriesOfShift(sqlite, shift.no),
     open: openMatters(sqlite),
     lasting: lastingMatters(sqlite, shift.day),
-    reminded: openReminders(sqlite),
+    reminded: remindersFrom(sqlite, addMinutes(shift.startedAt, -longestOverdueMinutes)),
     leads: leadsOf(sqlite, shift),
     released: releasedIncidents(sqlite),
   });

@@ -53,5 +53,5 @@ export const logHandlers: Part<
       byDay: [...countsByDay(sqlite, input.fromDay, input.untilDay)],
     };
   },
-  'reminders.open': (room) => [...openReminders(room.store.sqlite, 200)],
+  'reminders.open': (room) => [...openReminders(room.store.sqlite)],
 };

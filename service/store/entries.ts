@@ -1,5 +1,5 @@
 import { type Entry, type EntryContent, type EntryId, entryNumber } from '#domain/log/entry';
-import { addDays, type IsoDay } from '#domain/time/instant';
+import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
 import { contentsOf } from './entry-history.ts';
 import { type EntryRow, rowAfter, rowOfEntry, searchedText } from './entry-view.ts';
 import { type ChainedRecord, type LedgerRecord } from './ledger.ts';
@@ -153,13 +153,22 @@ export const openMatterIds = (sqlite: Sqlite): readonly number[] =>
     .all()
     .map((row) => row.seq);
 
-/** Entries whose reminder was not ticked off, the earliest first; `most` of them, or all. */
-export const openReminders = (sqlite: Sqlite, most = -1): readonly Entry[] =>
+/** Entries whose reminder was not ticked off, the earliest first, 200 of them. */
+export const openReminders = (sqlite: Sqlite): readonly Entry[] =>
   sql<ReadRow>(
     sqlite,
-    `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at, e.seq LIMIT ?`,
+    `${selected} WHERE e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at, e.seq LIMIT 200`,
   )
-    .all(most)
+    .all()
+    .map(toEntry);
+
+/** Entries whose reminder is due at `from` or later and was not ticked off, the earliest first. */
+export const remindersFrom = (sqlite: Sqlite, from: Instant): readonly Entry[] =>
+  sql<ReadRow>(
+    sqlite,
+    `${selected} WHERE e.remind_at >= ? AND e.remind_at IS NOT NULL AND e.is_reminder_done = 0 AND e.is_void = 0 ORDER BY e.remind_at, e.seq`,
+  )
+    .all(from)
     .map(toEntry);
 
 /** How long a warning or an absence may last and still be looked for, in days. */

@@ -13,7 +13,7 @@ import {
   nextNumber,
   openMatterIds,
   openMatters,
-  openReminders,
+  remindersFrom,
 } from '#service/store/entries';
 import { type Author, append, canonicalText, chainHead, recordBySeq, sha256 } from '#service/store/ledger';
 import type { ShiftStart } from '#service/store/record-bodies';
@@ -96,7 +96,7 @@ function factsOf({ sqlite, shift }: Desk, at: Instant): SheetFacts {
     entries: entriesOfShift(sqlite, shift.no),
     open: openMatters(sqlite),
     lasting: lastingMatters(sqlite, shift.day),
-    reminded: openReminders(sqlite),
+    reminded: remindersFrom(sqlite, addMinutes(running.startedAt, -7 * 24 * 60)),
     leads: [],
     released: new Set(),
   });
