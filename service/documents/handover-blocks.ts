@@ -1,20 +1,19 @@
 import type { HandoverSheet } from '#contract/methods/shifts';
-import type { Entry, EntryId } from '#domain/log/entry';
 import { mansDesk } from '#domain/shift/presence';
 import type { Signature } from '#domain/shift/shift';
-import { type Instant, instant } from '#domain/time/instant';
-import { matterLines } from './entry-row.ts';
-import { chainBlocks } from './log-book-blocks.ts';
+import type { Instant } from '#domain/time/instant';
 import {
-  type Block,
-  type Cell,
-  linesOf,
-  type Row,
-  row,
-  shortCell,
-  strong,
-  textCell,
-} from './printed-blocks.ts';
+  deadlinesTable,
+  equipmentBlocks,
+  importantTable,
+  incidentBlocks,
+  type Matters,
+  namedMatters,
+  openTable,
+  thingsTable,
+} from './handover-lists.ts';
+import { chainBlocks } from './log-book-blocks.ts';
+import { type Block, type Cell, linesOf, type Row, row, shortCell, textCell } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime, weekday } from './station-time.ts';
 import { bracketed, fill, labelled, numeral, print, trade } from './words.ts';
 
@@ -28,8 +27,6 @@ const presentIn = (facts: Fact): readonly Member[] =>
   facts.shift.members.filter((member) => member.untilAt === null);
 const label = (text: string): Cell => shortCell([text]);
 const value = (text: string): Cell => textCell(linesOf(text));
-
-const isInstant = (text: string): text is Instant => instant.safeParse(text).success;
 
 /** The moment that a document of this sheet carries as its own: the signature, or the time it was due. */
 export const sheetAt = (sheet: HandoverSheet): Instant => sheet.signedAt ?? sheet.dueAt;
@@ -80,15 +77,6 @@ function whoAndWhen(sheet: HandoverSheet, time: StationTime): Block {
   return { kind: 'table', widths: [20, 58, 20, 58], head: null, stays: true, rows };
 }
 
-/** A table with a head, or a word where there is nothing to put into it. */
-const orNothing = (
-  rows: readonly Row[],
-  table: { readonly widths: readonly number[]; readonly head: readonly string[] },
-): Block =>
-  rows.length === 0
-    ? { kind: 'paragraph', text: print.nothing }
-    : { kind: 'table', ...table, stays: false, rows };
-
 function countsTable(facts: Fact): readonly Block[] {
   if (facts.counts.length === 0) return [];
   const perRow = 3;
@@ -109,150 +97,6 @@ function summaryText(facts: Fact): string {
   const voids = facts.voidCount === 0 ? '' : fill(words.voidCount, { count: facts.voidCount });
   return `${numbers}${fill(words.entryCount, { count: facts.entryCount })}${voids}`;
 }
-
-/** The matters of a sheet by id, and which of them a list above has shown whole. */
-type Matters = {
-  readonly sheet: HandoverSheet;
-  readonly time: StationTime;
-  readonly get: (ids: readonly EntryId[]) => readonly Entry[];
-};
-
-const matterCells = (entry: Entry, { sheet, time }: Matters): readonly Cell[] => [
-  shortCell([entry.number.replace('-', '-\n')]),
-  shortCell([time.inYearOf(entry.recordedAt, sheet.shift.day)]),
-  shortCell([trade.category[entry.category]]),
-  textCell(matterLines(entry, time)),
-  shortCell([trade.state[entry.state]]),
-];
-
-const matterHead = [
-  print.column.number,
-  trade.part.recordedAt,
-  print.column.category,
-  print.column.content,
-  print.column.state,
-];
-
-const importantTable = (matters: Matters): Block =>
-  orNothing(
-    matters.get(matters.sheet.facts.important).map((entry) => row(matterCells(entry, matters))),
-    { widths: [16, 22, 16, 88, 14], head: matterHead },
-  );
-
-function openTable(matters: Matters): Block {
-  const { facts, handed } = matters.sheet;
-  const tick = (ids: readonly EntryId[] | undefined, id: EntryId): Cell =>
-    shortCell([ids?.includes(id) === true ? words.ticked : words.unticked]);
-  const reasons = new Map(handed?.unread.map((one) => [one.entryId, one.reason]));
-  const rows = matters.get(facts.openMatters).map((entry) => {
-    const reason = reasons.get(entry.id);
-    const [number, at, category, text, state] = matterCells(entry, matters);
-    const lines = [
-      ...(text?.lines ?? []),
-      ...(reason === undefined ? [] : [[strong(fill(words.unreadReason, { reason }))]]),
-    ];
-    return row([
-      ...[number, at, category].filter((cell) => cell !== undefined),
-      textCell(lines),
-      ...[state].filter((cell) => cell !== undefined),
-      tick(handed?.handed, entry.id),
-      tick(handed?.taken, entry.id),
-    ]);
-  });
-  return orNothing(rows, {
-    widths: [16, 21, 16, 63, 14, 13, 13],
-    head: [...matterHead, words.handed, words.taken],
-  });
-}
-
-/** Characters that a list repeats of a matter that stands whole in the list of open ones. */
-const gist = (entry: Entry): string => {
-  const characters = Array.from(entry.content.replaceAll(/\s+/gu, ' '));
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}……` : characters.join('');
-};
-
-function namedMatters(ids: readonly EntryId[], matters: Matters, key: string | null): Block {
-  const open = new Set(matters.sheet.facts.openMatters);
-  const untilOf = (entry: Entry): string => {
-    const until = key === null ? undefined : entry.fields[key];
-    return typeof until === 'string' && isInstant(until)
-      ? fill(words.until, { time: matters.time.minute(until) })
-      : print.notKnown;
-  };
-  const rows = matters
-    .get(ids)
-    .map((entry) =>
-      row([
-        shortCell([entry.number.replace('-', '-\n')]),
-        open.has(entry.id)
-          ? textCell(linesOf(`${gist(entry)}${words.seeAbove}`))
-          : textCell(matterLines(entry, matters.time)),
-        ...(key === null ? [shortCell([trade.state[entry.state]])] : [shortCell([untilOf(entry)])]),
-      ]),
-    );
-  return orNothing(rows, {
-    widths: key === null ? [16, 124, 16] : [16, 100, 40],
-    head: [print.column.number, words.matterHead, key === null ? print.column.state : words.dueHead],
-  });
-}
-
-function deadlinesTable(matters: Matters): Block {
-  const { facts, signedAt } = matters.sheet;
-  const rows = facts.deadlines.map((one) => {
-    const entry = matters.get([one.entryId])[0];
-    const time = matters.time.minute(one.dueAt);
-    const isOver = signedAt !== null && one.dueAt <= signedAt;
-    return row([
-      shortCell([isOver ? fill(words.overdue, { time }) : time]),
-      shortCell([trade.watched[one.kind]]),
-      shortCell([entry?.number.replace('-', '-\n') ?? '']),
-      textCell(linesOf(entry === undefined ? '' : gist(entry))),
-    ]);
-  });
-  return orNothing(rows, {
-    widths: [40, 20, 16, 80],
-    head: [words.dueHead, words.meaning, print.column.number, words.matterHead],
-  });
-}
-
-function incidentBlocks(matters: Matters): readonly Block[] {
-  const { facts, handed, leads } = matters.sheet;
-  const numberOf = (id: EntryId): string => matters.get([id])[0]?.number ?? String(id);
-  const staying = leads.map((lead) =>
-    fill(words.leadStays, { number: numberOf(lead.entryId), name: lead.name }),
-  );
-  const passing = (handed?.released ?? []).map((one) =>
-    fill(words.leadPasses, { number: numberOf(one.entryId), reason: one.reason }),
-  );
-  const texts =
-    handed === null ? facts.majorIncidents.map((one) => numberOf(one.entryId)) : [...staying, ...passing];
-  return texts.map((text) => ({ kind: 'paragraph', text }));
-}
-
-function equipmentBlocks(matters: Matters): readonly Block[] {
-  const { facts, handed } = matters.sheet;
-  const rows = (handed?.equipment ?? []).map((one) =>
-    row([shortCell([one.name]), shortCell([trade.equipmentState[one.state]]), textCell(linesOf(one.note))]),
-  );
-  const tests = facts.equipmentTests;
-  if (rows.length === 0 && tests.length > 0) return [namedMatters(tests, matters, null)];
-  return [
-    orNothing(rows, { widths: [50, 20, 86], head: [words.equipmentHead, words.stateHead, words.noteHead] }),
-    ...(tests.length === 0 ? [] : [namedMatters(tests, matters, null)]),
-  ];
-}
-
-const thingsTable = ({ sheet }: Matters): Block =>
-  orNothing(
-    (sheet.handed?.things ?? []).map((one) =>
-      row([
-        shortCell([one.name]),
-        shortCell([one.isHanded ? words.isHanded : words.notHanded]),
-        textCell(linesOf(one.note)),
-      ]),
-    ),
-    { widths: [50, 20, 86], head: [words.thingHead, words.stateHead, words.noteHead] },
-  );
 
 function signatureBlocks(sheet: HandoverSheet, time: StationTime): readonly Block[] {
   const line = (one: Signature): Row =>

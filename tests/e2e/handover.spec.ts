@@ -2,22 +2,18 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Output } from '#contract/methods';
-import type { ConsoleSettings } from '#contract/methods/desktop';
 import { blankEntry, contentOf } from '#domain/log/entry';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { type Look, showLook } from './look.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
 const password = 'Demo-2026';
 
-const looks: readonly (Omit<ConsoleSettings, 'sound'> & {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-})[] = [
+const looks: readonly Look[] = [
   { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
   { name: 'en-night-1024-large', language: 'en', theme: 'night', size: 'large', width: 1024, height: 700 },
   { name: 'zh-night', language: 'zh-CN', theme: 'night', size: 'normal', width: 1440, height: 900 },
@@ -51,13 +47,9 @@ test('a morning handover in the window: both sides, an incident that goes on, th
   /** Looks at the handover as it stands in every look: its top and, scrolled down, its end. */
   const walk = (state: string): Promise<void> =>
     test.step(`looks of ${state}`, async () => {
-      for (const { name, width, height, ...settings } of looks) {
-        await callFrom(page, 'console.change', settings);
-        await app.evaluate(
-          ({ BrowserWindow }, size) =>
-            BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-          { width, height },
-        );
+      for (const look of looks) {
+        const { name } = look;
+        await showLook(running, look);
         await page.waitForTimeout(350);
         await page.locator('#screen').evaluate((element) => element.scrollTo(0, 0));
         await page.screenshot({ path: join(pictures, `handover-${state}-${name}.png`) });

@@ -1,19 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { ConsoleSettings } from '#contract/methods/desktop';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { type Look, showLook } from './look.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
 
-const looks: readonly (Omit<ConsoleSettings, 'sound'> & {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-})[] = [
+const looks: readonly Look[] = [
   { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
   { name: 'zh-night', language: 'zh-CN', theme: 'night', size: 'normal', width: 1440, height: 900 },
   { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
@@ -58,17 +54,14 @@ test.use({
 
 test('every screen reads well in both languages, both themes and both sizes', async ({ running }) => {
   test.setTimeout(300_000);
-  const { page, app, store } = running;
+  const { page, store } = running;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, 'sign-in.png') });
   await checkAccessibility(page);
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
-  for (const { name, width, height, ...settings } of looks) {
-    await callFrom(page, 'console.change', settings);
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
+  for (const look of looks) {
+    const { name } = look;
+    await showLook(running, look);
     for (const [place, digit] of places) {
       await test.step(`${name} ${place}`, async () => {
         await page.keyboard.press(`Control+${digit}`);

@@ -3,7 +3,7 @@ import '../../styles/office.css';
 import { useEffect, useState } from 'react';
 import type { Output } from '#contract/methods';
 import { answers, useAct, useAsk } from '../../asking.ts';
-import { call } from '../../call.ts';
+import { LanguageButton } from '../../parts/language-button.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { timesFor } from '../../parts/times.ts';
 import { sayUsable } from '../../theme.ts';
@@ -57,11 +57,10 @@ function StepOf({ step, state }: { readonly step: Step; readonly state: State })
 
 /** A store that does not open: what happened, what is safe, and the three steps out of it, without anybody signing in. */
 export function RescueScreen() {
-  const { t, i18n } = useWords();
+  const { t } = useWords();
   const { data: state, error } = useAsk('rescue.state', {});
   const retry = useAct('rescue.retry');
   const [step, setStep] = useState<Step>('look');
-  const language = i18n.language === 'en' ? 'zh-CN' : 'en';
   useEffect(sayUsable, []);
   const tryAgain = async (): Promise<void> => {
     if ((await retry.act({})) === undefined) await answers.invalidateQueries();
@@ -75,14 +74,7 @@ export function RescueScreen() {
             <div>{t('office:rescue.lead')}</div>
             <div className="quiet">{t('office:rescue.paper')}</div>
           </div>
-          <button
-            type="button"
-            className="quiet-button"
-            lang={language}
-            onClick={() => void call('console.change', { language })}
-          >
-            {t('strip.language')}
-          </button>
+          <LanguageButton />
         </header>
         <div>
           {state === undefined ? null : <HowFar state={state} />}

@@ -2,7 +2,7 @@ import '../../styles/office.css';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import { useAct } from '../../asking.ts';
-import { call } from '../../call.ts';
+import { LanguageButton } from '../../parts/language-button.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { PastedPreview } from '../../parts/pasted-preview.tsx';
 import { useShiftNames } from '../../parts/shift-spans.tsx';
@@ -17,7 +17,7 @@ const last = steps.length - 1;
 
 /** The first run of an empty store: four short pages, then the console opens. */
 export function SetupScreen() {
-  const { t, i18n } = useWords();
+  const { t } = useWords();
   const names = useShiftNames();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<SetupDraft>(blankSetup);
@@ -53,7 +53,6 @@ export function SetupScreen() {
   };
   const reachable = (to: number): boolean =>
     steps.slice(0, to).every((_, before) => isStepDone(reading, before));
-  const language = i18n.language === 'en' ? 'zh-CN' : 'en';
   const name = steps[step] ?? 'station';
 
   return (
@@ -64,14 +63,7 @@ export function SetupScreen() {
             <h1>{t('office:setup.title')}</h1>
             <div className="quiet small">{t('office:setup.lead')}</div>
           </div>
-          <button
-            type="button"
-            className="quiet-button"
-            lang={language}
-            onClick={() => void call('console.change', { language })}
-          >
-            {t('strip.language')}
-          </button>
+          <LanguageButton />
         </header>
         <ol className="wizard-steps">
           {steps.map((each, index) => (
