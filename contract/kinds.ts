@@ -10,6 +10,8 @@ export const topics = [
   'log',
   'drafts',
   'shifts',
+  'rota',
+  'calendar',
   'phrases',
   'reminders',
   'jobs',

@@ -6,11 +6,13 @@ import { logMethods } from './methods/log.ts';
 import { peopleMethods } from './methods/people.ts';
 import { recordMethods } from './methods/records.ts';
 import { rescueMethods } from './methods/rescue.ts';
+import { rotaMethods } from './methods/rota.ts';
 import { shiftMethods } from './methods/shifts.ts';
 
 type Methods = typeof peopleMethods &
   typeof logMethods &
   typeof shiftMethods &
+  typeof rotaMethods &
   typeof recordMethods &
   typeof backupMethods &
   typeof rescueMethods &
@@ -21,6 +23,7 @@ export const methods: Methods = {
   ...peopleMethods,
   ...logMethods,
   ...shiftMethods,
+  ...rotaMethods,
   ...recordMethods,
   ...backupMethods,
   ...rescueMethods,

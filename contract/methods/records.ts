@@ -22,7 +22,7 @@ const jobId = z.string().min(1).max(64);
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore', 'generate']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),
