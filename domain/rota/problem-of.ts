@@ -24,11 +24,12 @@ function turnOfSeats({ setup }: RotaRequest, seats: SeatBlock, fixed: PersonId |
   };
 }
 
-/** Everybody who may fill a turn or fills one already, with what the rules say of each. */
-function candidatesFor(
+/** Everybody who may fill a turn or fills one already, or simply everybody, with what the rules say of each. */
+export function candidatesFor(
   request: RotaRequest,
   turns: readonly LaidTurn[],
   away: AwayOfAll,
+  isEverybody = false,
 ): readonly RotaCandidate[] {
   const { setup } = request;
   const known = new Map(request.people.map((person) => [person.id, person]));
@@ -48,7 +49,7 @@ function candidatesFor(
   );
   for (const { fixed } of turns) if (fixed !== null) named.add(fixed);
   return request.people
-    .filter(({ id }) => named.has(id))
+    .filter(({ id }) => isEverybody || named.has(id))
     .map(({ id }) => ({
       id,
       away: away.get(id) ?? [],
