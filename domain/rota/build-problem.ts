@@ -1,7 +1,7 @@
 import { hasBegun, laidOut, decisionsOf } from './decisions.ts';
 import { type DutyPlace, placeKey, type RotaDuty } from './duty.ts';
 import { layBlock } from './lay-turns.ts';
-import { awayOfAll, candidatesFor, hoursOfDuty, problemOf } from './problem-of.ts';
+import { awayOfAll, candidatesFor, hoursOfDuty, problemOf, turnOfSeats } from './problem-of.ts';
 import type { RotaProblem } from './problem.ts';
 import type { RotaRequest } from './rota-request.ts';
 
@@ -11,13 +11,14 @@ import type { RotaRequest } from './rota-request.ts';
  */
 export function buildProblem(request: RotaRequest): RotaProblem {
   const away = awayOfAll(request);
-  const turns = laidOut(request).flatMap((block) => layBlock(block, request, away));
+  const blocks = laidOut(request);
+  const turns = blocks.flatMap((block) => layBlock(block, request, away));
   const named = new Set([
     ...request.setup.groups.flatMap(({ members }) => members.map(({ personId }) => personId)),
     ...turns.map(({ fixed }) => fixed),
   ]);
   const people = candidatesFor(request, turns, away).filter(({ id }) => named.has(id));
-  return problemOf(request, turns, people);
+  return problemOf(request, { blocks, turns: turns.map((turn) => turnOfSeats(request, turn)), people });
 }
 
 /** A filled problem back as duties: every place of the days, in order; what was decided before stays as it was. */
