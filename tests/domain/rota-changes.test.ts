@@ -133,6 +133,27 @@ describe('a request to change a published rota', () => {
     });
   });
 
+  test('leaves duties standing as if they had been laid out anew', () => {
+    const changes = fc.array(fc.tuple(fc.nat(6), fc.option(fc.constantFrom(...crew(5)), { nil: null })), {
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(changes, fc.constantFrom('day', 'weekend', 'week'), fc.nat(7), (moves, block, begun) => {
+        const setup = aSetup({ posts: [aPost({ block })] });
+        const now = moment(`2026-03-0${begun + 1}T02:00Z`);
+        const stand = layStanding(aRequest({ setup, days, now, published: duties }));
+        const after = duties.map((duty, index) => {
+          const [, personId] = moves.findLast(([at]) => at === index) ?? [index, duty.personId];
+          return { ...duty, personId };
+        });
+        const placed = moves.map(([at, personId]) => ({ place: place(`0${at + 2}`), personId }));
+        const [there, anew] = [stand(duties).after(placed), stand(after)];
+        expect(there.problem).toEqual(anew.problem);
+        expect(there.choice).toEqual(anew.choice);
+      }),
+    );
+  });
+
   test('that is not refused never brings a broken rule into a rota that had none', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { dutiesOf } from '#domain/rota/duties-of';
 import type { RotaDuty } from '#domain/rota/duty';
 import { brokenRules, mayFill } from '#domain/rota/hard-rules';
 import type { RotaRequest } from '#domain/rota/rota-request';
@@ -231,6 +232,41 @@ describe('a rotation by directory order', () => {
         },
       ),
       { numRuns: 100 },
+    );
+  });
+
+  test('never breaks a rule, whatever is pinned, however few there are', () => {
+    const pins = fc.array(fc.tuple(fc.nat(55), fc.nat(6)), { maxLength: 10 });
+    const blocks = fc.tuple(
+      ...(['day', 'week'] as const).map((one) => fc.constantFrom(one, 'weekend', 'friday-to-sunday')),
+    );
+    fc.assert(
+      fc.property(
+        pins,
+        blocks,
+        fc.integer({ min: 2, max: 7 }),
+        fc.nat(60),
+        (pinned, [one, two], size, restHours) => {
+          const setup = aSetup({
+            groups: [{ id: 'g', name: '领导', members: members(crew(size)) }],
+            posts: [aPost({ block: one ?? 'day' }), aPost({ id: 'second', block: two ?? 'day' })],
+            rules: {
+              restHours,
+              allowsRunning: false,
+              apart: [{ people: [someone('a'), someone('b')], reason: '' }],
+            },
+          });
+          const request = aRequest({ setup, days: springFestival2026('2026-02-01', '2026-02-28') });
+          const draft = made(request).duties.map((duty, index) => {
+            const pin = pinned.find(([at]) => at === index);
+            return pin === undefined ? duty : { ...duty, personId: crew(7)[pin[1]] ?? null, isPinned: true };
+          });
+          const { problem, steps } = made({ ...request, draft });
+          const choice = steps.map(({ personId }) => personId);
+          expect(brokenRules(problem, choice)).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Shift, type ShiftDuty, shift } from '#domain/shift/shift';
+import { ledgerDutiesOf } from '#domain/rota/ledger-duties';
 import { reallyServed } from '#domain/rota/really-served';
 import { usualPattern } from '#domain/shift/pattern';
-import { aStation, atTime } from '../helpers/builders.ts';
-import { aDuty, aPost, aSetup } from '../helpers/rota-builders.ts';
+import { aStation, atTime, moment } from '../helpers/builders.ts';
+import { aDuty, aPost, aSetup, springFestival2026 } from '../helpers/rota-builders.ts';
 
 const pattern = usualPattern('day-night', atTime('08:30'), ['白班', '夜班']);
 const station = aStation({ pattern });
@@ -113,5 +114,40 @@ describe('who really served', () => {
 
   test('fills a gap of the plan with who signed for it', () => {
     expect(servedBy(planned(['chief', null]), [aShift('day', [['x', 'chief']])])).toEqual(['x']);
+  });
+});
+
+describe('the duties of the ledger', () => {
+  const plan = { setup, station, days: springFestival2026('2026-02-14', '2026-03-05') };
+  const published = [
+    aDuty('2026-01-01', 'a'),
+    aDuty('2026-02-15', 'a'),
+    ...planned(['chief', 'a'], ['night', 'b'], ['gone', 'c']),
+    aDuty('2026-03-05', 'd'),
+  ];
+  const shifts = [aShift('day', [['x', 'chief']]), aShift('night', [['b', 'chief']])];
+  const ledger = (toCome: 'served' | 'expected') =>
+    ledgerDutiesOf({ plan, published, shifts, now: moment('2026-03-04T04:00Z'), toCome });
+
+  test('are those of the days that are known, with who was planned, who served and what it counts', () => {
+    expect(
+      ledger('served').map(({ place, planned: plans, served, counts }) => [
+        place.day,
+        plans,
+        served,
+        counts.points,
+      ]),
+    ).toEqual([
+      ['2026-02-15', 'a', 'a', 35],
+      ['2026-03-03', 'a', 'x', 10],
+      ['2026-03-03', 'b', 'b', 13],
+      ['2026-03-03', 'c', 'c', 10],
+      ['2026-03-05', 'd', null, 10],
+    ]);
+  });
+
+  test('to come are served by who is planned where that is expected', () => {
+    expect(ledger('expected').at(-1)?.served).toBe('d');
+    expect(ledger('expected')[1]?.served).toBe('x');
   });
 });
