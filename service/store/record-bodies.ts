@@ -1,4 +1,5 @@
 import type { ChainHead } from '#contract/methods/shifts';
+import type { Amendment } from '#domain/calendar/calendar-version';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
 import type { Relief } from '#domain/shift/relief';
@@ -153,6 +154,8 @@ export type RecordBodies = {
     readonly of: string;
     readonly name: string;
   };
+  /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
+  calendar: Amendment & { readonly recordedDay: IsoDay };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 
