@@ -1,5 +1,6 @@
 import type { RotaChange, RotaVersion, ShownPost } from '#contract/methods/rota';
 import type { ChainHead } from '#contract/methods/shifts';
+import type { Amendment } from '#domain/calendar/calendar-version';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
 import type { Relief } from '#domain/shift/relief';
@@ -191,6 +192,8 @@ export type RecordBodies = {
     readonly of: string;
     readonly name: string;
   };
+  /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
+  calendar: Amendment & { readonly recordedDay: IsoDay };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 
