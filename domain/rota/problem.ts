@@ -26,7 +26,11 @@ export type RotaTurn = {
 export type RotaCandidate = {
   readonly id: PersonId;
   /** Times at which no duty may lie: absences, days before joining and after leaving. `reason` is shown to people. */
-  readonly away: readonly (Minutes & { readonly reason: string })[];
+  readonly away: readonly (Minutes & {
+    readonly reason: string;
+    /** Where the directory says so and nobody gave a reason. */
+    readonly because?: 'not-joined' | 'left';
+  })[];
   readonly exempt: readonly {
     readonly what: 'all' | 'night' | 'restday' | 'holiday';
     readonly fromDay: IsoDay | null;
