@@ -20,6 +20,8 @@ export type RotaTurn = {
   readonly candidates: readonly PersonId[];
   /** Decided already: pinned, begun or past, or going on from the month before; no rule moves it. */
   readonly fixed: PersonId | null;
+  /** True where `fixed` was decided by hand and could be given back; what began, is past or goes on cannot. */
+  readonly isPinned?: boolean;
 };
 
 /** Somebody who may be put on duty. */
