@@ -54,7 +54,11 @@ function carriedInto(block: SeatBlock, post: RotaPost, request: RotaRequest): Pe
  * Cuts a turn where what is decided about its days differs. Open days go with the person who has the other days of the
  * turn, unless that person cannot be there; days that stay empty are left out.
  */
-function layBlock(block: SeatBlock, request: RotaRequest, away: ReadonlyMap<PersonId, RotaCandidate['away']>) {
+function layBlock(
+  block: SeatBlock,
+  request: RotaRequest,
+  away: ReadonlyMap<PersonId, RotaCandidate['away']>,
+) {
   const post = request.setup.posts.find(({ id }) => id === block[0]?.place.postId);
   if (post === undefined) return [];
   const decided = decisionsOf(request);
@@ -79,7 +83,10 @@ function layBlock(block: SeatBlock, request: RotaRequest, away: ReadonlyMap<Pers
       isOpen = true;
     } else if (person !== null) {
       const takesOver =
-        isOpen && last !== undefined && last.fixed === null && last.seats.every((one) => canBeThere(person, one));
+        isOpen &&
+        last !== undefined &&
+        last.fixed === null &&
+        last.seats.every((one) => canBeThere(person, one));
       if (last !== undefined && isOpen && (last.fixed === person || takesOver)) {
         last.seats.push(seat);
         last.fixed = person;
@@ -117,10 +124,15 @@ function candidatesFor(
   const shares = sharesOf(
     seats.map(({ place, counts }) => {
       const post = posts.get(place.postId);
-      return { counts, owers: post === undefined ? [] : owersOf(setup, known, { post, day: place.day, counts }) };
+      return {
+        counts,
+        owers: post === undefined ? [] : owersOf(setup, known, { post, day: place.day, counts }),
+      };
     }),
   );
-  const named = new Set<PersonId>(setup.groups.flatMap(({ members }) => members.map(({ personId }) => personId)));
+  const named = new Set<PersonId>(
+    setup.groups.flatMap(({ members }) => members.map(({ personId }) => personId)),
+  );
   for (const { fixed } of turns) if (fixed !== null) named.add(fixed);
   return request.people
     .filter(({ id }) => named.has(id))
@@ -195,7 +207,8 @@ export function dutiesOf(
   const decided = decisionsOf(request);
   const byPlace = new Map<string, Pick<RotaDuty, 'personId' | 'turnOf'>>();
   for (const [index, { places }] of problem.turns.entries()) {
-    for (const place of places) byPlace.set(placeKey(place), filled[index] ?? { personId: null, turnOf: null });
+    for (const place of places)
+      byPlace.set(placeKey(place), filled[index] ?? { personId: null, turnOf: null });
   }
   const seats = blocksOf(request)
     .flat()

@@ -56,7 +56,8 @@ function blocksOfSeat(plan: DutyPlan, post: RotaPost, seat: number): readonly Se
     const place = { day: official.day, postId: post.id, seat };
     const seatDay = { place, span, counts: countsOfDuty(official, span, plan) };
     const last = blocks.at(-1);
-    if (last !== undefined && before !== undefined && goesOn(post.block, before, official)) last.push(seatDay);
+    if (last !== undefined && before !== undefined && goesOn(post.block, before, official))
+      last.push(seatDay);
     else blocks.push([seatDay]);
     before = official;
   }

@@ -9,6 +9,10 @@ import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
 import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
+import { rotaDraftHandlers } from './rota-drafts.ts';
+import { rotaMonthHandlers } from './rota-month.ts';
+import { rotaPublishedHandlers } from './rota-published.ts';
+import { rotaSetupHandlers } from './rota-setup.ts';
 import { sessionHandlers } from './session.ts';
 import { shiftMemberHandlers } from './shift-members.ts';
 import { shiftHandlers } from './shifts.ts';
@@ -29,4 +33,8 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...handoverPaperHandlers,
   ...recordHandlers,
   ...backupHandlers,
+  ...rotaSetupHandlers,
+  ...rotaDraftHandlers,
+  ...rotaMonthHandlers,
+  ...rotaPublishedHandlers,
 };

@@ -38,9 +38,10 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(
-    [...duties.flatMap(({ personId, turnOf }) => [personId, turnOf]), ...changes.map((one) => one.before)].filter(
-      (id) => id !== null,
-    ),
+    [
+      ...duties.flatMap(({ personId, turnOf }) => [personId, turnOf]),
+      ...changes.map((one) => one.before),
+    ].filter((id) => id !== null),
   );
   const record = room.append(
     'rota',
