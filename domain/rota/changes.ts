@@ -1,35 +1,34 @@
 import type { PersonId } from '../people/person.ts';
 import { type DutyPlace, placeKey, type RotaDuty } from './duty.ts';
 
-/** One place at which two versions of a rota differ: who was to serve there, and who is. */
-export type PlaceChange = {
+/** One change between two versions: where, who had it, who has it; null is nobody. */
+export type DutyChange = {
   readonly place: DutyPlace;
   readonly before: PersonId | null;
   readonly after: PersonId | null;
 };
 
-const inOrder = ({ place: one }: PlaceChange, { place: other }: PlaceChange): number =>
-  one.day.localeCompare(other.day) || one.postId.localeCompare(other.postId) || one.seat - other.seat;
-
-/** The places at which two versions of a rota differ in who serves, in order of days. */
+/** What differs between two versions of the same days, in order of days; a seat that is no more has nobody. */
 export function changesBetween(
   before: readonly RotaDuty[],
   after: readonly RotaDuty[],
-): readonly PlaceChange[] {
-  const old = new Map(before.map((duty) => [placeKey(duty), duty]));
-  const fresh = new Map(after.map((duty) => [placeKey(duty), duty]));
-  const places = new Map([...before, ...after].map((duty) => [placeKey(duty), duty]));
+): readonly DutyChange[] {
+  const had = new Map(before.map((duty) => [placeKey(duty), duty.personId]));
+  const has = new Map(after.map((duty) => [placeKey(duty), duty.personId]));
+  const places = new Map([...after, ...before].map((duty) => [placeKey(duty), duty]));
   return [...places]
     .map(([key, { day, postId, seat }]) => ({
       place: { day, postId, seat },
-      before: old.get(key)?.personId ?? null,
-      after: fresh.get(key)?.personId ?? null,
+      before: had.get(key) ?? null,
+      after: has.get(key) ?? null,
     }))
     .filter((change) => change.before !== change.after)
-    .toSorted(inOrder);
+    .toSorted(
+      (one, other) => Number(one.place.day > other.place.day) - Number(one.place.day < other.place.day),
+    );
 }
 
-/** Everybody who gained or lost a duty, each once, in the order of the changes. */
-export const toldOf = (changes: readonly PlaceChange[]): readonly PersonId[] => [
+/** Who has to be told of changes: everybody who gained or lost a duty, each once. */
+export const whoToTell = (changes: readonly DutyChange[]): readonly PersonId[] => [
   ...new Set(changes.flatMap(({ before, after }) => [before, after]).filter((person) => person !== null)),
 ];

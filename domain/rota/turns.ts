@@ -22,7 +22,8 @@ export function seatsOn({ count }: RotaPost, { day, type }: OfficialDay, setup: 
 // 1970-01-05 was a Monday, and days sort as they read.
 const weekdayOf = (day: IsoDay): number => (Date.parse(day) / 86_400_000 + 3) % 7;
 
-const friday = 4;
+/** True from Friday to Sunday. */
+export const isFridayOrLater = (day: IsoDay): boolean => weekdayOf(day) >= 4;
 
 /** True where a day belongs to the turn of the day before it; holidays and make-up days always stand alone. */
 export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: OfficialDay): boolean {
@@ -36,7 +37,7 @@ export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: Off
     case 'weekend':
       return before.type === 'restday' && type === 'restday';
     case 'friday-to-sunday':
-      return weekdayOf(before.day) >= friday;
+      return isFridayOrLater(before.day);
     case 'week':
       return true;
     default:

@@ -1,9 +1,7 @@
+import { layStanding } from '#domain/rota/as-it-stands';
 import { balancesOf } from '#domain/rota/balances';
 import { brokenRules, type BrokenRule } from '#domain/rota/hard-rules';
-import { buildProblem } from '#domain/rota/build-problem';
 import { addMonths, daysOfMonth, type IsoMonth, type RotaDuty } from '#domain/rota/duty';
-import { minuteOf } from '#domain/rota/duty-hours';
-import type { RotaChoice, RotaProblem } from '#domain/rota/problem';
 import type { RotaRequest } from '#domain/rota/rota-request';
 import type { IsoDay } from '#domain/time/instant';
 import type { Read } from '../room.ts';
@@ -61,28 +59,12 @@ export function monthRequest(
   };
 }
 
-/** A problem in which all duties of a month are filled as they stand, and the choice that they are; only what began is fixed. */
-export function standingProblem(
-  request: RotaRequest,
-  duties: readonly RotaDuty[],
-): { readonly problem: RotaProblem; readonly choice: RotaChoice } {
-  const whole = buildProblem({ ...request, draft: duties.map((duty) => ({ ...duty, isPinned: true })) });
-  const now = minuteOf(request.now);
-  return {
-    choice: whole.turns.map(({ fixed }) => fixed),
-    problem: {
-      ...whole,
-      turns: whole.turns.map((turn) => ((turn.spans[0]?.from ?? 0) <= now ? turn : { ...turn, fixed: null })),
-    },
-  };
-}
-
 /** The hard rules that the duties of a month break as they stand. */
 export function brokenBy(
   request: RotaRequest,
   duties: readonly RotaDuty[],
 ): readonly (BrokenRule & { readonly day: IsoDay; readonly postId: string; readonly seat: number })[] {
-  const { problem, choice } = standingProblem(request, duties);
+  const { problem, choice } = layStanding(request)(duties);
   return brokenRules(problem, choice).flatMap((broken) => {
     const place = problem.turns[broken.turn]?.places[0];
     return place === undefined ? [] : [{ ...broken, ...place }];

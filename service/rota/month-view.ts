@@ -1,6 +1,6 @@
 import type { RotaMonth } from '#contract/methods/rota';
-import { blocksOf } from '#domain/rota/build-problem';
-import { changesBetween, toldOf } from '#domain/rota/changes';
+import { laidOut } from '#domain/rota/decisions';
+import { changesBetween, whoToTell } from '#domain/rota/changes';
 import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
 import { dutySpan } from '#domain/rota/duty-span';
 import { membersOf } from '#domain/rota/members';
@@ -23,7 +23,7 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     record === undefined ? null : { ...versionShown(record), duties: [...record.body.duties] };
   const request = monthRequest(room, month, draft?.duties ?? []);
   const monthDays = daysOfMonth(month);
-  const places = blocksOf(request)
+  const places = laidOut(request)
     .flat()
     .map(({ place }) => place)
     .toSorted((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
@@ -50,6 +50,6 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     conflicts: [],
     dueDay: addDays(request.from, -facts.setup.rules.publishDays),
     changes: [...changes],
-    tell: [...toldOf(changes)],
+    tell: [...whoToTell(changes)],
   };
 }

@@ -1,7 +1,7 @@
 import { DutyError } from '#contract/errors';
 import type { RotaVersion } from '#contract/methods/rota';
 import { type IsoMonth, type RotaDuty, daysOfMonth } from '#domain/rota/duty';
-import { changesBetween, toldOf } from '#domain/rota/changes';
+import { changesBetween, whoToTell } from '#domain/rota/changes';
 import type { Signature } from '#domain/shift/shift';
 import type { IsoDay } from '#domain/time/instant';
 import { signed } from '../handlers/desk-signing.ts';
@@ -60,7 +60,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
         people: facts.people.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name })),
         duties,
         changes,
-        tell: toldOf(changes),
+        tell: whoToTell(changes),
       },
       made.signers,
     ),

@@ -1,4 +1,4 @@
-import { blocksOf, hasBegun } from '#domain/rota/build-problem';
+import { hasBegun, laidOut } from '#domain/rota/decisions';
 import { type DutyPlace, placeKey, type RotaDuty } from '#domain/rota/duty';
 import type { RotaRequest } from '#domain/rota/rota-request';
 
@@ -18,14 +18,16 @@ const gapAt = ({ day, postId, seat }: DutyPlace): RotaDuty => ({
 export function settledDuties(request: RotaRequest, duties: readonly RotaDuty[]): readonly RotaDuty[] {
   const given = new Map(duties.map((duty) => [placeKey(duty), duty]));
   const published = new Map(request.published.map((duty) => [placeKey(duty), duty]));
-  const seats = blocksOf(request).flat();
-  const begun = new Set(seats.filter((seat) => hasBegun(seat, request)).map(({ place }) => placeKey(place)));
+  const seats = laidOut(request).flat();
+  const begun = new Set(
+    seats.filter((seat) => hasBegun(seat.span, request)).map(({ place }) => placeKey(place)),
+  );
   const kept = seats.map(({ place }) => {
     const key = placeKey(place);
     return (begun.has(key) ? published : given).get(key) ?? gapAt(place);
   });
   const places = new Set(kept.map(placeKey));
-  const firstOpen = seats.find((seat) => !hasBegun(seat, request))?.place.day ?? null;
+  const firstOpen = seats.find((seat) => !hasBegun(seat.span, request))?.place.day ?? null;
   const gone = request.published.filter(
     (duty) =>
       request.from <= duty.day &&
