@@ -13,6 +13,7 @@ import { rotaDraftHandlers } from './rota-drafts.ts';
 import { rotaMonthHandlers } from './rota-month.ts';
 import { rotaPublishedHandlers } from './rota-published.ts';
 import { rotaSetupHandlers } from './rota-setup.ts';
+import { rotaSwapHandlers } from './rota-swaps.ts';
 import { sessionHandlers } from './session.ts';
 import { shiftMemberHandlers } from './shift-members.ts';
 import { shiftHandlers } from './shifts.ts';
@@ -37,4 +38,5 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...rotaDraftHandlers,
   ...rotaMonthHandlers,
   ...rotaPublishedHandlers,
+  ...rotaSwapHandlers,
 };

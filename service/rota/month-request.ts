@@ -12,7 +12,10 @@ import { ledgerDuties } from './rota-ledger.ts';
 /** How far turns and rest hours reach beyond a month. */
 const daysBeside = 14;
 
-/** Months as they would be if they were published as they are drafted; generation goes from one to the next. */
+/** How far back the order of a rotation is followed: a holiday that comes once a year still has its turn. */
+const daysOfOrder = 420;
+
+/** The months that a generation made before, as they would be if they were published. */
 export type AssumedMonths = ReadonlyMap<IsoMonth, readonly RotaDuty[]>;
 
 /** The first month that the ledger of years counts. */
@@ -25,12 +28,15 @@ const edgesOf = (month: IsoMonth): { readonly from: IsoDay; readonly until: IsoD
   return { from, until };
 };
 
-/** What the rota of a month is made from: set-up, calendar, what is published around it, and the ledger of the years before. */
+/**
+ * What the rota of a month is made from: set-up, calendar, what is published around it, and the ledger of the years before. For a
+ * generation, with the months that it made before, the days reach back as far as the order of a rotation does.
+ */
 export function monthRequest(
   room: Read,
   month: IsoMonth,
   draft: readonly RotaDuty[],
-  assumed: AssumedMonths = new Map(),
+  generation?: AssumedMonths,
 ): RotaRequest {
   const facts = rotaFacts(room);
   const { from, until } = edgesOf(month);
@@ -40,7 +46,7 @@ export function monthRequest(
       body.duties,
     ]),
   );
-  for (const [drafted, duties] of assumed) months.set(drafted, duties);
+  for (const [drafted, duties] of generation ?? []) months.set(drafted, duties);
   const published = [...months].flatMap(([, duties]) => duties);
   const before = ledgerDuties(
     room,
@@ -49,7 +55,7 @@ export function monthRequest(
   );
   return {
     ...facts,
-    days: daysAround(room, month, daysBeside),
+    days: daysAround(room, month, generation === undefined ? daysBeside : daysOfOrder, daysBeside),
     from,
     until,
     draft,

@@ -33,7 +33,7 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     month,
     today: facts.today,
     now: room.now,
-    days: daysAround(room, month, 0).map((day) => dayShown(day, facts.setup)),
+    days: daysAround(room, month, 0, 0).map((day) => dayShown(day, facts.setup)),
     posts: [...posts],
     places: places.flatMap((place) => {
       const post = posts.find(({ id }) => id === place.postId);
