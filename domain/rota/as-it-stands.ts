@@ -48,8 +48,8 @@ export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[])
   const isSettled = ({ place, span }: SeatDay): boolean => !isInside(place) || hasBegun(span, request);
   const blocks = laidOut({ ...request, from, until });
   const away = awayOfAll(request);
-  const inside = laidOut(request).map((seats) => ({ seats, fixed: null }));
-  const people = candidatesFor(request, inside, away, true);
+  const inside = laidOut(request).map((seats) => ({ seats }));
+  const people = candidatesFor(request, inside, away);
   const outside = request.published.filter((duty) => !isInside(duty));
   const begun = new Map(blocks.flat().map((seat) => [placeKey(seat.place), isSettled(seat)]));
   return (duties) => {
@@ -62,8 +62,9 @@ export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[])
     const turns = held.map(({ seats, personId, isSettled: isFixed }) => ({
       seats,
       fixed: isFixed ? personId : null,
+      isPinned: false,
     }));
-    const problem = { ...problemOf({ ...request, from, until, published }, turns, away), people };
+    const problem = problemOf({ ...request, from, until, published }, turns, people);
     const at = new Map(
       problem.turns.flatMap(({ places }, index) => places.map((place) => [placeKey(place), index] as const)),
     );

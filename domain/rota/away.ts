@@ -36,7 +36,7 @@ export function awayOf(
   };
   const notYet = joinedDay === null ? [] : stretch(null, addDays(joinedDay, -1));
   const noLonger = leftDay === null ? [] : stretch(addDays(leftDay, 1), null);
-  const mine = <T extends { readonly personId: string }>(one: T): boolean => one.personId === id;
+  const mine = ({ personId }: { readonly personId: string }): boolean => personId === id;
   return [
     ...notYet.map((hours) => ({ ...hours, reason: '', because: 'not-joined' as const })),
     ...noLonger.map((hours) => ({ ...hours, reason: '', because: 'left' as const })),

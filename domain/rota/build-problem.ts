@@ -1,7 +1,7 @@
 import { hasBegun, laidOut, decisionsOf } from './decisions.ts';
 import { type DutyPlace, placeKey, type RotaDuty } from './duty.ts';
 import { layBlock } from './lay-turns.ts';
-import { awayOfAll, hoursOfDuty, problemOf } from './problem-of.ts';
+import { awayOfAll, candidatesFor, hoursOfDuty, problemOf } from './problem-of.ts';
 import type { RotaProblem } from './problem.ts';
 import type { RotaRequest } from './rota-request.ts';
 
@@ -11,11 +11,13 @@ import type { RotaRequest } from './rota-request.ts';
  */
 export function buildProblem(request: RotaRequest): RotaProblem {
   const away = awayOfAll(request);
-  return problemOf(
-    request,
-    laidOut(request).flatMap((block) => layBlock(block, request, away)),
-    away,
-  );
+  const turns = laidOut(request).flatMap((block) => layBlock(block, request, away));
+  const named = new Set([
+    ...request.setup.groups.flatMap(({ members }) => members.map(({ personId }) => personId)),
+    ...turns.map(({ fixed }) => fixed),
+  ]);
+  const people = candidatesFor(request, turns, away).filter(({ id }) => named.has(id));
+  return problemOf(request, turns, people);
 }
 
 /** A filled problem back as duties: every place of the days, in order; what was decided before stays as it was. */

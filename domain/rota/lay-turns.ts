@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/person.ts';
 import { addDays } from '../time/instant.ts';
 import { doMeet } from './away.ts';
-import { decisionsOf } from './decisions.ts';
+import { decisionsOf, hasBegun } from './decisions.ts';
 import { placeKey } from './duty.ts';
 import { membersOf } from './members.ts';
 import type { RotaCandidate } from './problem.ts';
@@ -10,7 +10,12 @@ import type { RotaPost } from './setup.ts';
 import { goesOn, type SeatBlock, type SeatDay, seatsOn } from './turns.ts';
 
 /** A turn with what it counts on each of its days. */
-export type LaidTurn = { readonly seats: SeatBlock; readonly fixed: PersonId | null };
+export type LaidTurn = {
+  readonly seats: SeatBlock;
+  readonly fixed: PersonId | null;
+  /** True where nothing but a pin decides it. */
+  readonly isPinned: boolean;
+};
 
 /** Who has the day before the first or after the last day of a request by what is published, in the same turn. */
 function neighbourIn(
@@ -30,8 +35,10 @@ function neighbourIn(
   return request.published.find((duty) => placeKey(duty) === key)?.personId ?? null;
 }
 
+type Run = Omit<LaidTurn, 'isPinned'>;
+
 /** Days that belong together, all decided for one person or all open. */
-function runsOf(block: SeatBlock, request: RotaRequest): readonly LaidTurn[][] {
+function runsOf(block: SeatBlock, request: RotaRequest): readonly Run[][] {
   const decided = decisionsOf(request);
   const stretches: { seats: SeatDay[]; fixed: PersonId | null }[][] = [[]];
   for (const seat of block) {
@@ -65,12 +72,16 @@ export function layBlock(
         membersOf(request.setup, post, [place.day]).includes(person) &&
         !(away.get(person) ?? []).some((hours) => doMeet(hours, span)),
     );
+  const pinned = new Set(request.draft.filter((duty) => duty.isPinned).map(placeKey));
+  const isPinned = ({ seats }: Run): boolean =>
+    seats.some(({ place }) => pinned.has(placeKey(place))) &&
+    !seats.some(({ span }) => hasBegun(span, request));
   const ends = [neighbourIn(block[0], -1, post, request), neighbourIn(block.at(-1), 1, post, request)];
   const stretches = runsOf(block, request);
   return stretches.flatMap((runs, at) => {
     const before = at === 0 ? ends[0] : null;
     const after = at === stretches.length - 1 ? ends[1] : null;
-    const settled = runs.map((run, index): LaidTurn => {
+    const settled = runs.map((run, index): Run => {
       if (run.fixed !== null) return run;
       const beside = [
         index === 0 ? before : runs[index - 1]?.fixed,
@@ -79,15 +90,18 @@ export function layBlock(
       const person = beside.find((one) => one !== null && one !== undefined && canBeThere(one, run.seats));
       return { ...run, fixed: person ?? null };
     });
-    return joined(settled);
+    return joined(settled).map((run) => ({ ...run, isPinned: isPinned(run) }));
   });
 }
 
 /** Turns that stand beside one another for one person as one. */
-function joined(turns: readonly LaidTurn[]): readonly LaidTurn[] {
-  return turns.reduce<readonly LaidTurn[]>((done, turn) => {
+function joined(turns: readonly Run[]): readonly Run[] {
+  const done: Run[] = [];
+  for (const turn of turns) {
     const last = done.at(-1);
-    if (last === undefined || last.fixed !== turn.fixed || turn.fixed === null) return [...done, turn];
-    return [...done.slice(0, -1), { seats: [...last.seats, ...turn.seats], fixed: turn.fixed }];
-  }, []);
+    const goesWithLast = last !== undefined && turn.fixed !== null && last.fixed === turn.fixed;
+    if (goesWithLast) done.splice(-1, 1, { ...last, seats: [...last.seats, ...turn.seats] });
+    else done.push(turn);
+  }
+  return done;
 }

@@ -9,10 +9,9 @@ import type { LaidTurn } from './lay-turns.ts';
 import type { Minutes, RotaCandidate, RotaProblem, RotaTurn } from './problem.ts';
 import type { RotaRequest } from './rota-request.ts';
 import { sharesOf } from './shares.ts';
-import type { SeatBlock } from './turns.ts';
 
 /** A turn of a problem from its days. */
-function turnOfSeats({ setup }: RotaRequest, seats: SeatBlock, fixed: PersonId | null): RotaTurn {
+function turnOfSeats({ setup }: RotaRequest, { seats, fixed, isPinned }: LaidTurn): RotaTurn {
   const post = setup.posts.find(({ id }) => id === seats[0]?.place.postId);
   const days = seats.map(({ place }) => place.day);
   return {
@@ -21,15 +20,15 @@ function turnOfSeats({ setup }: RotaRequest, seats: SeatBlock, fixed: PersonId |
     counts: sumOfCounts(seats.map(({ counts }) => counts)),
     candidates: post === undefined ? [] : membersOf(setup, post, days),
     fixed,
+    isPinned,
   };
 }
 
-/** Everybody who may fill a turn or fills one already, or simply everybody, with what the rules say of each. */
+/** Everybody of the directory with what the rules say of each and what falls to each of some turns. */
 export function candidatesFor(
   request: RotaRequest,
-  turns: readonly LaidTurn[],
+  turns: readonly Pick<LaidTurn, 'seats'>[],
   away: AwayOfAll,
-  isEverybody = false,
 ): readonly RotaCandidate[] {
   const { setup } = request;
   const known = new Map(request.people.map((person) => [person.id, person]));
@@ -44,21 +43,15 @@ export function candidatesFor(
       };
     }),
   );
-  const named = new Set<PersonId>(
-    setup.groups.flatMap(({ members }) => members.map(({ personId }) => personId)),
-  );
-  for (const { fixed } of turns) if (fixed !== null) named.add(fixed);
-  return request.people
-    .filter(({ id }) => isEverybody || named.has(id))
-    .map(({ id }) => ({
-      id,
-      away: away.get(id) ?? [],
-      exempt: setup.rules.exemptions
-        .filter(({ personId }) => personId === id)
-        .map(({ what, fromDay, untilDay }) => ({ what, fromDay, untilDay })),
-      before: request.balances.get(id) ?? noCounts,
-      share: shares.get(id) ?? noCounts,
-    }));
+  return request.people.map(({ id }) => ({
+    id,
+    away: away.get(id) ?? [],
+    exempt: setup.rules.exemptions
+      .filter(({ personId }) => personId === id)
+      .map(({ what, fromDay, untilDay }) => ({ what, fromDay, untilDay })),
+    before: request.balances.get(id) ?? noCounts,
+    share: shares.get(id) ?? noCounts,
+  }));
 }
 
 /** The hours of a duty that may be of a post that is no more; those of the whole duty day then. */
@@ -92,12 +85,16 @@ export type AwayOfAll = ReadonlyMap<PersonId, RotaCandidate['away']>;
 export const awayOfAll = (request: RotaRequest): AwayOfAll =>
   new Map(request.people.map((person) => [person.id, awayOf(person, request)]));
 
-/** A problem of turns that were laid out. */
-export function problemOf(request: RotaRequest, turns: readonly LaidTurn[], away: AwayOfAll): RotaProblem {
+/** A problem of turns that were laid out and of people. */
+export function problemOf(
+  request: RotaRequest,
+  turns: readonly LaidTurn[],
+  people: readonly RotaCandidate[],
+): RotaProblem {
   const places = new Set(turns.flatMap(({ seats }) => seats.map(({ place }) => placeKey(place))));
   return {
-    turns: turns.map(({ seats, fixed }) => turnOfSeats(request, seats, fixed)),
-    people: candidatesFor(request, turns, away),
+    turns: turns.map((turn) => turnOfSeats(request, turn)),
+    people,
     rules: rulesOf(request),
     around: aroundOf(request, places),
   };

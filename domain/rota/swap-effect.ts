@@ -1,6 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import type { Standing } from './as-it-stands.ts';
-import { type Breach, breachesAt, type HardRules } from './breach.ts';
+import { type Breach, breachesAt } from './breach.ts';
 import { placeKey, type RotaDuty } from './duty.ts';
 import type { SwapRequest } from './swap.ts';
 
@@ -38,14 +38,12 @@ export function swapRefusal({
   giverId,
   duties,
   stand,
-  rules,
 }: {
   readonly request: SwapRequest;
   /** Who gives the duty away. */
   readonly giverId: PersonId;
   readonly duties: readonly RotaDuty[];
   readonly stand: (duties: readonly RotaDuty[]) => Standing;
-  readonly rules: HardRules;
 }): SwapRefusal | undefined {
   const { kind, give, take, withId } = request;
   if ((kind === 'swap') !== (take !== null)) return { kind: 'not-a-request' };
@@ -60,6 +58,6 @@ export function swapRefusal({
   const wanted = [giverId, withId];
   if (holders.some((duty, index) => duty?.personId !== wanted[index])) return { kind: 'other-holder' };
   const after = stand(swapped(duties, request));
-  const breaches = places.flatMap((place) => breachesAt(after, place, rules));
+  const breaches = places.flatMap((place) => breachesAt(after, place));
   return breaches.length === 0 ? undefined : { kind: 'breaks-rules', breaches };
 }

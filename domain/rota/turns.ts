@@ -1,4 +1,4 @@
-import type { OfficialDay } from '../calendar/official-day.ts';
+import type { DayType, OfficialDay } from '../calendar/official-day.ts';
 import { addDays, type IsoDay } from '../time/instant.ts';
 import type { DutyPlace } from './duty.ts';
 import { countsOfDuty } from './duty-counts.ts';
@@ -25,12 +25,13 @@ const weekdayOf = (day: IsoDay): number => (Date.parse(day) / 86_400_000 + 3) % 
 /** True from Friday to Sunday. */
 export const isFridayOrLater = (day: IsoDay): boolean => weekdayOf(day) >= 4;
 
+const standsAlone: ReadonlySet<DayType> = new Set(['holiday', 'makeup']);
+
 /** True where a day belongs to the turn of the day before it; holidays and make-up days always stand alone. */
 export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: OfficialDay): boolean {
   const isWeekNew = weekdayOf(day) === 0;
   if (addDays(before.day, 1) !== day || isWeekNew) return false;
-  const kinds = [before.type, type];
-  if (kinds.includes('holiday') || kinds.includes('makeup')) return false;
+  if (standsAlone.has(before.type) || standsAlone.has(type)) return false;
   switch (block) {
     case 'day':
       return false;
