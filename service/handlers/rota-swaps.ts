@@ -1,7 +1,6 @@
 import { DutyError } from '#contract/errors';
 import { layStanding } from '#domain/rota/as-it-stands';
 import { type DutyPlace, type IsoMonth, monthOf, placeKey, type RotaDuty } from '#domain/rota/duty';
-import { brokenRules, mayFill } from '#domain/rota/hard-rules';
 import type { Swap, SwapRequest, SwapState } from '#domain/rota/swap';
 import { swapped, swapRefusal } from '#domain/rota/swap-effect';
 import { stateAfter, type SwapAct } from '#domain/rota/swap-steps';
@@ -26,7 +25,8 @@ const monthsOf = ({ give, take }: Pick<SwapRequest, 'give' | 'take'>): readonly 
   [...new Set([give, take].flatMap((place) => (place === null ? [] : [monthOf(place.day)])))].toSorted();
 
 const holderOf = (room: Read, place: DutyPlace): PersonId | null =>
-  publishedDuties(room, monthOf(place.day)).find((duty) => placeKey(duty) === placeKey(place))?.personId ?? null;
+  publishedDuties(room, monthOf(place.day)).find((duty) => placeKey(duty) === placeKey(place))?.personId ??
+  null;
 
 const nameOf = (room: Read, id: string): string => {
   const person = personById(room.store.sqlite, id);
@@ -53,18 +53,23 @@ function refuseImpossible(room: Read, request: SwapRequest, giverId: PersonId): 
     giverId,
     duties,
     stand: layStanding(whole),
-    rules: { brokenRules, mayFill },
   });
   if (refusal === undefined) return;
   if (refusal.kind !== 'breaks-rules')
     throw new DutyError('rule-broken', `swap-${refusal.kind}`, [request.give.day]);
   const [breach] = refusal.breaches;
   if (breach !== undefined)
-    throw new DutyError('rule-broken', `rota-${breach.kind}`, [nameOf(room, breach.personId), breach.place.day]);
+    throw new DutyError('rule-broken', `rota-${breach.kind}`, [
+      nameOf(room, breach.personId),
+      breach.place.day,
+    ]);
 }
 
 type Step = {
-  readonly swap: Pick<Swap, 'id' | 'kind' | 'give' | 'take' | 'withId' | 'reason' | 'byId' | 'byName' | 'withName'>;
+  readonly swap: Pick<
+    Swap,
+    'id' | 'kind' | 'give' | 'take' | 'withId' | 'reason' | 'byId' | 'byName' | 'withName'
+  >;
   readonly state: SwapState;
   readonly note: string;
   readonly signer: { readonly account: SecretAccount; readonly meaning: Signature['meaning'] } | null;
@@ -127,7 +132,9 @@ function carryIntoDraft(room: Write, swap: Swap, month: IsoMonth): void {
   if (draft === null) return;
   const exchanged = new Map(
     publishedDuties(room, month)
-      .filter((duty) => [swap.give, swap.take].some((place) => place !== null && placeKey(place) === placeKey(duty)))
+      .filter((duty) =>
+        [swap.give, swap.take].some((place) => place !== null && placeKey(place) === placeKey(duty)),
+      )
       .map((duty) => [placeKey(duty), duty]),
   );
   keepRotaDraft(sqlite, month, draft.version, {

@@ -15,11 +15,9 @@ const shown = (counts: TurnCounts): TurnCounts => countsBy((kind) => counts[kind
 /** What everybody had planned and served from `fromDay` to `untilDay`, and how that stands to the share over all years. */
 export function fairnessLines(room: Read, fromDay: IsoDay, untilDay: IsoDay): readonly FairnessLine[] {
   const facts = rotaFacts(room);
-  const published = publishedBetween(
-    room.store.sqlite,
-    '1900-01' as IsoMonth,
-    monthOf(untilDay),
-  ).flatMap(({ body }) => body.duties);
+  const published = publishedBetween(room.store.sqlite, '1900-01' as IsoMonth, monthOf(untilDay)).flatMap(
+    ({ body }) => body.duties,
+  );
   // What lies ahead is planned, and served by nobody yet.
   const duties = ledgerDuties(room, facts, published).map(
     (duty): LedgerDuty => (duty.place.day > facts.today ? { ...duty, served: null } : duty),

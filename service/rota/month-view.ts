@@ -1,4 +1,6 @@
 import type { RotaMonth } from '#contract/methods/rota';
+import { layStanding } from '#domain/rota/as-it-stands';
+import { conflictsOf } from '#domain/rota/conflicts';
 import { laidOut } from '#domain/rota/decisions';
 import { changesBetween, whoToTell } from '#domain/rota/changes';
 import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
@@ -10,6 +12,7 @@ import { rotaDraftOf } from '../store/rota-drafts.ts';
 import { publishedRota, versionShown } from '../store/rota-versions.ts';
 import { monthRequest } from './month-request.ts';
 import { daysAround, dayShown, personShown, postsShown, rotaFacts } from './rota-facts.ts';
+import { servedOtherwise } from './rota-ledger.ts';
 import { settledDuties } from './settled-duties.ts';
 
 /** All that the screen of a month shows. */
@@ -17,6 +20,7 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
   const { sqlite } = room.store;
   const facts = rotaFacts(room);
   const posts = postsShown(facts);
+  const people = facts.people.map((person) => personShown(person, facts.today));
   const draft = rotaDraftOf(sqlite, month);
   const record = publishedRota(sqlite, month);
   const published =
@@ -29,6 +33,16 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     .toSorted((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
   const changes =
     draft === null ? [] : changesBetween(published?.duties ?? [], settledDuties(request, draft.duties));
+  const dueDay = addDays(request.from, -facts.setup.rules.publishDays);
+  const withPhone = new Set(people.filter(({ hasPhone }) => hasPhone).map(({ id }) => id));
+  const conflicts = conflictsOf({
+    duties: settledDuties(request, (draft ?? published)?.duties ?? []),
+    stand: layStanding(request),
+    published: published?.duties ?? null,
+    today: facts.today,
+    dueDay,
+    hasPhone: (person) => withPhone.has(person),
+  });
   return {
     month,
     today: facts.today,
@@ -43,12 +57,12 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
       postId: post.id,
       people: [...new Set(monthDays.flatMap((day) => membersOf(facts.setup, post, [day])))],
     })),
-    people: facts.people.map((person) => personShown(person, facts.today)),
+    people: [...people],
     draft,
     published,
-    served: [],
-    conflicts: [],
-    dueDay: addDays(request.from, -facts.setup.rules.publishDays),
+    served: [...servedOtherwise(room, facts, published?.duties ?? [])],
+    conflicts: [...conflicts],
+    dueDay,
     changes: [...changes],
     tell: [...whoToTell(changes)],
   };
