@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Shape } from './kinds.ts';
 import { backupMethods } from './methods/backup.ts';
+import { calendarMethods } from './methods/calendar.ts';
 import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -12,6 +13,7 @@ type Methods = typeof peopleMethods &
   typeof logMethods &
   typeof shiftMethods &
   typeof recordMethods &
+  typeof calendarMethods &
   typeof backupMethods &
   typeof rescueMethods &
   typeof desktopMethods;
@@ -22,6 +24,7 @@ export const methods: Methods = {
   ...logMethods,
   ...shiftMethods,
   ...recordMethods,
+  ...calendarMethods,
   ...backupMethods,
   ...rescueMethods,
   ...desktopMethods,
