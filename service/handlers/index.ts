@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/dispatch';
 import type { Read, ServiceMethod, Write } from '../room.ts';
 import { accountHandlers } from './accounts.ts';
 import { backupHandlers } from './backup.ts';
+import { calendarHandlers } from './calendar.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { logHandlers } from './log.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...shiftMemberHandlers,
   ...handoverPaperHandlers,
   ...recordHandlers,
+  ...calendarHandlers,
   ...backupHandlers,
   ...rotaSetupHandlers,
   ...rotaDraftHandlers,
