@@ -7,7 +7,7 @@ import { usualSetup } from '#domain/rota/usual-setup';
 import type { Station } from '#domain/station';
 import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, localParts } from '#domain/time/zone';
-import { calendarDayOf } from '../calendar-day.ts';
+import { lunarText } from '#domain/calendar/lunar-text';
 import { stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { officialDays } from '../store/calendar.ts';
@@ -55,7 +55,7 @@ export const dayShown = (day: OfficialDay, setup: RotaSetup): RotaDay => ({
   ...day,
   sensitive:
     setup.sensitive.find(({ fromDay, untilDay }) => fromDay <= day.day && day.day <= untilDay)?.name ?? '',
-  lunar: calendarDayOf(day.day).lunar,
+  lunar: lunarText(day.day).lunar,
 });
 
 /** A person as the screens show one. */
