@@ -83,7 +83,8 @@ function rotatedTo(
 
 /** The duties of a month as an answer to the problem that a generation would solve; only what has begun is fixed in it. */
 function asGenerated(request: RotaRequest, duties: readonly RotaDuty[]): Explained {
-  const whole = buildProblem({ ...request, draft: duties.map((duty) => ({ ...duty, isPinned: true })) });
+  const filled = duties.filter(({ personId }) => personId !== null);
+  const whole = buildProblem({ ...request, draft: filled.map((duty) => ({ ...duty, isPinned: true })) });
   const turns = whole.turns.map((turn) =>
     turn.spans.some((span) => hasBegun(span, request)) ? turn : { ...turn, fixed: null },
   );
