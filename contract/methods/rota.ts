@@ -262,6 +262,8 @@ export const rowProblem = z.strictObject({
     'too-long',
   ]),
   value: z.string(),
+  /** Names of the directory that the value may have meant; empty where none is near. */
+  near: z.array(z.string()).max(3),
 });
 
 /** What is wrong with one row of an imported sheet. */
