@@ -10,7 +10,7 @@ import type { SwapRequest, SwapState } from '#domain/rota/swap';
 import type { HandedOver, IncidentLead, SheetFacts } from '#domain/shift/sheet';
 import type { ShiftDuty, Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
-import type { Instant, IsoDay } from '#domain/time/instant';
+import type { ClockTime, Instant, IsoDay } from '#domain/time/instant';
 
 /** A shift as the record that begins it describes it. */
 export type ShiftStart = {
@@ -27,6 +27,12 @@ export type ShiftStart = {
     readonly name: string;
     readonly duty: ShiftDuty;
   }[];
+};
+
+/** Who the published rota had at the desk and is not there, and why; an empty reason is still to be given. */
+export type OffPlan = {
+  readonly missing: readonly { readonly duty: string; readonly personId: string; readonly name: string }[];
+  readonly reason: string;
 };
 
 /** What each kind of record carries; `docs/LOG-FORMAT.md` describes them for strangers. */
@@ -64,6 +70,7 @@ export type RecordBodies = {
   'take-over': {
     readonly shift: ShiftStart;
     readonly note: string;
+    readonly offPlan?: OffPlan;
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
     readonly chainBefore: string;
@@ -78,6 +85,7 @@ export type RecordBodies = {
       readonly leads: readonly IncidentLead[];
       readonly relief: Relief;
     };
+    readonly offPlan?: OffPlan;
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
     readonly chainBefore: string;
@@ -130,7 +138,9 @@ export type RecordBodies = {
     /** The request that made it; empty where the office published it. */
     readonly swap: string;
     readonly reason: string;
+    /** Where and when its duty days begin. */
     readonly zone: string;
+    readonly dayStart: ClockTime;
     readonly posts: readonly ShownPost[];
     /** Everybody whom the duties and changes name, as the directory called them. */
     readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -193,7 +203,16 @@ export type RecordBodies = {
     readonly name: string;
   };
   /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
-  calendar: Amendment & { readonly recordedDay: IsoDay };
+  calendar: {
+    readonly year: number;
+    readonly source: Amendment['source'];
+    readonly notice: string;
+    readonly issuedDay: IsoDay | null;
+    readonly recordedDay: IsoDay;
+    readonly reason: string;
+    readonly coversYear: boolean;
+    readonly days: Amendment['days'];
+  };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 
