@@ -1,5 +1,5 @@
 import type { RotaDay, ShownPost } from '#contract/methods/rota';
-import { addDays, type IsoDay } from '#domain/time/instant';
+import { addDays, type ClockTime, type IsoDay } from '#domain/time/instant';
 import {
   type Block,
   type Cell,
@@ -95,9 +95,10 @@ function shared(texts: readonly (readonly string[])[], millimetres: number): rea
 }
 
 /** What the columns of posts are headed with: the name, and the hours where the posts do not all have the same. */
-export function postHeads(posts: readonly ShownPost[]): readonly string[] {
-  const isOne = new Set(posts.map(hoursText)).size === 1;
-  return posts.map((post) => (isOne ? post.name : `${post.name}\n${hoursText(post)}`));
+export function postHeads(posts: readonly ShownPost[], dayStart: ClockTime): readonly string[] {
+  const hours = posts.map((post) => hoursText(post, dayStart));
+  const isOne = new Set(hours).size === 1;
+  return posts.map((post, index) => (isOne ? post.name : `${post.name}\n${hours[index] ?? ''}`));
 }
 
 /** The month as a table with a row for each day, as offices file it. */
@@ -105,8 +106,9 @@ export function monthTable(paper: RotaPaper): TableBlock {
   const { days, posts } = paper;
   const labels = personLabels(paper.people);
   const at = dutiesByPlace(paper.duties);
-  const heads = postHeads(posts);
-  const commonHours = new Set(posts.map(hoursText)).size === 1 ? [...new Set(posts.map(hoursText))] : [];
+  const heads = postHeads(posts, paper.dayStart);
+  const hours = new Set(posts.map((post) => hoursText(post, paper.dayStart)));
+  const commonHours = hours.size === 1 ? [...hours] : [];
   const texts = posts.map((post) => days.map(({ day }) => namesText(at(day, post.id), labels)));
   const sides = [20, 29, ...commonHours.map(() => 34), 19];
   const names = shared(
@@ -171,7 +173,7 @@ function personTable(paper: RotaPaper): TableBlock {
         const cells = [
           shortDay(duty.day),
           day === undefined ? '' : weekdayText(day),
-          post === undefined ? '' : hoursText(post),
+          post === undefined ? '' : hoursText(post, paper.dayStart),
           post?.name ?? '',
           namesText(others, labels),
           day === undefined ? '' : remarkText(day),

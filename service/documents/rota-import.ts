@@ -1,9 +1,9 @@
 import type { RotaChange, RotaMonth, RowProblem, ShownPost } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
 import { type DutyPlace, monthOf, placeKey, type RotaDuty } from '#domain/rota/duty';
-import type { IsoDay } from '#domain/time/instant';
+import type { ClockTime, IsoDay } from '#domain/time/instant';
 import { nearNames } from './near-names.ts';
-import { betweenNames, nameKey, type PaperPerson, personLabels, saysGap } from './rota-paper.ts';
+import { betweenNames, nameKey, type PaperPerson, personLabels, saysGap, waysToCall } from './rota-paper.ts';
 import { findSheetHead } from './rota-sheet-head.ts';
 import { typedDay } from './typed-day.ts';
 import { print } from './words.ts';
@@ -13,6 +13,7 @@ import type { SheetTexts } from './workbook-reader.ts';
 export type MonthToFill = Pick<RotaMonth, 'month' | 'now' | 'posts' | 'places' | 'candidates'> & {
   readonly people: readonly Pick<PaperPerson, 'id' | 'name' | 'post'>[];
   readonly duties: readonly RotaDuty[];
+  readonly dayStart: ClockTime;
 };
 
 /** What a sheet comes to: the whole month with what it says, how that differs from now, and what could not be taken. */
@@ -29,22 +30,27 @@ type Found =
   | { readonly id: PersonId | null }
   | { readonly problem: Pick<RowProblem, 'problem' | 'value' | 'near'> };
 
-/** Finds people by what a cell calls them. */
-function personFinder(people: MonthToFill['people']): (typed: string) => Found {
+type Find = (typed: string, preferred: ReadonlySet<string>) => Found;
+
+/** Finds people by what a cell calls them; of several with one name the one that is `preferred`, if only one is. */
+function personFinder(people: MonthToFill['people']): Find {
+  const called = new Map<string, Set<PersonId>>();
+  for (const one of people)
+    for (const text of waysToCall(one)) {
+      const key = nameKey(text);
+      called.set(key, (called.get(key) ?? new Set<PersonId>()).add(one.id));
+    }
   const labels = personLabels(people);
-  const byLabel = new Map([...labels].map(([id, label]) => [nameKey(label), id]));
-  const named = Map.groupBy(people, (one) => nameKey(one.name));
   const names = [...labels.values()];
-  return (typed) => {
-    const key = nameKey(typed);
-    const known = byLabel.get(key);
-    if (known !== undefined) return { id: known };
+  return (typed, preferred) => {
     if (saysGap(typed)) return { id: null };
     const value = typed.slice(0, 60);
-    const same = named.get(key) ?? [];
-    if (same.length === 1 && same[0] !== undefined) return { id: same[0].id };
+    const same = [...(called.get(nameKey(typed)) ?? [])];
+    const likely = same.length > 1 ? same.filter((id) => preferred.has(id)) : same;
+    const [only] = likely;
+    if (only !== undefined && likely.length === 1) return { id: only };
     if (same.length > 1) {
-      const near = same.slice(0, 3).map((one) => labels.get(one.id) ?? one.name);
+      const near = same.slice(0, 3).map((id) => labels.get(id) ?? '');
       return { problem: { problem: 'two-of-that-name', value, near } };
     }
     return { problem: { problem: 'unknown-person', value, near: nearNames(typed, names) } };
@@ -52,14 +58,13 @@ function personFinder(people: MonthToFill['people']): (typed: string) => Found {
 }
 
 /** The names of a cell. Spaces belong to a name unless only taking them as a separator makes names that are known. */
-function namesIn(cell: string, find: (typed: string) => Found): readonly string[] {
+function namesIn(cell: string, isKnown: (typed: string) => boolean): readonly string[] {
   return cell
     .split(betweenNames)
     .map((name) => name.trim())
     .filter((name) => name !== '')
     .flatMap((name) => {
       const parts = name.split(/\s+/u);
-      const isKnown = (one: string): boolean => 'id' in find(one);
       return parts.length > 1 && !isKnown(name) && parts.every(isKnown) ? parts : [name];
     });
 }
@@ -99,7 +104,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
     say(1, '', { problem: 'no-sheet', value: '' });
     return result();
   }
-  const head = findSheetHead(sheets, month.posts);
+  const head = findSheetHead(sheets, month.posts, month.dayStart);
   if (head === undefined) {
     const heads = [print.rota.date, ...month.posts.map((post) => post.name)];
     say(1, '', { problem: 'no-header', value: heads.join(print.listComma).slice(0, 200) });
@@ -109,7 +114,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
     say(head.at + 1, text.slice(0, 60), { problem: 'unknown-post', value: text.slice(0, 60) });
 
   const find = personFinder(month.people);
-  const members = new Map(month.candidates.map((one) => [one.postId, new Set<string>(one.people)]));
+  const membersOf = new Map(month.candidates.map((one) => [one.postId, new Set<string>(one.people)]));
   const places = Map.groupBy(month.places, ({ day, postId }) => `${day} ${postId}`);
   const body = head.rows.slice(head.at + 1);
   const speaking = head.posts.filter(({ column }) => body.some((row) => (row[column] ?? '').trim() !== ''));
@@ -122,7 +127,12 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
     cell: string,
   ): void => {
     const seats = (places.get(`${day} ${column.post.id}`) ?? []).toSorted((a, b) => a.seat - b.seat);
-    const names = namesIn(cell, find);
+    const members = membersOf.get(column.post.id) ?? new Set<string>();
+    const preferred = new Set<string>([
+      ...members,
+      ...seats.map((seat) => now.get(placeKey(seat))?.personId ?? ''),
+    ]);
+    const names = namesIn(cell, (typed) => 'id' in find(typed, preferred));
     const value = cell.trim().slice(0, 60);
     if (names.length > seats.length) {
       if (!names.every(saysGap)) say(row, column.head, { problem: 'too-many', value });
@@ -130,7 +140,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
     }
     const ids: (PersonId | null)[] = [];
     for (const name of names) {
-      const found = find(name);
+      const found = find(name, preferred);
       if ('problem' in found) return say(row, column.head, found.problem);
       if (found.id !== null && ids.includes(found.id))
         return say(row, column.head, { problem: 'duplicate', value: name.slice(0, 60) });
@@ -140,7 +150,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
       (seat, index) => (now.get(placeKey(seat))?.personId ?? null) === (ids[index] ?? null),
     );
     if (isSame) return;
-    const stranger = ids.findIndex((id) => id !== null && members.get(column.post.id)?.has(id) !== true);
+    const stranger = ids.findIndex((id) => id !== null && !members.has(id));
     if (stranger !== -1)
       return say(row, column.head, { problem: 'not-a-member', value: (names[stranger] ?? '').slice(0, 60) });
     if (seats.some((seat) => seat.from <= month.now))

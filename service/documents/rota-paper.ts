@@ -28,6 +28,7 @@ export type PaperDuty = DutyPlace & {
 export type RotaPaper = {
   readonly unitName: string;
   readonly zone: string;
+  readonly dayStart: ClockTime;
   readonly month: IsoMonth;
   /** The published version; null is a draft. */
   readonly version: number | null;
@@ -58,9 +59,14 @@ export const monthText = (month: IsoMonth): string =>
 export const shortDay = (day: IsoDay): string =>
   fill(words.day, { month: Number(day.slice(5, 7)), date: Number(day.slice(8)) });
 
-/** `08:30—次日08:30` */
-export function hoursText({ startsAt, minutes }: Pick<ShownPost, 'startsAt' | 'minutes'>): string {
-  const end = Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3)) + minutes;
+/** `08:30—次日08:30`; a post that begins before the duty day does begins on the day after. */
+export function hoursText(
+  { startsAt, minutes }: Pick<ShownPost, 'startsAt' | 'minutes'>,
+  dayStart: ClockTime,
+): string {
+  const isNextDay = startsAt < dayStart;
+  const end =
+    (isNextDay ? 1440 : 0) + Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3)) + minutes;
   const days = Math.floor(end / 1440);
   const two = (value: number): string => String(value).padStart(2, '0');
   const time = `${two(Math.floor((end % 1440) / 60))}:${two(end % 60)}` as ClockTime;
@@ -70,7 +76,8 @@ export function hoursText({ startsAt, minutes }: Pick<ShownPost, 'startsAt' | 'm
       : days === 1
         ? fill(words.nextDay, { time })
         : fill(words.later, { days: days + 1, time });
-  return fill(words.span, { from: startsAt, until });
+  const from = isNextDay ? fill(words.nextDay, { time: startsAt }) : startsAt;
+  return fill(words.span, { from, until });
 }
 
 /** What separates two names in a cell; a label has none of them. */
@@ -85,36 +92,32 @@ const gapKeys: ReadonlySet<string> = new Set([words.gap, ...words.gapWords.split
 /** True for a word that says that nobody is on duty. */
 export const saysGap = (text: string): boolean => gapKeys.has(nameKey(text));
 
-/**
- * What each person is called on paper, different for every one: the name, with the post where two have that name, with the
- * id where that does not tell them apart either.
- */
-export function personLabels(
-  people: readonly Pick<PaperPerson, 'id' | 'name' | 'post'>[],
-): ReadonlyMap<PersonId, string> {
+type Named = Pick<PaperPerson, 'id' | 'name' | 'post'>;
+
+/** What a person can be called in a cell, the shortest first: the name, with the post, with the id. */
+export function waysToCall({ id, name, post }: Named): readonly string[] {
   const oneLine = (text: string): string => paperText(text).split(betweenNames).join(' ').trim();
-  const ways = [
-    (one: (typeof people)[number]) => oneLine(one.name),
-    (one: (typeof people)[number]) =>
-      fill(print.bracketed, { text: oneLine(one.name), more: oneLine(one.post) }),
-    (one: (typeof people)[number]) =>
-      fill(print.bracketed, { text: oneLine(one.name), more: oneLine(one.id) }),
-  ];
-  const labels = new Map<PersonId, string>();
-  const taken = new Set<string>();
-  for (const way of ways) {
-    const open = people.filter((one) => !labels.has(one.id));
-    const counts = new Map<string, number>();
-    for (const one of open) counts.set(nameKey(way(one)), (counts.get(nameKey(way(one))) ?? 0) + 1);
-    for (const one of open) {
-      const label = way(one);
-      const key = nameKey(label);
-      if (key === '' || saysGap(label) || counts.get(key) !== 1 || taken.has(key)) continue;
-      labels.set(one.id, label);
-      taken.add(key);
+  const text = oneLine(name);
+  const more = [post, id].map(oneLine).filter((part) => part !== '');
+  return [text, ...more.map((part) => fill(print.bracketed, { text, more: part }))].filter(
+    (way) => nameKey(way) !== '' && !saysGap(way),
+  );
+}
+
+/** What each person is called on paper, the shortest that names nobody else. */
+export function personLabels(people: readonly Named[]): ReadonlyMap<PersonId, string> {
+  const called = new Map<string, Set<PersonId>>();
+  for (const one of people)
+    for (const way of waysToCall(one)) {
+      const key = nameKey(way);
+      called.set(key, (called.get(key) ?? new Set<PersonId>()).add(one.id));
     }
-  }
-  return labels;
+  return new Map(
+    people.map((one) => {
+      const ways = waysToCall(one);
+      return [one.id, ways.find((way) => called.get(nameKey(way))?.size === 1) ?? ways.at(-1) ?? one.id];
+    }),
+  );
 }
 
 /** The people of some seats in a cell, gaps shown as such; empty where there is no seat. */

@@ -1,4 +1,5 @@
 import type { ShownPost } from '#contract/methods/rota';
+import type { ClockTime } from '#domain/time/instant';
 import { postHeads } from './rota-blocks.ts';
 import { nameKey } from './rota-paper.ts';
 import { print } from './words.ts';
@@ -35,11 +36,16 @@ export type SheetHead = {
   readonly unknown: readonly string[];
 };
 
-function headOf(sheet: SheetTexts, at: number, posts: readonly ShownPost[]): SheetHead | undefined {
+function headOf(
+  sheet: SheetTexts,
+  at: number,
+  posts: readonly ShownPost[],
+  postTexts: readonly string[],
+): SheetHead | undefined {
   const heads = sheet.rows[at] ?? [];
   const date = heads.findIndex((text) => dateHeads.has(nameKey(text)));
   if (date === -1) return undefined;
-  const wanted = postHeads(posts).map((head, index) => ({ head: nameKey(head), post: posts[index] }));
+  const wanted = postTexts.map((head, index) => ({ head: nameKey(head), post: posts[index] }));
   const taken = new Set<string>();
   const take = (matches: (one: (typeof wanted)[number]) => boolean): ShownPost | undefined => {
     const found = wanted.find(
@@ -66,10 +72,12 @@ function headOf(sheet: SheetTexts, at: number, posts: readonly ShownPost[]): She
 export function findSheetHead(
   sheets: readonly SheetTexts[],
   posts: readonly ShownPost[],
+  dayStart: ClockTime,
 ): SheetHead | undefined {
+  const postTexts = postHeads(posts, dayStart);
   for (const sheet of sheets) {
     for (let at = 0; at < Math.min(rowsLookedAt, sheet.rows.length); at += 1) {
-      const head = headOf(sheet, at, posts);
+      const head = headOf(sheet, at, posts, postTexts);
       if (head !== undefined) return head;
     }
   }

@@ -109,6 +109,7 @@ export function aPaper(
   return {
     unitName: '淄博市人民政府办公室',
     zone,
+    dayStart: '08:30' as ClockTime,
     month,
     version: 2,
     madeAt: at('2026-11-25T09:20:00.000Z'),
