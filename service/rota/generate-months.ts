@@ -39,7 +39,7 @@ const secondsForMonth = 20;
 
 type Filled = {
   readonly duties: readonly RotaDuty[];
-  readonly generation: Omit<Generation, 'madeAt' | 'byName'>;
+  readonly generation: Omit<Generation, 'madeAt' | 'byName' | 'seconds'>;
 };
 
 /** Fills the drafts of months one after another; every month that is done stays, whatever comes of the next. */
@@ -61,7 +61,12 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
       .transaction(() =>
         keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
           duties,
-          generation: { ...generation, madeAt: after.now, byName: order.byName },
+          generation: {
+            ...generation,
+            madeAt: after.now,
+            byName: order.byName,
+            seconds: Math.max(0, Date.parse(after.now) - Date.parse(before.now)) / 1000,
+          },
           at: after.now,
           byName: order.byName,
         }),
@@ -90,7 +95,6 @@ async function fillMonth(
   assumed: AssumedMonths,
   isCancelled: () => boolean,
 ): Promise<Filled> {
-  const startedAt = performance.now();
   const kept = keptDuties(read, month, onlyGaps);
   const request = monthRequest(read, month, kept, assumed);
   const problem = buildProblem(request);
@@ -115,7 +119,6 @@ async function fillMonth(
       score: second.score,
       bound: second.bound,
       isOptimal: second.isOptimal,
-      seconds: Math.round(performance.now() - startedAt) / 1000,
       gaps: second.gaps.length,
       infeasible: infeasibleOf(read, rotated, first),
     },
