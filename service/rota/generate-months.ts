@@ -48,13 +48,8 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
   for (let index = 0; index < order.months; index += 1) {
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
-    const { duties, generation } = await fillMonth(
-      watch.read(),
-      month,
-      order.onlyGaps,
-      assumed,
-      watch.isCancelled,
-    );
+    const before = watch.read();
+    const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
