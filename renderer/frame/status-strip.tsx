@@ -49,7 +49,9 @@ function Today() {
   const times = useTimes();
   const { i18n } = useWords();
   const { day } = localParts(useMinute(), zone);
-  const calendar = useAsk('calendar.days', { from: day, until: day, knownOn: null }).data?.[0];
+  const { session } = useSeat();
+  const today = { from: day, until: day, knownOn: null };
+  const calendar = useAsk('calendar.days', today, { isOff: session.isLocked }).data?.[0];
   return (
     <span className="two-lines">
       <b>{times.longDay(day)}</b>
