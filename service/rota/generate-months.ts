@@ -1,7 +1,8 @@
 import { DutyError } from '#contract/errors';
 import type { Generation, Infeasible } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { draftOf, dutiesOf } from '#domain/rota/duties-of';
 import { addMonths, type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import { mayFill } from '#domain/rota/hard-rules';
 import type { RotaProblem } from '#domain/rota/problem';
@@ -13,7 +14,6 @@ import { keepRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
 import { publishedRota } from '../store/rota-versions.ts';
 import { type AssumedMonths, monthRequest } from './month-request.ts';
 import { infeasibleShown } from './infeasible-shown.ts';
-import { settledDuties } from './settled-duties.ts';
 import { solveRota } from './solve-rota.ts';
 
 /** What is to be generated, and for whom. */
@@ -21,6 +21,8 @@ export type GenerateOrder = {
   readonly month: IsoMonth;
   readonly months: number;
   readonly onlyGaps: boolean;
+  /** The versions of the drafts as they were when it was ordered; one that changed since is not written over. */
+  readonly versions: ReadonlyMap<IsoMonth, number>;
   readonly byName: string;
 };
 
@@ -46,14 +48,18 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
   for (let index = 0; index < order.months; index += 1) {
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
-    const before = watch.read();
-    const draft = rotaDraftOf(before.store.sqlite, month);
-    const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
+    const { duties, generation } = await fillMonth(
+      watch.read(),
+      month,
+      order.onlyGaps,
+      assumed,
+      watch.isCancelled,
+    );
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
       .transaction(() =>
-        keepRotaDraft(sqlite, month, draft?.version ?? 0, {
+        keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
           duties,
           generation: { ...generation, madeAt: after.now, byName: order.byName },
           at: after.now,
@@ -102,7 +108,7 @@ async function fillMonth(
     second.choice.map((personId, turn) => ({ personId, turnOf: turnOf.get(turn) ?? null })),
   );
   return {
-    duties: withPinsAsBefore(settledDuties(request, duties), read, month),
+    duties: withPinsAsBefore(draftOf(request, duties), read, month),
     generation: {
       rotated: steps.length,
       chosen: rotated.turns.filter(({ fixed }) => fixed === null).length,
