@@ -1,5 +1,6 @@
 import { DutyError } from '#contract/errors';
 import { addDays } from '#domain/time/instant';
+import { explainPlace } from '../rota/explain-place.ts';
 import { fairnessLines } from '../rota/fairness-lines.ts';
 import { monthView } from '../rota/month-view.ts';
 import { placeChoices } from '../rota/place-choices.ts';
@@ -10,9 +11,14 @@ import { standingDuties } from './rota-drafts.ts';
 const longestSpan = 3660;
 
 /** The rota of a month as its screen shows it, and what it comes to over longer spans. */
-export const rotaMonthHandlers: Part<'rota.month' | 'rota.fairness' | 'rota.ways' | 'rota.generate'> = {
+export const rotaMonthHandlers: Part<
+  'rota.month' | 'rota.fairness' | 'rota.ways' | 'rota.generate' | 'rota.explain'
+> = {
   'rota.month': (room, { month }) => monthView(room, month),
   'rota.ways': (room, { month, place }) => placeChoices(room, month, place, standingDuties(room, month)),
+  'rota.explain': (room, { month, place }) => ({
+    candidates: [...explainPlace(room, month, place, standingDuties(room, month))],
+  }),
   'rota.generate': (room, order) => room.jobs.startGenerate(sessionOf(room), order),
   'rota.fairness': (room, { fromDay, untilDay }) => {
     if (untilDay > addDays(fromDay, longestSpan))

@@ -70,8 +70,8 @@ test('a file that is cut off or altered anywhere is refused or read, and never a
   expect(refused).toBeGreaterThan(10);
 }, 60_000);
 
-test('a package of other things is damaged', async () => {
-  expect(await refusalOf(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('bad-input sheet-damaged');
+test('a package of other things is no XLSX, one with broken XML is damaged', async () => {
+  expect(await refusalOf(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('bad-input sheet-not-xlsx');
   expect(await refusalOf(workbookOf('<sheetData><row'))).toBe('bad-input sheet-damaged');
 });
 
