@@ -267,6 +267,8 @@ test('hours say on which day they end', () => {
   expect(text('18:30', 2280)).toBe('18:30—第3日08:30');
 });
 
+const ownTags = new Set('b body col colgroup div h1 html p section table tbody td th thead tr'.split(' '));
+
 test('no text is markup on a page or a formula in a workbook', async () => {
   for (const text of [...hostileTexts, '=HYPERLINK("http://example.org")', '+1', '-1', '@SUM(A1)']) {
     const paper = aPaper({
@@ -277,30 +279,10 @@ test('no text is markup on a page or a formula in a workbook', async () => {
       days: aPaper().days.slice(0, 2),
     });
     const body = rotaHtml(paper, { fonts });
-    const tags = new Set(
-      [...body.slice(body.indexOf('<body>')).matchAll(/<\/?([a-z0-9!]+)/giu)].map((hit) => hit[1] ?? ''),
+    const tags = [...body.slice(body.indexOf('<body>')).matchAll(/<\/?([a-z0-9!]+)/giu)].map(
+      (hit) => hit[1] ?? '',
     );
-    expect(
-      tags.isSubsetOf(
-        new Set([
-          'b',
-          'body',
-          'col',
-          'colgroup',
-          'div',
-          'h1',
-          'html',
-          'p',
-          'section',
-          'table',
-          'tbody',
-          'td',
-          'th',
-          'thead',
-          'tr',
-        ]),
-      ),
-    ).toBe(true);
+    expect(tags.filter((tag) => !ownTags.has(tag))).toEqual([]);
     const files = unzipSync(await rotaXlsx(paper));
     for (const sheet of ['sheet1', 'sheet2', 'sheet3']) {
       const xml = strFromU8(files[`xl/worksheets/${sheet}.xml`] ?? new Uint8Array());
