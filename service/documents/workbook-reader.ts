@@ -62,6 +62,7 @@ function tamed(xml: string): string {
 
 function safePackage(file: Uint8Array): Uint8Array {
   const parts = partsOf(file);
+  if (parts['xl/workbook.xml'] === undefined) throw new DutyError('bad-input', 'sheet-not-xlsx');
   let tags = 0;
   const safe = Object.entries(parts).map(([name, bytes]) => {
     const xml = strFromU8(bytes);
