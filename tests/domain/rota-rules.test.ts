@@ -52,7 +52,9 @@ describe('the one checker of hard rules', () => {
   });
 
   test('an absence counts from its first to its last minute, and not one longer', () => {
-    const away = (from: number, until: number) => [candidate(zhao, { away: [{ from, until, reason: '出差' }] })];
+    const away = (from: number, until: number) => [
+      candidate(zhao, { away: [{ from, until, reason: '出差' }] }),
+    ];
     const is = (from: number, until: number) =>
       inTheWay(problem([turn(2)], { people: away(from, until) }), 0, zhao);
     expect(is(minute(0, 0), minute(2, 8))).toEqual([]);
@@ -129,7 +131,10 @@ describe('the one checker of hard rules', () => {
   test('what is fixed is not held against what is fixed, but against everything else', () => {
     const fixed = { fixed: zhao };
     const three = problem([turn(0, 8, 32, fixed), turn(0, 8, 32, fixed), turn(0)], {
-      people: [candidate(zhao, { away: [{ from: 0, until: minute(9, 0), reason: '出差' }] }), candidate(qian)],
+      people: [
+        candidate(zhao, { away: [{ from: 0, until: minute(9, 0), reason: '出差' }] }),
+        candidate(qian),
+      ],
     });
     expect(brokenRules(three, [zhao, zhao, qian])).toEqual([]);
     expect(brokenRules(three, [zhao, zhao, zhao]).map(({ rule, turn: at }) => [rule, at])).toEqual([
@@ -159,7 +164,11 @@ describe('the one checker of hard rules', () => {
       rules: { restMinutes: 60, allowsRunning: false, apart: [] },
     });
     expect(inTheWay(strict, 0, zhao)).toEqual(['away']);
-    expect(mayFill(strict, [null, qian], 0, qian).map(({ rule }) => rule)).toEqual(['exempt', 'rest', 'running']);
+    expect(mayFill(strict, [null, qian], 0, qian).map(({ rule }) => rule)).toEqual([
+      'exempt',
+      'rest',
+      'running',
+    ]);
     const freed = liftRules(strict, [
       { what: 'away', personId: zhao, entry: 0, reason: '学习' },
       { what: 'rest', minutes: 0 },

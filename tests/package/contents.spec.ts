@@ -30,7 +30,10 @@ const inArchive = [
 ];
 
 /** What may lie unpacked beside the archive: the service, which is a process of its own, and its native part. */
-const besideArchive = [/^out\/main\/(?:(?:service|rota-worker|chunks\/[\w-]+)\.js|highs\.wasm)$/, /^node_modules\/better-sqlite3\//];
+const besideArchive = [
+  /^out\/main\/(?:(?:service|rota-worker|chunks\/[\w-]+)\.js|highs\.wasm)$/,
+  /^node_modules\/better-sqlite3\//,
+];
 
 /** Every file that may be in the folder besides the archive and what is unpacked of it. */
 const inFolder = [

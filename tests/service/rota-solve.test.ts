@@ -51,56 +51,59 @@ const freed = (problem: RotaProblem, lifts: readonly RotaLift[]): RotaProblem =>
 };
 
 describe(`made months ${firstMonth} to ${lastMonth}`, () => {
-  test(
-    'no result breaks a rule or lies above the proven optimum; what has no rota is called so, with what frees it',
-    { timeout: 3_600_000 },
-    () => {
-      const counted = { solved: 0, infeasible: 0, lifts: 0 };
-      for (let seed = firstMonth; seed <= lastMonth; seed += 1) {
-        const { problem, isJudged } = madeMonth(seed);
-        const solution = solve(problem);
-        if (isJudged) expect([seed, solution.kind]).toEqual([seed, canBeFilled(problem) ? 'solved' : 'infeasible']);
-        if (solution.kind === 'solved') {
-          counted.solved += 1;
-          const { choice } = solution;
-          expect([seed, brokenRules(problem, choice)]).toEqual([seed, []]);
-          expect([seed, keepsRules(problem, choice)]).toEqual([seed, true]);
-          expect([seed, solution.score]).toEqual([seed, scoreOf(problem, choice)]);
-          // Each square is rounded once.
-          expect(Math.abs(solution.score - unfairness(problem, choice))).toBeLessThanOrEqual(
-            problem.people.length * 3.5,
-          );
-          expect([seed, solution.bound, solution.isOptimal]).toEqual([seed, solution.score, true]);
-          const turn = seed % problem.turns.length;
-          for (const reason of explainTurn(problem, choice, turn))
-            if (reason.state === 'possible' && problem.turns[turn]?.fixed === null)
-              expect([seed, Math.min(0, reason.exchange.costs)]).toEqual([seed, 0]);
-        } else if (solution.kind === 'infeasible') {
-          counted.infeasible += 1;
-          expect([seed, solution.unfilled.length > 0, solution.lifts.length > 0]).toEqual([seed, true, true]);
-          for (const lifts of solution.lifts) {
-            counted.lifts += 1;
-            const open = freed(problem, lifts);
-            expect([seed, lifts, solve(open).kind]).toEqual([seed, lifts, 'solved']);
-            if (isJudged) expect([seed, lifts, canBeFilled(open)]).toEqual([seed, lifts, true]);
-          }
-        } else {
-          throw new Error(`month ${seed}: ${solution.kind}`);
+  test('no result breaks a rule or lies above the proven optimum; what has no rota is called so, with what frees it', {
+    timeout: 3_600_000,
+  }, () => {
+    const counted = { solved: 0, infeasible: 0, lifts: 0 };
+    for (let seed = firstMonth; seed <= lastMonth; seed += 1) {
+      const { problem, isJudged } = madeMonth(seed);
+      const solution = solve(problem);
+      if (isJudged)
+        expect([seed, solution.kind]).toEqual([seed, canBeFilled(problem) ? 'solved' : 'infeasible']);
+      if (solution.kind === 'solved') {
+        counted.solved += 1;
+        const { choice } = solution;
+        expect([seed, brokenRules(problem, choice)]).toEqual([seed, []]);
+        expect([seed, keepsRules(problem, choice)]).toEqual([seed, true]);
+        expect([seed, solution.score]).toEqual([seed, scoreOf(problem, choice)]);
+        // Each square is rounded once.
+        expect(Math.abs(solution.score - unfairness(problem, choice))).toBeLessThanOrEqual(
+          problem.people.length * 3.5,
+        );
+        expect([seed, solution.bound, solution.isOptimal]).toEqual([seed, solution.score, true]);
+        const turn = seed % problem.turns.length;
+        for (const reason of explainTurn(problem, choice, turn))
+          if (reason.state === 'possible' && problem.turns[turn]?.fixed === null)
+            expect([seed, Math.min(0, reason.exchange.costs)]).toEqual([seed, 0]);
+      } else if (solution.kind === 'infeasible') {
+        counted.infeasible += 1;
+        expect([seed, solution.unfilled.length > 0, solution.lifts.length > 0]).toEqual([seed, true, true]);
+        for (const lifts of solution.lifts) {
+          counted.lifts += 1;
+          const open = freed(problem, lifts);
+          expect([seed, lifts, solve(open).kind]).toEqual([seed, lifts, 'solved']);
+          if (isJudged) expect([seed, lifts, canBeFilled(open)]).toEqual([seed, lifts, true]);
         }
+      } else {
+        throw new Error(`month ${seed}: ${solution.kind}`);
       }
-      console.log(`${counted.solved} solved, ${counted.infeasible} infeasible, ${counted.lifts} lifts proven`);
-      expect(counted.solved).toBeGreaterThan(counted.infeasible);
-      expect(counted.infeasible).toBeGreaterThan(0);
-    },
-  );
+    }
+    console.log(`${counted.solved} solved, ${counted.infeasible} infeasible, ${counted.lifts} lifts proven`);
+    expect(counted.solved).toBeGreaterThan(counted.infeasible);
+    expect(counted.infeasible).toBeGreaterThan(0);
+  });
 });
 
 describe('small rotas, against trying every choice there is', () => {
-  test('the result is the fairest of all, and impossible only where no choice keeps the rules', { timeout: 120_000 }, () => {
+  test('the result is the fairest of all, and impossible only where no choice keeps the rules', {
+    timeout: 120_000,
+  }, () => {
     const counted = { solved: 0, infeasible: 0 };
     for (let seed = 1; seed <= 36; seed += 1) {
       const problem =
-        seed % 3 === 1 ? small(seed, { posts: 2, isShared: true, days: 3, apart: 1, restHours: 12 }) : small(seed);
+        seed % 3 === 1
+          ? small(seed, { posts: 2, isShared: true, days: 3, apart: 1, restHours: 12 })
+          : small(seed);
       const least = leastByTrying(problem);
       const solution = solve(problem);
       expect([seed, solution.kind]).toEqual([seed, least === undefined ? 'infeasible' : 'solved']);
@@ -110,7 +113,11 @@ describe('small rotas, against trying every choice there is', () => {
       } else if (solution.kind === 'infeasible') {
         counted.infeasible += 1;
         for (const lifts of solution.lifts)
-          expect([seed, lifts, leastByTrying(freed(problem, lifts)) !== undefined]).toEqual([seed, lifts, true]);
+          expect([seed, lifts, leastByTrying(freed(problem, lifts)) !== undefined]).toEqual([
+            seed,
+            lifts,
+            true,
+          ]);
         // No smaller combination does it.
         if ((solution.lifts[0]?.length ?? 0) > 1)
           for (const [index, turn] of problem.turns.entries())
@@ -122,7 +129,9 @@ describe('small rotas, against trying every choice there is', () => {
     expect(counted.infeasible).toBeGreaterThan(4);
   });
 
-  test('whatever the months look like, the same problem gives the same rota and it keeps every rule', { timeout: 120_000 }, () => {
+  test('whatever the months look like, the same problem gives the same rota and it keeps every rule', {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -170,7 +179,10 @@ describe('why a rota is impossible', () => {
 
   test('only one person and two days that follow one another: running, or a gap', () => {
     const plain = alone({ rules: { restMinutes: 0, allowsRunning: false, apart: [] } });
-    const one = { ...plain, turns: plain.turns.map((turn) => ({ ...turn, candidates: turn.candidates.slice(0, 1) })) };
+    const one = {
+      ...plain,
+      turns: plain.turns.map((turn) => ({ ...turn, candidates: turn.candidates.slice(0, 1) })),
+    };
     const solution = solve(one);
     expect(whats(solution)).toEqual(expect.arrayContaining([['running'], ['gap'], ['gap']]));
     expect(whats(solution)).toHaveLength(3);
@@ -191,7 +203,9 @@ describe('why a rota is impossible', () => {
       })),
     };
     const solution = solve(one);
-    expect(solution.kind === 'infeasible' ? solution.lifts : []).toContainEqual([{ what: 'rest', minutes: 840 }]);
+    expect(solution.kind === 'infeasible' ? solution.lifts : []).toContainEqual([
+      { what: 'rest', minutes: 840 },
+    ]);
   });
 
   test('where two reasons hold at once, both must go together', () => {
@@ -214,7 +228,8 @@ describe('why a rota is impossible', () => {
     const plain = alone({ rules: { restMinutes: 0, allowsRunning: false, apart: [] } });
     const [first, second] = plain.turns;
     const [zhao, qian] = plain.people.map(({ id }): PersonId => id);
-    if (first === undefined || second === undefined || zhao === undefined || qian === undefined) throw new Error('made');
+    if (first === undefined || second === undefined || zhao === undefined || qian === undefined)
+      throw new Error('made');
     const pinned: RotaProblem = {
       ...plain,
       turns: [

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { DutyError } from '#contract/errors';
 import { brokenRules } from '#domain/rota/hard-rules';
@@ -25,17 +24,12 @@ const rota = (days: number, people: number) =>
 test('a month is decided beside everything else, which goes on meanwhile', async () => {
   const problem = rota(31, 12);
   let turns = 0;
-  let isOver = false;
-  const others = (async () => {
-    while (!isOver) {
-      turns += 1;
-      await setTimeout(1);
-    }
-  })();
+  const others = setInterval(() => {
+    turns += 1;
+  }, 1);
   const heard: (readonly [number, number])[] = [];
   const solution = await solveRota(problem, { progress: (done, total) => void heard.push([done, total]) });
-  isOver = true;
-  await others;
+  clearInterval(others);
   if (solution.kind !== 'solved') throw new Error(solution.kind);
   expect(brokenRules(problem, solution.choice)).toEqual([]);
   expect(solution.isOptimal).toBe(true);
@@ -65,7 +59,7 @@ test('cancelled work ends with `cancelled`, asked for by the flag or by the one 
 });
 
 test('with no time at all the rota still keeps the rules and says how far it may be from the best', async () => {
-  const problem = rota(31, 30);
+  const problem = rota(21, 8);
   const solution = await solveRota(problem, { timeLimitSeconds: 0 });
   if (solution.kind !== 'solved') throw new Error(solution.kind);
   expect(brokenRules(problem, solution.choice)).toEqual([]);
@@ -73,6 +67,8 @@ test('with no time at all the rota still keeps the rules and says how far it may
   expect(solution.gap).toBeGreaterThan(0);
   expect(solution.bound).toBe(solution.score - solution.gap);
   const proven = await solveRota(problem);
-  expect(proven.kind === 'solved' && proven.isOptimal && proven.score).toBeGreaterThanOrEqual(solution.bound ?? 0);
+  expect(proven.kind === 'solved' && proven.isOptimal && proven.score).toBeGreaterThanOrEqual(
+    solution.bound ?? 0,
+  );
   expect(proven.kind === 'solved' && proven.score).toBeLessThanOrEqual(solution.score);
 });
