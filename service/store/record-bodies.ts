@@ -10,7 +10,7 @@ import type { SwapRequest, SwapState } from '#domain/rota/swap';
 import type { HandedOver, IncidentLead, SheetFacts } from '#domain/shift/sheet';
 import type { ShiftDuty, Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
-import type { Instant, IsoDay } from '#domain/time/instant';
+import type { ClockTime, Instant, IsoDay } from '#domain/time/instant';
 
 /** A shift as the record that begins it describes it. */
 export type ShiftStart = {
@@ -130,7 +130,9 @@ export type RecordBodies = {
     /** The request that made it; empty where the office published it. */
     readonly swap: string;
     readonly reason: string;
+    /** Where and when its duty days begin. */
     readonly zone: string;
+    readonly dayStart: ClockTime;
     readonly posts: readonly ShownPost[];
     /** Everybody whom the duties and changes name, as the directory called them. */
     readonly people: readonly { readonly id: string; readonly name: string }[];
