@@ -9,6 +9,7 @@ import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { MonthChoice } from './month-choice.tsx';
 import { MonthPart } from './month-part.tsx';
+import { TablePart } from './table-part.tsx';
 
 type Tab = 'month' | 'table' | 'now' | 'swaps' | 'versions' | 'fairness' | 'setup';
 
@@ -17,7 +18,10 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
   const [month, setMonth] = useKept<IsoMonth>('rota-month', current);
   const [tab, setTab] = useKept<string>('rota-tab', 'month');
   const part = (key: Tab, children: ReactNode) => ({ key, label: t(`rota.tab.${key}`), children });
-  const items = [part('month', <MonthPart key={month} month={month} />)];
+  const items = [
+    part('month', <MonthPart key={month} month={month} onSetup={() => setTab('setup')} />),
+    part('table', <TablePart key={month} month={month} />),
+  ];
   return (
     <Tabs
       className="system-tabs rota-tabs"
