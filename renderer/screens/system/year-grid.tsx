@@ -89,12 +89,10 @@ export function YearGrid({
     <button
       type="button"
       data-day={day.day}
-      className={[
-        'calendar-day',
-        day.type,
-        day.isStatutory ? 'statutory' : '',
-        looksOf[day.source],
-      ].join(' ')}
+      data-mark={day.type === 'holiday' || day.type === 'makeup' ? t(`office:calendar.mark.${day.type}`) : ''}
+      className={['calendar-day', day.type, day.isStatutory ? 'statutory' : '', looksOf[day.source]].join(
+        ' ',
+      )}
       tabIndex={day.day === cursor ? 0 : -1}
       aria-label={label(day)}
       aria-current={day.day === today ? 'date' : undefined}
@@ -106,9 +104,6 @@ export function YearGrid({
       onClick={() => onChoose(day.day)}
     >
       <span className="date">{Number(day.day.slice(8))}</span>
-      <span className="mark">
-        {day.type === 'holiday' || day.type === 'makeup' ? t(`office:calendar.mark.${day.type}`) : ''}
-      </span>
     </button>
   );
 
