@@ -3,10 +3,13 @@ import type { Session } from '#contract/methods/people';
 import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
-import type { IsoDay } from '#domain/time/instant';
+import { addMonths, type IsoMonth } from '#domain/rota/duty';
+import { addDays, type IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { RotaOrder } from '../documents/export-rota.ts';
+import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
@@ -118,6 +121,25 @@ export class Jobs {
     });
   }
 
+  /** Starts writing a month's rota into files; the job itself fails with the reason. */
+  startRotaExport(session: Session, order: RotaOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportRota } = await import('../documents/export-rota.ts');
+      const files = await exportRota(order, this.#options.host, progress);
+      const { month, version } = order.paper;
+      // Every month has a first day.
+      const firstOf = (of: IsoMonth): IsoDay => `${of}-01` as IsoDay;
+      this.#options.recordExport(session, {
+        fromDay: firstOf(month),
+        untilDay: addDays(firstOf(addMonths(month, 1)), -1),
+        rotaOf: `${month} ${version ?? 0}`,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
   /** True while any piece of work is under way. */
   isBusy(): boolean {
     return [...this.#running.values()].some(({ state }) => state.state === 'running');
@@ -168,13 +190,15 @@ export class Jobs {
   }
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
-  startGenerate(session: Session, order: Omit<GenerateOrder, 'byName'>): Job {
+  startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
     const { store, clock, backups, changed } = this.#options;
+    const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
+    const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       // The solver is large; it loads when somebody generates.
       const { generateMonths } = await import('../rota/generate-months.ts');
       await generateMonths(
-        { ...order, byName: session.personName },
+        { ...order, versions, byName: session.personName },
         {
           read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
           progress,

@@ -1,3 +1,4 @@
+import { draftOf } from '#domain/rota/duties-of';
 import type { ExplainedCandidate } from '#contract/methods/rota';
 import { buildProblem } from '#domain/rota/build-problem';
 import { hasBegun } from '#domain/rota/decisions';
@@ -10,7 +11,6 @@ import { rotate, type RotationStep } from '#domain/rota/rotation';
 import type { Read } from '../room.ts';
 import { detailOfRule } from './infeasible-shown.ts';
 import { monthRequest } from './month-request.ts';
-import { settledDuties } from './settled-duties.ts';
 
 type ShownRule = ExplainedCandidate['rules'][number];
 
@@ -83,7 +83,8 @@ function rotatedTo(
 
 /** The duties of a month as an answer to the problem that a generation would solve; only what has begun is fixed in it. */
 function asGenerated(request: RotaRequest, duties: readonly RotaDuty[]): Explained {
-  const whole = buildProblem({ ...request, draft: duties.map((duty) => ({ ...duty, isPinned: true })) });
+  const filled = duties.filter(({ personId }) => personId !== null);
+  const whole = buildProblem({ ...request, draft: filled.map((duty) => ({ ...duty, isPinned: true })) });
   const turns = whole.turns.map((turn) =>
     turn.spans.some((span) => hasBegun(span, request)) ? turn : { ...turn, fixed: null },
   );
@@ -101,7 +102,7 @@ export function explainPlace(
   standing: readonly RotaDuty[],
 ): readonly ExplainedCandidate[] {
   const request = monthRequest(room, month, [], new Map());
-  const duties = settledDuties(request, standing);
+  const duties = draftOf(request, standing);
   const explained = asGenerated(request, duties);
   const turn = turnOf(explained.problem, place);
   if (turn === -1) return [];

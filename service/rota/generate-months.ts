@@ -1,7 +1,8 @@
 import { DutyError } from '#contract/errors';
 import type { Generation, Infeasible } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { draftOf, dutiesOf } from '#domain/rota/duties-of';
 import { addMonths, type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import { mayFill } from '#domain/rota/hard-rules';
 import type { RotaProblem } from '#domain/rota/problem';
@@ -13,7 +14,6 @@ import { keepRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
 import { publishedRota } from '../store/rota-versions.ts';
 import { type AssumedMonths, monthRequest } from './month-request.ts';
 import { infeasibleShown } from './infeasible-shown.ts';
-import { settledDuties } from './settled-duties.ts';
 import { solveRota } from './solve-rota.ts';
 
 /** What is to be generated, and for whom. */
@@ -21,6 +21,8 @@ export type GenerateOrder = {
   readonly month: IsoMonth;
   readonly months: number;
   readonly onlyGaps: boolean;
+  /** The versions of the drafts as they were when it was ordered; one that changed since is not written over. */
+  readonly versions: ReadonlyMap<IsoMonth, number>;
   readonly byName: string;
 };
 
@@ -37,7 +39,7 @@ const secondsForMonth = 20;
 
 type Filled = {
   readonly duties: readonly RotaDuty[];
-  readonly generation: Omit<Generation, 'madeAt' | 'byName'>;
+  readonly generation: Omit<Generation, 'madeAt' | 'byName' | 'seconds'>;
 };
 
 /** Fills the drafts of months one after another; every month that is done stays, whatever comes of the next. */
@@ -47,15 +49,19 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
     const before = watch.read();
-    const draft = rotaDraftOf(before.store.sqlite, month);
     const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
       .transaction(() =>
-        keepRotaDraft(sqlite, month, draft?.version ?? 0, {
+        keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
           duties,
-          generation: { ...generation, madeAt: after.now, byName: order.byName },
+          generation: {
+            ...generation,
+            madeAt: after.now,
+            byName: order.byName,
+            seconds: Math.max(0, Date.parse(after.now) - Date.parse(before.now)) / 1000,
+          },
           at: after.now,
           byName: order.byName,
         }),
@@ -84,7 +90,6 @@ async function fillMonth(
   assumed: AssumedMonths,
   isCancelled: () => boolean,
 ): Promise<Filled> {
-  const startedAt = performance.now();
   const kept = keptDuties(read, month, onlyGaps);
   const request = monthRequest(read, month, kept, assumed);
   const problem = buildProblem(request);
@@ -102,14 +107,13 @@ async function fillMonth(
     second.choice.map((personId, turn) => ({ personId, turnOf: turnOf.get(turn) ?? null })),
   );
   return {
-    duties: withPinsAsBefore(settledDuties(request, duties), read, month),
+    duties: withPinsAsBefore(draftOf(request, duties), read, month),
     generation: {
       rotated: steps.length,
       chosen: rotated.turns.filter(({ fixed }) => fixed === null).length,
       score: second.score,
       bound: second.bound,
       isOptimal: second.isOptimal,
-      seconds: Math.round(performance.now() - startedAt) / 1000,
       gaps: second.gaps.length,
       infeasible: infeasibleOf(read, rotated, first),
     },

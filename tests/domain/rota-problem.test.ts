@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { draftOf, dutiesOf } from '#domain/rota/duties-of';
 import type { RotaProblem } from '#domain/rota/problem';
 import { moment, onDay } from '../helpers/builders.ts';
 import {
@@ -113,6 +114,30 @@ describe('what is decided before a rota is made', () => {
   });
 });
 
+describe('a draft that is kept', () => {
+  test('has every place, keeps what has begun as published, and drops places that there are not', () => {
+    const request = aRequest({
+      setup: fair(),
+      days: officialDays('2026-01-01', '2026-01-04'),
+      now: moment('2026-01-02T04:00Z'),
+      published: [aDuty('2026-01-01', 'a'), aDuty('2026-01-02', 'b', { postId: 'gone' })],
+    });
+    const given = [
+      aDuty('2026-01-01', 'd'),
+      aDuty('2026-01-02', 'd'),
+      aDuty('2026-01-03', 'c', { isPinned: true }),
+      aDuty('2026-01-03', 'c', { seat: 1 }),
+    ];
+    expect(draftOf(request, given)).toEqual([
+      aDuty('2026-01-01', 'a'),
+      aDuty('2026-01-02', null),
+      aDuty('2026-01-02', 'b', { postId: 'gone' }),
+      aDuty('2026-01-03', 'c', { isPinned: true }),
+      aDuty('2026-01-04', null),
+    ]);
+  });
+});
+
 describe('who may be put on duty', () => {
   test('a person leaving in mid-month is a candidate until the last day, and owes only the days until then', () => {
     const group = { id: 'g', name: '领导', members: members(crew(2)) };
@@ -163,10 +188,19 @@ describe('who may be put on duty', () => {
   });
 
   test('duties near the days are around them, as far as rest hours reach', () => {
-    const published = ['2025-12-20', '2025-12-31', '2026-02-01', '2026-02-20'].map((day) => aDuty(day, 'a'));
+    const published = ['2025-12-27', '2025-12-28', '2025-12-31', '2026-02-01', '2026-02-20'].map((day) =>
+      aDuty(day, 'a'),
+    );
     const problem = buildProblem(
       aRequest({ days: january, published, setup: aSetup({ rules: { restHours: 48 } }) }),
     );
-    expect(problem.around.map(({ day }) => day)).toEqual(['2025-12-31', '2026-02-01']);
+    expect(problem.around.map(({ day }) => day)).toEqual(['2025-12-28', '2025-12-31', '2026-02-01']);
+  });
+
+  test('what was served at a post that is no more stays around, what was planned there does not', () => {
+    const published = ['2026-01-02', '2026-01-20'].map((day) => aDuty(day, 'a', { postId: 'gone' }));
+    const now = moment('2026-01-10T00:00Z');
+    const problem = buildProblem(aRequest({ days: january, published, now }));
+    expect(problem.around.map(({ day }) => day)).toEqual(['2026-01-02']);
   });
 });
