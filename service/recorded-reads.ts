@@ -21,6 +21,7 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     name: '',
   }),
   'handover.html': ({ shiftNo }) => ({ what: 'handover', of: String(shiftNo), name: '' }),
+  'rota.html': ({ month, version }) => ({ what: 'rota', of: `${month}/${version ?? 0}`, name: '' }),
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),
 };
 

@@ -20,13 +20,19 @@ export type RotaTurn = {
   readonly candidates: readonly PersonId[];
   /** Decided already: pinned, begun or past, or going on from the month before; no rule moves it. */
   readonly fixed: PersonId | null;
+  /** True where `fixed` was decided by hand and could be given back; what began, is past or goes on cannot. */
+  readonly isPinned?: boolean;
 };
 
 /** Somebody who may be put on duty. */
 export type RotaCandidate = {
   readonly id: PersonId;
   /** Times at which no duty may lie: absences, days before joining and after leaving. `reason` is shown to people. */
-  readonly away: readonly (Minutes & { readonly reason: string })[];
+  readonly away: readonly (Minutes & {
+    readonly reason: string;
+    /** Where the directory says so and nobody gave a reason. */
+    readonly because?: 'not-joined' | 'left';
+  })[];
   readonly exempt: readonly {
     readonly what: 'all' | 'night' | 'restday' | 'holiday';
     readonly fromDay: IsoDay | null;

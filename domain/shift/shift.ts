@@ -58,6 +58,10 @@ export const signatureMeaning = z.enum([
   'left',
   'released',
   'reviewed',
+  'published',
+  'consented',
+  'approved',
+  'refused',
 ]);
 
 /** A name under a record: who, as what, when, and under which bytes. */

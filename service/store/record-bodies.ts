@@ -1,11 +1,16 @@
+import type { RotaChange, RotaVersion, ShownPost } from '#contract/methods/rota';
 import type { ChainHead } from '#contract/methods/shifts';
+import type { Amendment } from '#domain/calendar/calendar-version';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
 import type { Relief } from '#domain/shift/relief';
+import type { RotaDuty } from '#domain/rota/duty';
+import type { RotaSetup } from '#domain/rota/setup';
+import type { SwapRequest, SwapState } from '#domain/rota/swap';
 import type { HandedOver, IncidentLead, SheetFacts } from '#domain/shift/sheet';
 import type { ShiftDuty, Signature } from '#domain/shift/shift';
 import type { Station } from '#domain/station';
-import type { Instant, IsoDay } from '#domain/time/instant';
+import type { ClockTime, Instant, IsoDay } from '#domain/time/instant';
 
 /** A shift as the record that begins it describes it. */
 export type ShiftStart = {
@@ -115,11 +120,47 @@ export type RecordBodies = {
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
   };
+  'rota-setup': { readonly setup: RotaSetup };
+  /** A version of a month's rota, whole: it says who is on duty without any record before it. */
+  rota: {
+    readonly month: string;
+    readonly version: number;
+    readonly effectiveDay: IsoDay;
+    readonly cause: RotaVersion['cause'];
+    /** The request that made it; empty where the office published it. */
+    readonly swap: string;
+    readonly reason: string;
+    /** Where and when its duty days begin. */
+    readonly zone: string;
+    readonly dayStart: ClockTime;
+    readonly posts: readonly ShownPost[];
+    /** Everybody whom the duties and changes name, as the directory called them. */
+    readonly people: readonly { readonly id: string; readonly name: string }[];
+    readonly duties: readonly RotaDuty[];
+    readonly changes: readonly RotaChange[];
+    readonly tell: readonly string[];
+    readonly signatures: readonly Signature[];
+  };
+  /** One step of a request to change a published rota. */
+  'rota-swap': {
+    readonly id: string;
+    readonly state: SwapState;
+    /** What is asked for; repeated at every step, so that a signature under it says what it agrees to. */
+    readonly request: SwapRequest;
+    readonly byId: string;
+    readonly byName: string;
+    readonly withName: string;
+    readonly note: string;
+    /** Only of steps that were taken with a password. */
+    readonly signatures?: readonly Signature[];
+  };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
     /** Number of the shift where only its handover sheet left the machine. */
     readonly sheetOf?: number;
+    /** The month and version (0 a draft) where a rota left the machine. */
+    readonly rotaOf?: string;
     readonly formats: readonly string[];
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
@@ -149,10 +190,12 @@ export type RecordBodies = {
     | { readonly what: 'settings'; readonly secondFolder: string | null; readonly everyMinutes: number };
   /** Somebody looked at what is protected; `of` names it in the store, `name` is how people call it. */
   read: {
-    readonly what: 'attachment' | 'phones' | 'print' | 'handover' | 'audit' | 'verify';
+    readonly what: 'attachment' | 'phones' | 'print' | 'handover' | 'rota' | 'audit' | 'verify';
     readonly of: string;
     readonly name: string;
   };
+  /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
+  calendar: Amendment & { readonly recordedDay: IsoDay };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   backup: true,
   clock: true,
   read: true,
+  calendar: true,
 };
 
 /** The names of all kinds of record. */

@@ -1,6 +1,14 @@
 import { firstShape } from './0001-first-shape.ts';
 import { backupSettings } from './0002-backup-settings.ts';
 import { handoverInFull } from './0003-handover-in-full.ts';
+import { officialCalendarStep } from './0004-official-calendar.ts';
+import { rota } from './0005-rota.ts';
 
 /** The steps that lead from an empty file to today's shape, in order; a released step is never edited. */
-export const migrations: readonly string[] = [firstShape, backupSettings, handoverInFull];
+export const migrations: readonly string[] = [
+  firstShape,
+  backupSettings,
+  handoverInFull,
+  officialCalendarStep,
+  rota,
+];
