@@ -106,7 +106,9 @@ function AddMembers({
 }) {
   const { t } = useWords();
   const inside = new Set(group.members.map((member) => member.personId));
-  const free = [...work.people.values()].filter((person) => !inside.has(person.id) && person.leftDay === null);
+  const free = [...work.people.values()].filter(
+    (person) => !inside.has(person.id) && person.leftDay === null,
+  );
   const directory = [...new Set(free.map((person) => person.group).filter((name) => name !== ''))];
   return (
     <div className="actions">

@@ -64,7 +64,13 @@ function SectionOf({
   }
 }
 
-function SetupForm({ now, people }: { readonly now: Output<'rota.setup'>; readonly people: Output<'people.all'> }) {
+function SetupForm({
+  now,
+  people,
+}: {
+  readonly now: Output<'rota.setup'>;
+  readonly people: Output<'people.all'>;
+}) {
   const { t } = useWords();
   const canEdit = useHasRole('chief', 'admin');
   const { act, isBusy, refusal, clear } = useAct('rota.changeSetup');

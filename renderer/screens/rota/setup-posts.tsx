@@ -100,7 +100,10 @@ function PostLine({
         />
       </td>
       <td>
-        <RemoveLine name={name} onRemove={() => work.change({ posts: work.setup.posts.toSpliced(index, 1) })} />
+        <RemoveLine
+          name={name}
+          onRemove={() => work.change({ posts: work.setup.posts.toSpliced(index, 1) })}
+        />
       </td>
     </>
   );
@@ -167,7 +170,13 @@ export function SetupPosts({ work }: { readonly work: SetupWork }) {
           disabled={groups.length === 0}
           onClick={() =>
             work.change({
-              posts: [...posts, newPost(crypto.randomUUID(), groups.slice(-1).map((group) => group.id))],
+              posts: [
+                ...posts,
+                newPost(
+                  crypto.randomUUID(),
+                  groups.slice(-1).map((group) => group.id),
+                ),
+              ],
             })
           }
         >

@@ -114,7 +114,10 @@ function Apart({ work }: { readonly work: SetupWork }) {
               problem={work.say(`rules.apart.${index}.reason`)}
               onChange={(reason) => change(changedLine(apart, index, { reason }))}
             />
-            <RemoveLine name={`${work.people.get(one)?.name ?? ''} ${work.people.get(other)?.name ?? ''}`} onRemove={() => change(apart.toSpliced(index, 1))} />
+            <RemoveLine
+              name={`${work.people.get(one)?.name ?? ''} ${work.people.get(other)?.name ?? ''}`}
+              onRemove={() => change(apart.toSpliced(index, 1))}
+            />
             {problem === undefined ? null : <span className="form-problem">{problem}</span>}
           </div>
         );

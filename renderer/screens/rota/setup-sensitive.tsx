@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { SensitivePeriod } from '#domain/rota/setup';
+import type { RotaSetup } from '#domain/rota/setup';
 import type { IsoDay } from '#domain/time/instant';
 import { useWords } from '../../use-words.ts';
 import { DayCell, RemoveLine, TextCell } from './cells.tsx';
@@ -12,7 +12,7 @@ const noDay = '' as IsoDay;
 export function SetupSensitive({ work }: { readonly work: SetupWork }) {
   const { t } = useWords();
   const { sensitive } = work.setup;
-  const change = (index: number, parts: Partial<SensitivePeriod>): void =>
+  const change = (index: number, parts: Partial<RotaSetup['sensitive'][number]>): void =>
     work.change({ sensitive: changedLine(sensitive, index, parts) });
   return (
     <section className="rota-block">
@@ -54,7 +54,10 @@ export function SetupSensitive({ work }: { readonly work: SetupWork }) {
                   </td>
                 ))}
                 <td>
-                  <RemoveLine name={period.name} onRemove={() => work.change({ sensitive: sensitive.toSpliced(index, 1) })} />
+                  <RemoveLine
+                    name={period.name}
+                    onRemove={() => work.change({ sensitive: sensitive.toSpliced(index, 1) })}
+                  />
                 </td>
               </tr>
             ))}
