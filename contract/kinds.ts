@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/account';
 /** What a query reads and a command changes; a change makes the open screens ask again. */
 export const topics = [
   'station',
+  'calendar',
   'people',
   'accounts',
   'session',

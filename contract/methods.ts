@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Shape } from './kinds.ts';
 import { backupMethods } from './methods/backup.ts';
+import { calendarMethods } from './methods/calendar.ts';
 import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -14,6 +15,7 @@ type Methods = typeof peopleMethods &
   typeof shiftMethods &
   typeof rotaMethods &
   typeof recordMethods &
+  typeof calendarMethods &
   typeof backupMethods &
   typeof rescueMethods &
   typeof desktopMethods;
@@ -25,6 +27,7 @@ export const methods: Methods = {
   ...shiftMethods,
   ...rotaMethods,
   ...recordMethods,
+  ...calendarMethods,
   ...backupMethods,
   ...rescueMethods,
   ...desktopMethods,

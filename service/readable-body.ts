@@ -62,6 +62,23 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ['join', z.looseObject({ at, body: member.extend({ shift: z.int() }) })],
   ['review', z.looseObject({ at, body: z.looseObject({ shift: z.int() }) })],
   ['release', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
+  [
+    'calendar',
+    z.looseObject({
+      at,
+      byName: z.string(),
+      body: z.looseObject({
+        year: z.int(),
+        source: z.string(),
+        notice: z.string(),
+        issuedDay: z.string().nullable(),
+        recordedDay: z.string(),
+        reason: z.string(),
+        coversYear: z.boolean(),
+        days: z.array(z.unknown()),
+      }),
+    }),
+  ],
   ['leave', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
 ]);
 

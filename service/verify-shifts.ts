@@ -2,6 +2,7 @@ import type { Verdict } from '#contract/methods/records';
 import type { LedgerRecord } from './store/ledger.ts';
 import type { RecordKind, ShiftStart } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { calendarFault, type CalendarRow, calendarRowOf } from './verify-calendar.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
 type Member = {
@@ -30,11 +31,12 @@ type ShiftRow = {
 };
 type SaidShift = { row: ShiftRow; members: readonly Member[] };
 
-/** What the records say of shifts and of links between entries, gathered while they are read in order. */
+/** What the records say of shifts, of links between entries and of the calendar, gathered while they are read in order. */
 export class SaidBeside {
   readonly shifts = new Map<number, SaidShift>();
   /** The links of every entry that has some, each as `to kind`. */
   readonly links = new Map<number, ReadonlySet<string>>();
+  readonly calendar = new Map<number, CalendarRow>();
 
   /** Takes one record more, which has the parts that its kind asks for. */
   follow(record: LedgerRecord): void {
@@ -54,7 +56,8 @@ export class SaidBeside {
     } else if (isKind(record, 'review')) {
       const shift = this.shifts.get(record.body.shift);
       if (shift !== undefined) shift.row = { ...shift.row, reviewedAt: record.at, reviewSeq: record.seq };
-    } else if (isKind(record, 'leave') || isKind(record, 'release')) {
+    } else if (isKind(record, 'calendar')) this.calendar.set(record.seq, calendarRowOf(record));
+    else if (isKind(record, 'leave') || isKind(record, 'release')) {
       const { shift, personId } = record.body;
       this.#leave(shift, record.at, (member) => member.personId === personId);
     }
@@ -185,6 +188,9 @@ function indexFault(sqlite: Sqlite): Bad | undefined {
   return odd === undefined ? undefined : fault(odd.seq, 'entry_text');
 }
 
-/** Where the lists of shifts, of links or of searched texts are not what `records` records say, or undefined. */
+/** Where the lists of shifts, of links, of searched texts or of the calendar are not what `records` records say, or undefined. */
 export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): Bad | undefined =>
-  shiftFault(sqlite, said.shifts, records) ?? linkFault(sqlite, said.links) ?? indexFault(sqlite);
+  shiftFault(sqlite, said.shifts, records) ??
+  linkFault(sqlite, said.links) ??
+  indexFault(sqlite) ??
+  calendarFault(sqlite, said.calendar);

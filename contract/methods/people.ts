@@ -3,7 +3,7 @@ import { account, accountId, accountName, newPassword, password, roles } from '#
 import { person, personFields, personId, phone } from '#domain/people/person';
 import { station } from '#domain/station';
 import { deskDuty } from '#domain/shift/shift';
-import { instant, isoDay } from '#domain/time/instant';
+import { instant } from '#domain/time/instant';
 import { command, query } from '../kinds.ts';
 
 const everyone = ['officer', 'chief', 'dutyLeader', 'admin', 'auditor'] as const;
@@ -30,18 +30,6 @@ export const signInChoice = z.strictObject({
   personName: z.string(),
   initials: z.string(),
   roles,
-});
-
-/** What a day is in the calendar. */
-export const calendarDay = z.strictObject({
-  day: isoDay,
-  kind: z.enum(['workday', 'rest-day', 'holiday', 'make-up-workday', 'unknown']),
-  holidayName: z.string().nullable(),
-  /** The how-manieth day of the holiday and how many it has. */
-  holidayDay: z.int().nullable(),
-  holidayLength: z.int().nullable(),
-  lunar: z.string(),
-  solarTerm: z.string().nullable(),
 });
 
 /** Set-up, sessions, people, accounts and the station. */
@@ -110,12 +98,6 @@ export const peopleMethods = {
     allow: ['admin'],
     input: z.strictObject({ station, version: z.int() }),
     output: z.strictObject({ station, version: z.int() }),
-  }),
-  'calendar.day': query({
-    topics: ['station'],
-    allow: 'public',
-    input: z.strictObject({ day: isoDay }),
-    output: calendarDay,
   }),
   'people.all': query({
     topics: ['people'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPrintable } from '../log/entry.ts';
-import { isoDay } from '../time/instant.ts';
+import { type IsoDay, isoDay } from '../time/instant.ts';
 import { daySource, dayType } from './official-day.ts';
 
 const printable = (longest: number) => z.string().trim().max(longest).refine(isPrintable, 'unprintable');
@@ -40,3 +40,23 @@ export const calendarVersion = amendment.extend({
 
 /** One version of a year. */
 export type CalendarVersion = z.output<typeof calendarVersion>;
+
+/** True where the arrangement of a year may speak of a day: one of its own, or of the December before it. */
+export const isArrangedFor = (day: IsoDay, year: number): boolean =>
+  day >= `${year - 1}-12-01` && day <= `${year}-12-31`;
+
+/** What keeps an amendment from being taken, with the first day that is meant; undefined where nothing does. */
+export function amendmentFault({
+  year,
+  days,
+}: Pick<Amendment, 'year' | 'days'>):
+  | { readonly code: 'other-year' | 'day-twice'; readonly day: IsoDay }
+  | undefined {
+  const seen = new Set<IsoDay>();
+  for (const { day } of days) {
+    if (!isArrangedFor(day, year)) return { code: 'other-year', day };
+    if (seen.has(day)) return { code: 'day-twice', day };
+    seen.add(day);
+  }
+  return undefined;
+}

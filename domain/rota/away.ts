@@ -10,7 +10,11 @@ export const doMeet = (one: Minutes, other: Minutes): boolean =>
   one.from < other.until && other.from < one.until;
 
 /** The duty days that duties of the days of a request can reach by rest hours or by following one another. */
-export const reachOf = ({ setup, from, until }: RotaRequest): { readonly from: IsoDay; readonly until: IsoDay } => {
+export const reachOf = ({
+  setup,
+  from,
+  until,
+}: RotaRequest): { readonly from: IsoDay; readonly until: IsoDay } => {
   const days = Math.ceil(setup.rules.restHours / 24) + 2;
   return { from: addDays(from, -days), until: addDays(until, days) };
 };
@@ -32,7 +36,7 @@ export function awayOf(
   };
   const notYet = joinedDay === null ? [] : stretch(null, addDays(joinedDay, -1));
   const noLonger = leftDay === null ? [] : stretch(addDays(leftDay, 1), null);
-  const mine = <T extends { readonly personId: string }>(one: T): boolean => one.personId === id;
+  const mine = ({ personId }: { readonly personId: string }): boolean => personId === id;
   return [
     ...notYet.map((hours) => ({ ...hours, reason: '', because: 'not-joined' as const })),
     ...noLonger.map((hours) => ({ ...hours, reason: '', because: 'left' as const })),

@@ -36,7 +36,10 @@ function countedFor(
 ): ReadonlyMap<PersonId | null, TurnCounts> {
   const byPerson = Map.groupBy(duties, (duty) => duty[who]);
   return new Map(
-    [...byPerson].map(([person, all]) => [person, inHundredths(sumOfCounts(all.map(({ counts }) => counts)))]),
+    [...byPerson].map(([person, all]) => [
+      person,
+      inHundredths(sumOfCounts(all.map(({ counts }) => counts))),
+    ]),
   );
 }
 

@@ -68,12 +68,10 @@ function between(rules: RotaProblem['rules'], a: Duty, b: Duty, against: OtherDu
 
 /** What forbids one person two turns of a problem, whoever that is. */
 export const rulesBetween = (problem: RotaProblem, turn: number, other: number): readonly RuleInTheWay[] =>
-  between(
-    problem.rules,
-    dutyOfTurn(turnAt(problem, turn)),
-    dutyOfTurn(turnAt(problem, other)),
-    { in: 'turns', index: other },
-  );
+  between(problem.rules, dutyOfTurn(turnAt(problem, turn)), dutyOfTurn(turnAt(problem, other)), {
+    in: 'turns',
+    index: other,
+  });
 
 /** A turn by its index. */
 export function turnAt(problem: RotaProblem, index: number): RotaTurn {
@@ -125,11 +123,7 @@ export const partnersOf = (
   personId: PersonId,
 ): readonly { readonly other: PersonId; readonly entry: number }[] =>
   problem.rules.apart.flatMap(([one, another], entry) =>
-    one === personId
-      ? [{ other: another, entry }]
-      : another === personId
-        ? [{ other: one, entry }]
-        : [],
+    one === personId ? [{ other: another, entry }] : another === personId ? [{ other: one, entry }] : [],
   );
 
 /** What the turn `other`, filled by `by`, forbids somebody who is to have the turn `index`. */
@@ -185,7 +179,11 @@ export function brokenRules(problem: RotaProblem, choice: RotaChoice): readonly 
   });
 }
 
-const at = (rule: RuleInTheWay, turn: number, personId: PersonId): BrokenRule => ({ ...rule, turn, personId });
+const at = (rule: RuleInTheWay, turn: number, personId: PersonId): BrokenRule => ({
+  ...rule,
+  turn,
+  personId,
+});
 
 /** The turns that nobody fills. */
 export const gapsIn = (choice: RotaChoice): readonly number[] =>

@@ -5,7 +5,9 @@ import type { TurnCounts } from './problem.ts';
 import type { Exemption, RotaPost, RotaSetup } from './setup.ts';
 
 /** Somebody of the directory with the first and the last day in the unit; null is open. */
-export type DirectoryPerson = { readonly id: PersonId } & Readonly<Pick<PersonFields, 'joinedDay' | 'leftDay'>>;
+export type DirectoryPerson = { readonly id: PersonId } & Readonly<
+  Pick<PersonFields, 'joinedDay' | 'leftDay'>
+>;
 
 /** True where a stretch of days with open ends has a day. */
 export const isWithin = (day: IsoDay, from: IsoDay | null, until: IsoDay | null): boolean =>
@@ -45,7 +47,6 @@ export const owersOf = (
     const person = people.get(id);
     const isInUnit = person !== undefined && isWithin(day, person.joinedDay, person.leftDay);
     return (
-      isInUnit &&
-      !setup.rules.exemptions.some((one) => one.personId === id && isSpared(one, day, counts))
+      isInUnit && !setup.rules.exemptions.some((one) => one.personId === id && isSpared(one, day, counts))
     );
   });

@@ -64,7 +64,8 @@ export function setupFault(
     ...rules.apart.flatMap((one) => one.people),
     ...[...rules.unavailable, ...rules.exemptions, ...rules.opening].map((one) => one.personId),
   ];
-  if (named.some((person) => !known.people.has(person))) return { rule: 'rota-unknown-member', details: [''] };
+  if (named.some((person) => !known.people.has(person)))
+    return { rule: 'rota-unknown-member', details: [''] };
   if (rules.apart.some(({ people: [one, other] }) => one === other))
     return { rule: 'rota-apart-same', details: [] };
   return null;

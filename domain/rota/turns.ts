@@ -1,4 +1,4 @@
-import type { OfficialDay } from '../calendar/official-day.ts';
+import type { DayType, OfficialDay } from '../calendar/official-day.ts';
 import { addDays, type IsoDay } from '../time/instant.ts';
 import type { DutyPlace } from './duty.ts';
 import { countsOfDuty } from './duty-counts.ts';
@@ -22,21 +22,23 @@ export function seatsOn({ count }: RotaPost, { day, type }: OfficialDay, setup: 
 // 1970-01-05 was a Monday, and days sort as they read.
 const weekdayOf = (day: IsoDay): number => (Date.parse(day) / 86_400_000 + 3) % 7;
 
-const friday = 4;
+/** True from Friday to Sunday. */
+export const isFridayOrLater = (day: IsoDay): boolean => weekdayOf(day) >= 4;
+
+const standsAlone: ReadonlySet<DayType> = new Set(['holiday', 'makeup']);
 
 /** True where a day belongs to the turn of the day before it; holidays and make-up days always stand alone. */
 export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: OfficialDay): boolean {
   const isWeekNew = weekdayOf(day) === 0;
   if (addDays(before.day, 1) !== day || isWeekNew) return false;
-  const kinds = [before.type, type];
-  if (kinds.includes('holiday') || kinds.includes('makeup')) return false;
+  if (standsAlone.has(before.type) || standsAlone.has(type)) return false;
   switch (block) {
     case 'day':
       return false;
     case 'weekend':
       return before.type === 'restday' && type === 'restday';
     case 'friday-to-sunday':
-      return weekdayOf(before.day) >= friday;
+      return isFridayOrLater(before.day);
     case 'week':
       return true;
     default:
@@ -56,7 +58,8 @@ function blocksOfSeat(plan: DutyPlan, post: RotaPost, seat: number): readonly Se
     const place = { day: official.day, postId: post.id, seat };
     const seatDay = { place, span, counts: countsOfDuty(official, span, plan) };
     const last = blocks.at(-1);
-    if (last !== undefined && before !== undefined && goesOn(post.block, before, official)) last.push(seatDay);
+    if (last !== undefined && before !== undefined && goesOn(post.block, before, official))
+      last.push(seatDay);
     else blocks.push([seatDay]);
     before = official;
   }

@@ -1,12 +1,14 @@
 import { Dropdown, Popover } from 'antd';
 import { useWords } from '../use-words.ts';
-import type { Output } from '#contract/methods';
+import type { ShownDay } from '#contract/methods/calendar';
+import type { DayType } from '#domain/calendar/official-day';
 import { presentAt } from '#domain/shift/presence';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
 import { isBackupStale } from '#domain/backup/backup-due';
 import { useAge } from '../parts/age.ts';
+import { dayWords } from '../parts/day-words.ts';
 import { keep } from '../parts/kept.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute, useNow } from '../use-now.ts';
@@ -24,18 +26,22 @@ function Clock() {
   );
 }
 
-function DayKind({ day }: { readonly day: Output<'calendar.day'> }) {
+const typeTags: Readonly<Record<DayType, string>> = {
+  workday: '',
+  restday: '',
+  holiday: 'red',
+  makeup: 'orange',
+};
+
+function DayKind({ day }: { readonly day: ShownDay }) {
   const { t } = useWords();
-  if (day.kind === 'holiday')
-    return (
-      <span className="tag red">
-        {t('strip.holidayDay', { name: day.holidayName, day: day.holidayDay, length: day.holidayLength })}
-      </span>
-    );
-  if (day.kind === 'make-up-workday')
-    return <span className="tag orange">{t('strip.makeUp', { name: day.holidayName })}</span>;
-  if (day.kind === 'unknown') return <span className="tag yellow">{t('strip.yearMissing')}</span>;
-  return <span className="tag">{t(`trade:dayKind.${day.kind}`)}</span>;
+  const isProvisional = day.source === 'provisional';
+  const words = dayWords(t, day);
+  return (
+    <span className={`tag ${isProvisional ? 'yellow' : typeTags[day.type]}`}>
+      {isProvisional ? t('strip.provisional', { words }) : words}
+    </span>
+  );
 }
 
 function Today() {
@@ -43,7 +49,7 @@ function Today() {
   const times = useTimes();
   const { i18n } = useWords();
   const { day } = localParts(useMinute(), zone);
-  const calendar = useAsk('calendar.day', { day }).data;
+  const calendar = useAsk('calendar.days', { from: day, until: day, knownOn: null }).data?.[0];
   return (
     <span className="two-lines">
       <b>{times.longDay(day)}</b>
@@ -169,6 +175,20 @@ function DrillDue() {
   );
 }
 
+/** Reminds those who can import it that the arrangement of a year is missing, wherever they are; leads to where it is imported. */
+function YearMissing() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const isOff = !useHasRole('admin', 'chief') || session.isLocked;
+  const year = useAsk('calendar.missing', {}, { isOff, everyMilliseconds: 60_000 }).data?.year ?? null;
+  if (isOff || year === null) return null;
+  return (
+    <a className="tag yellow" href="#/system" onClick={() => keep('system-tab', 'calendar')}>
+      {t('strip.yearMissing', { year })}
+    </a>
+  );
+}
+
 function SavedState() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -234,6 +254,7 @@ export function StatusStrip() {
       {desk === undefined || desk.openMatterCount === 0 ? null : (
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
+      <YearMissing />
       <DrillDue />
       <SavedState />
       <UserMenu />

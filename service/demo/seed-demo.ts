@@ -7,11 +7,12 @@ import { personFields, personId } from '#domain/people/person';
 import type { HandedOver } from '#domain/shift/sheet';
 import type { Signature } from '#domain/shift/shift';
 import { usualPattern } from '#domain/shift/pattern';
-import { addDays, addMinutes, clockTime, type Instant, type IsoDay } from '#domain/time/instant';
+import { addDays, addMinutes, clockTime, daysBetween, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';
 import demo from '#presets/demo' with { type: 'json' };
 import { openRoom } from '../room.ts';
 import { chanceFrom, oneOf } from './chance.ts';
+import { seedRota } from './seed-rota.ts';
 
 /** What a demonstration store holds. */
 export type Seeded = {
@@ -218,6 +219,19 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
       officer: officers[index % officers.length] ?? admin,
       leader: leaders[index % leaders.length] ?? admin,
     });
+    const namesOf = (some: readonly (typeof demo.people)[number][]) => some.map(({ name }) => name);
+    seedRota(
+      call,
+      {
+        firstDay,
+        today,
+        crewOn: (day) => {
+          const { chief, officer, leader } = crew(daysBetween(firstDay, day).length - 1);
+          return { chief: chief.name, officer: officer.name, leader: leader.name };
+        },
+      },
+      { leaders: namesOf(leaders), chiefs: namesOf(chiefs), officers: namesOf(officers) },
+    );
     let entries = 0;
     let shiftNo = 0;
     for (let index = 0; index < options.days; index += 1) {

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/dispatch';
 import type { Read, ServiceMethod, Write } from '../room.ts';
 import { accountHandlers } from './accounts.ts';
 import { backupHandlers } from './backup.ts';
+import { calendarHandlers } from './calendar.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { logHandlers } from './log.ts';
@@ -9,6 +10,11 @@ import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
 import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
+import { rotaDraftHandlers } from './rota-drafts.ts';
+import { rotaMonthHandlers } from './rota-month.ts';
+import { rotaPublishedHandlers } from './rota-published.ts';
+import { rotaSetupHandlers } from './rota-setup.ts';
+import { rotaSwapHandlers } from './rota-swaps.ts';
 import { sessionHandlers } from './session.ts';
 import { shiftMemberHandlers } from './shift-members.ts';
 import { shiftHandlers } from './shifts.ts';
@@ -28,5 +34,11 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...shiftMemberHandlers,
   ...handoverPaperHandlers,
   ...recordHandlers,
+  ...calendarHandlers,
   ...backupHandlers,
+  ...rotaSetupHandlers,
+  ...rotaDraftHandlers,
+  ...rotaMonthHandlers,
+  ...rotaPublishedHandlers,
+  ...rotaSwapHandlers,
 };

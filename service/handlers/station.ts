@@ -1,11 +1,10 @@
 import { DutyError } from '#contract/errors';
 import { isPatternInOrder } from '#domain/shift/pattern';
-import { calendarDayOf } from '../calendar-day.ts';
 import { stationNow, writeStation } from '../store/station.ts';
 import type { Part } from './part.ts';
 
-/** The station and its calendar. */
-export const stationHandlers: Part<'station.now' | 'station.change' | 'calendar.day'> = {
+/** The station. */
+export const stationHandlers: Part<'station.now' | 'station.change'> = {
   'station.now': (room) => {
     const now = stationNow(room.store.sqlite);
     if (now === undefined) throw new DutyError('not-set-up', 'station');
@@ -19,5 +18,4 @@ export const stationHandlers: Part<'station.now' | 'station.change' | 'calendar.
     room.append('station', { station: input.station });
     return { station: input.station, version: input.version + 1 };
   },
-  'calendar.day': (_room, input) => calendarDayOf(input.day),
 };

@@ -13,7 +13,7 @@ export function addFairness(program: MixedProgram, problem: RotaProblem, columns
     });
     for (const measure of measures) {
       const amount = (index: number): number =>
-        amountOf(problem.turns[index]?.counts ?? { [measure]: 0 } as never, measure, scale);
+        amountOf(problem.turns[index]?.counts ?? ({ [measure]: 0 } as never), measure, scale);
       const terms = own.flatMap(({ column, index }): readonly (readonly [number, number])[] =>
         amount(index) === 0 ? [] : [[column, amount(index)]],
       );

@@ -1,7 +1,7 @@
 import { DutyError } from '#contract/errors';
 import type { RotaVersion } from '#contract/methods/rota';
 import { type IsoMonth, type RotaDuty, daysOfMonth } from '#domain/rota/duty';
-import { changesBetween, toldOf } from '#domain/rota/changes';
+import { changesBetween, whoToTell } from '#domain/rota/changes';
 import type { Signature } from '#domain/shift/shift';
 import type { IsoDay } from '#domain/time/instant';
 import { signed } from '../handlers/desk-signing.ts';
@@ -38,9 +38,10 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(
-    [...duties.flatMap(({ personId, turnOf }) => [personId, turnOf]), ...changes.map((one) => one.before)].filter(
-      (id) => id !== null,
-    ),
+    [
+      ...duties.flatMap(({ personId, turnOf }) => [personId, turnOf]),
+      ...changes.map((one) => one.before),
+    ].filter((id) => id !== null),
   );
   const record = room.append(
     'rota',
@@ -59,7 +60,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
         people: facts.people.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name })),
         duties,
         changes,
-        tell: toldOf(changes),
+        tell: whoToTell(changes),
       },
       made.signers,
     ),

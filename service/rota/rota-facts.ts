@@ -1,19 +1,18 @@
 import type { RotaDay, RotaPerson, ShownPost } from '#contract/methods/rota';
 import type { OfficialDay } from '#domain/calendar/official-day';
-import { addMonths, daysOfMonth, type IsoMonth, monthOf, type RotaDuty } from '#domain/rota/duty';
+import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
 import { dutyHours } from '#domain/rota/duty-hours';
 import type { RotaSetup } from '#domain/rota/setup';
 import { usualSetup } from '#domain/rota/usual-setup';
 import type { Station } from '#domain/station';
 import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, localParts } from '#domain/time/zone';
-import { calendarDayOf } from '../calendar-day.ts';
+import { lunarText } from '#domain/calendar/lunar-text';
 import { stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { officialDays } from '../store/calendar.ts';
 import { allPeople, type StoredPerson } from '../store/people.ts';
 import { rotaSetupNow } from '../store/rota-setup.ts';
-import { type PublishedRota, publishedBetween } from '../store/rota-versions.ts';
 
 /** What every question about the rota begins from. */
 export type RotaFacts = {
@@ -38,12 +37,17 @@ export function rotaFacts(room: Read): RotaFacts {
   };
 }
 
-/** The official days of a month with `around` more on both sides. */
-export function daysAround(room: Read, month: IsoMonth, around: number): readonly OfficialDay[] {
+/** The official days of a month with `before` and `after` more at its ends. */
+export function daysAround(
+  room: Read,
+  month: IsoMonth,
+  before: number,
+  after: number,
+): readonly OfficialDay[] {
   const days = daysOfMonth(month);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError(`no days in ${month}`);
-  return officialDays(room.store.sqlite, addDays(first, -around), addDays(last, around));
+  return officialDays(room.store.sqlite, addDays(first, -before), addDays(last, after));
 }
 
 /** A day as the screens and papers show it. */
@@ -51,7 +55,7 @@ export const dayShown = (day: OfficialDay, setup: RotaSetup): RotaDay => ({
   ...day,
   sensitive:
     setup.sensitive.find(({ fromDay, untilDay }) => fromDay <= day.day && day.day <= untilDay)?.name ?? '',
-  lunar: calendarDayOf(day.day).lunar,
+  lunar: lunarText(day.day).lunar,
 });
 
 /** A person as the screens show one. */
@@ -73,13 +77,3 @@ export function postsShown({ setup, station, today }: RotaFacts): readonly Shown
     return { id, name, duty, shift, block, way, startsAt, minutes: hours.until - hours.from };
   });
 }
-
-/** The published months that touch the days from `fromDay` to `untilDay`, the newest version of each. */
-export const publishedOver = (room: Read, fromDay: IsoDay, untilDay: IsoDay): readonly PublishedRota[] =>
-  publishedBetween(room.store.sqlite, monthOf(fromDay), monthOf(untilDay));
-
-/** The published duties of a month and the months beside it. */
-export const dutiesBeside = (room: Read, month: IsoMonth): readonly RotaDuty[] =>
-  publishedBetween(room.store.sqlite, addMonths(month, -1), addMonths(month, 1)).flatMap(
-    ({ body }) => body.duties,
-  );

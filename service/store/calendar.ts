@@ -4,7 +4,7 @@ import type { Amendment, CalendarVersion } from '#domain/calendar/calendar-versi
 import { calendarDay, officialCalendar, type OfficialCalendar } from '#domain/calendar/official-calendar';
 import type { OfficialDay } from '#domain/calendar/official-day';
 import { daysBetween, type Instant, type IsoDay } from '#domain/time/instant';
-import type { ChainedRecord } from './ledger.ts';
+import { canonicalText, type ChainedRecord } from './ledger.ts';
 import { type Sqlite, sql } from './sql.ts';
 
 /** An amendment of the unit as the store keeps it. */
@@ -45,7 +45,7 @@ export const amendments = (sqlite: Sqlite): readonly StoredAmendment[] =>
     }));
 
 /** How many amendments a year has; a change names this number, so that two windows do not amend past each other. */
-export const yearVersion = (sqlite: Sqlite, year: number): number =>
+export const yearVersionOf = (sqlite: Sqlite, year: number): number =>
   sql<{ n: number }>(sqlite, 'SELECT count(*) AS n FROM calendar_amendment WHERE year = ?').get(year)?.n ?? 0;
 
 /** An amendment as a version above what ships: an issued notice counts from its date, a word without a date from when it was recorded. */
@@ -71,9 +71,15 @@ export const versionOf = ({
   knownFromDay: issuedDay ?? recordedDay,
 });
 
+/** All versions of all years: what ships with the program, and the unit's amendments above it. */
+export const calendarVersions = (sqlite: Sqlite): readonly CalendarVersion[] => [
+  ...shippedVersions(),
+  ...amendments(sqlite).map(versionOf),
+];
+
 /** The official calendar: what ships with the unit's amendments above it; as it was known on `knownOn` where that is given. */
 export const calendarOf = (sqlite: Sqlite, knownOn?: IsoDay): OfficialCalendar =>
-  officialCalendar([...shippedVersions(), ...amendments(sqlite).map(versionOf)], knownOn);
+  officialCalendar(calendarVersions(sqlite), knownOn);
 
 /** The official calendar of the days from `from` to `until`, both included; as it was known on `knownOn` where that is given. */
 export function officialDays(
@@ -101,7 +107,7 @@ export function insertAmendment(sqlite: Sqlite, { seq, at, byName, body }: Chain
     body.recordedDay,
     body.reason,
     body.coversYear ? 1 : 0,
-    JSON.stringify(body.days),
+    canonicalText(body.days),
     at,
     byName,
   );

@@ -195,7 +195,16 @@ export type RecordBodies = {
     readonly name: string;
   };
   /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
-  calendar: Amendment & { readonly recordedDay: IsoDay };
+  calendar: {
+    readonly year: number;
+    readonly source: Amendment['source'];
+    readonly notice: string;
+    readonly issuedDay: IsoDay | null;
+    readonly recordedDay: IsoDay;
+    readonly reason: string;
+    readonly coversYear: boolean;
+    readonly days: Amendment['days'];
+  };
   clock: { readonly newestAt: Instant; readonly nowAt: Instant };
 };
 

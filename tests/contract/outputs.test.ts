@@ -85,6 +85,16 @@ const newestBackup = (room: TestRoom) => {
   if (newest === undefined) throw new RangeError('no backup');
   return { place: newest.place, name: newest.name };
 };
+const anAmendment: Input<'calendar.amend'> = {
+  year: 2026,
+  version: 0,
+  notice: '',
+  issuedDay: null,
+  reason: '台风停工',
+  coversYear: false,
+  days: [{ day: onDay('2026-12-07'), type: 'restday', name: '' }],
+};
+const calendarText = '日期,类型,名称\n2027-01-01,休,元旦\n2027-01-02,休,元旦\n2027-01-09,班,元旦';
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -120,7 +130,6 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
       version: room.call('admin', 'station.now', {}).version,
     }),
   },
-  'calendar.day': { seat: 'nobody', input: { day: onDay('2026-10-01') } },
   'people.all': { seat: 'auditor', input: { withLeft: false } },
   'people.phones': { seat: 'auditor', input: (room) => ({ id: personOf(room, nameOf('second')).id }) },
   'people.find': { seat: 'chief', input: { text: 'wf', limit: 5 } },
@@ -406,6 +415,31 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   'backup.settings': {
     seat: 'admin',
     input: { secondFolder: join(tmpdir(), '备份'), everyMinutes: 30, version: 1 },
+  },
+  'calendar.days': {
+    seat: 'auditor',
+    input: { from: onDay('2026-09-20'), until: onDay('2027-10-01'), knownOn: null },
+  },
+  'calendar.years': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('chief', 'calendar.amend', anAmendment);
+      return {};
+    },
+  },
+  'calendar.missing': { seat: 'officer', input: {} },
+  'calendar.amend': { seat: 'chief', input: anAmendment },
+  'calendar.previewImport': { seat: 'admin', input: { text: calendarText, coversYear: null } },
+  'calendar.import': {
+    seat: 'admin',
+    input: {
+      text: calendarText,
+      coversYear: true,
+      notice: '国办发明电〔2026〕8号',
+      issuedDay: onDay('2026-11-05'),
+      reason: '按国务院办公厅通知',
+      version: 0,
+    },
   },
   'audit.page': { seat: 'auditor', input: { before: null, limit: 20, kinds: [] } },
 };

@@ -88,6 +88,15 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
   await room.room().jobs.finished(job.id);
   await room.room().jobs.finished(room.call('chief', 'backup.start', {}).id);
   await room.room().jobs.finished(room.call('chief', 'backup.drill', {}).id);
+  room.call('chief', 'calendar.amend', {
+    year: 2026,
+    version: 0,
+    notice: '县府办〔2026〕3号',
+    issuedDay: day,
+    reason: '台风停工',
+    coversYear: false,
+    days: [{ day: isoDay.parse('2026-12-07'), type: 'restday', name: '台风' }],
+  });
   room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.write('chief', '油罐车再次起火', { category: 'EVENT', urgency: 'flash', state: 'doing' });
   const sheet = room.call(

@@ -397,16 +397,4 @@ describe('the station', () => {
     room.call('officer', 'phrase.remove', { id: phrase.id, version: 2 });
     expect(room.call('chief', 'phrases.all', {}).map((one) => one.id)).not.toContain(phrase.id);
   });
-
-  test.each([
-    ['2026-10-01', { kind: 'holiday', holidayDay: 1 }],
-    ['2026-11-21', { kind: 'rest-day', holidayName: null }],
-    ['2026-11-23', { kind: 'workday' }],
-    ['2026-02-17', { kind: 'holiday', lunar: '正月初一' }],
-    ['2099-06-01', { kind: 'unknown' }],
-  ])('knows what %s is', (day, expected) => {
-    expect(
-      openTestRoom().room().call({ callId: 'c', seat: 'nobody', method: 'calendar.day', input: { day } }),
-    ).toMatchObject({ ok: true, output: expected });
-  });
 });

@@ -38,6 +38,9 @@ SHIFT_COLUMNS = (
     "no", "day", "slot", "name", "planned_from_at", "planned_until_at", "started_at", "ended_at", "end",
     "leader_name", "start_seq", "end_seq", "reviewed_at", "review_seq",
 )  # fmt: skip
+CALENDAR_COLUMNS = (
+    "year", "source", "notice", "issued_day", "recorded_day", "reason", "covers_year", "days", "recorded_at", "recorded_by",
+)  # fmt: skip
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
 Json = Any  # what json.loads gives
@@ -85,6 +88,7 @@ class Reading:
     attachments: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
     shifts: dict[int, Shift] = field(default_factory=dict)  # by number
     links: dict[int, set[tuple[int, str]]] = field(default_factory=dict)  # entry → where its links lead
+    calendar: dict[int, Row] = field(default_factory=dict)  # seq → the row of an amendment
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -164,6 +168,7 @@ def same(left: Json, right: Json) -> bool:
 
 # A dict asks for these members, a list for a list of such, a pattern for such a text, a tuple for one of these types.
 TEXT, NUMBER, YES_OR_NO, TEXT_OR_NULL = (str,), (int,), (bool,), (str, type(None))
+ANYTHING = (str, int, bool, type(None), list, dict)
 CONTENT = {
     "category": TEXT,
     "urgency": TEXT,
@@ -209,6 +214,20 @@ NEEDED: dict[str, Json] = {
     "join": {"at": TEXT, "body": {"shift": NUMBER, **MEMBER}},
     "review": {"at": TEXT, "body": {"shift": NUMBER}},
     "release": {"at": TEXT, "body": {"shift": NUMBER, "personId": TEXT}},
+    "calendar": {
+        "at": TEXT,
+        "byName": TEXT,
+        "body": {
+            "year": NUMBER,
+            "source": TEXT,
+            "notice": TEXT,
+            "issuedDay": TEXT_OR_NULL,
+            "recordedDay": TEXT,
+            "reason": TEXT,
+            "coversYear": YES_OR_NO,
+            "days": [ANYTHING],
+        },
+    },
     "leave": {"at": TEXT, "body": {"shift": NUMBER, "personId": TEXT}},
 }
 
@@ -350,12 +369,31 @@ def end_shift(record: Json, no: int, how: str, shifts: dict[int, Shift]) -> None
             member["until_at"] = member["until_at"] or record["at"]
 
 
+def calendar_row(record: Json) -> Row:
+    """Section 5.4: the row of an amendment to the calendar."""
+    body = record["body"]
+    return {
+        "year": body["year"],
+        "source": body["source"],
+        "notice": body["notice"],
+        "issued_day": body["issuedDay"],
+        "recorded_day": body["recordedDay"],
+        "reason": body["reason"],
+        "covers_year": 1 if body["coversYear"] else 0,
+        "days": json.dumps(body["days"], ensure_ascii=False, separators=(",", ":")),  # parsed, so in order already
+        "recorded_at": record["at"],
+        "recorded_by": record["byName"],
+    }
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
-    """Let a record change shifts and links."""
+    """Let a record change shifts, links and the calendar."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
     if kind in ("entry", "correction"):
         links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
         reading.links[record["seq"] if kind == "entry" else body["entry"]] = links
+    elif kind == "calendar":
+        reading.calendar[record["seq"]] = calendar_row(record)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -517,6 +555,19 @@ def check_index(connection: sqlite3.Connection, entries: dict[int, Entry]) -> No
         raise Bad(number, "view-differs", "entry_text")
 
 
+def check_calendar(connection: sqlite3.Connection, reading: Reading) -> None:
+    rows = {
+        seq: row
+        for seq, *row in connection.execute(f"SELECT record_seq, {', '.join(CALENDAR_COLUMNS)} FROM calendar_amendment")
+    }
+    for seq in sorted(rows.keys() | reading.calendar.keys()):
+        if seq not in rows or seq not in reading.calendar:
+            raise Bad(seq, "view-differs", "calendar_amendment")
+        for column, value in zip(CALENDAR_COLUMNS, rows[seq]):
+            if not same(value, reading.calendar[seq][column]):
+                raise Bad(seq, "view-differs", f"calendar_amendment: {column} is {value!r}")
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -529,6 +580,7 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_shifts(connection, reading)
             check_links(connection, reading)
             check_index(connection, reading.entries)
+            check_calendar(connection, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None

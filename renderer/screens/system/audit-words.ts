@@ -8,6 +8,7 @@ export const auditGroups = {
   sessions: ['sign-in', 'sign-out', 'wrong-password'],
   people: ['person'],
   station: ['setup', 'station'],
+  calendar: ['calendar'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -102,6 +103,19 @@ function backupWords(t: Words, body: Body): string {
     .join('  ');
 }
 
+function calendarWords(t: Words, body: Body): string {
+  const source = (['imported', 'by-hand'] as const).find((each) => each === body['source']);
+  return [
+    textOf(body['year']),
+    source === undefined ? textOf(body['source']) : t(`office:calendar.source.${source}`),
+    textOf(body['notice']),
+    t('office:calendar.dayCount', { count: listOf(body['days']).length }),
+    textOf(body['reason']),
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
 function readWords(t: Words, body: Body): string {
   const what = reads.find((each) => each === body['what']);
   const of = textOf(body['of']);
@@ -173,6 +187,8 @@ export function detailWords(
       return textOf(bodyOf(body['station'])['unitName']);
     case 'station':
       return changesWords(t, bodyOf(earlier['station']), bodyOf(body['station']));
+    case 'calendar':
+      return calendarWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':

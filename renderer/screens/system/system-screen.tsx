@@ -8,6 +8,7 @@ import { AboutPart } from './about-part.tsx';
 import { AccountsPart } from './accounts-part.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { BackupPart } from './backup-part.tsx';
+import { CalendarPart } from './calendar-part.tsx';
 import { LooksPart } from './looks-part.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { PhrasesPart } from './phrases-part.tsx';
@@ -20,7 +21,17 @@ export function SystemScreen() {
   const seesAccounts = useHasRole('admin', 'auditor');
   const [tab, setTab] = useKept('system-tab', 'station');
   const part = (
-    key: 'station' | 'accounts' | 'phrases' | 'looks' | 'password' | 'verify' | 'backup' | 'audit' | 'about',
+    key:
+      | 'station'
+      | 'calendar'
+      | 'accounts'
+      | 'phrases'
+      | 'looks'
+      | 'password'
+      | 'verify'
+      | 'backup'
+      | 'audit'
+      | 'about',
     children: ReactNode,
   ) => ({
     key,
@@ -29,6 +40,7 @@ export function SystemScreen() {
   });
   const items = [
     part('station', <StationPart />),
+    part('calendar', <CalendarPart />),
     ...(seesAccounts ? [part('accounts', <AccountsPart />)] : []),
     part('phrases', <PhrasesPart />),
     part('looks', <LooksPart />),

@@ -1,0 +1,86 @@
+import type { PersonId } from '../people/person.ts';
+import type { IsoDay } from '../time/instant.ts';
+import { breachOf } from './breach.ts';
+import { changesBetween } from './changes.ts';
+import type { RotaConflict } from './conflict.ts';
+import { placeKey, type RotaDuty } from './duty.ts';
+import { brokenRules } from './hard-rules.ts';
+import { type Standings, waysOutAt } from './ways-out.ts';
+
+/** A rota that is looked through for conflicts. */
+export type LookedThrough = Standings & {
+  /** What is published of the same days; null where nothing is. */
+  readonly published: readonly RotaDuty[] | null;
+  readonly today: IsoDay;
+  /** The day by which the days are to be published. */
+  readonly dueDay: IsoDay;
+  readonly hasPhone: (person: PersonId) => boolean;
+};
+
+const isOfPlace = { personId: null, other: null, detail: '' } as const;
+
+/** Places with nobody; one that was left empty by hand is no conflict. */
+function gapsIn({ duties, stand }: LookedThrough): readonly RotaConflict[] {
+  const { isOpen } = stand(duties);
+  return duties
+    .filter((duty) => duty.personId === null && !duty.isPinned && isOpen(duty))
+    .map(({ day, postId, seat }) => {
+      const place = { day, postId, seat };
+      return { ...isOfPlace, kind: 'gap', place, ways: [...waysOutAt(place, { duties, stand })] };
+    });
+}
+
+/** Rules that the duties break, each at the turn that can still be changed. */
+function breachesIn({ duties, stand }: LookedThrough): readonly RotaConflict[] {
+  const standing = stand(duties);
+  return brokenRules(standing.problem, standing.choice).flatMap((broken) => {
+    const place = standing.problem.turns[broken.turn]?.places.find(standing.isOpen);
+    const breach = place === undefined ? undefined : breachOf(standing, place, broken.personId, broken);
+    return breach === undefined ? [] : [{ ...breach, ways: [...waysOutAt(breach.place, { duties, stand })] }];
+  });
+}
+
+/** Everybody without a telephone number, at the first duty that is still to come. */
+function phonesMissing({ duties, stand, hasPhone }: LookedThrough): readonly RotaConflict[] {
+  const { isOpen } = stand(duties);
+  const first = new Map<PersonId, RotaDuty>();
+  for (const duty of duties) {
+    if (duty.personId !== null && isOpen(duty) && !first.has(duty.personId) && !hasPhone(duty.personId))
+      first.set(duty.personId, duty);
+  }
+  return [...first].map(([personId, { day, postId, seat }]) => ({
+    ...isOfPlace,
+    kind: 'phone',
+    place: { day, postId, seat },
+    personId,
+    ways: [{ kind: 'add-phone', personId }],
+  }));
+}
+
+/** Days that are due and not published, or published otherwise than these duties say. */
+function notPublished({ duties, stand, published, today, dueDay }: LookedThrough): readonly RotaConflict[] {
+  if (published === null) {
+    return today < dueDay
+      ? []
+      : [{ ...isOfPlace, kind: 'unpublished', place: null, detail: dueDay, ways: [{ kind: 'publish' }] }];
+  }
+  const { isOpen } = stand(duties);
+  return changesBetween(published, duties)
+    .filter(({ place }) => isOpen(place))
+    .map(({ place, after }) => ({
+      ...isOfPlace,
+      kind: 'changed',
+      place,
+      personId: after,
+      ways: [{ kind: 'publish' }],
+    }));
+}
+
+/** What has to be seen to in duties that have not begun, in order of days, each with ways out of it. */
+export function conflictsOf(looked: LookedThrough): readonly RotaConflict[] {
+  const found = [...notPublished(looked), ...gapsIn(looked), ...breachesIn(looked), ...phonesMissing(looked)];
+  const at = new Map(looked.duties.map((duty, index) => [placeKey(duty), index]));
+  const order = ({ place }: RotaConflict): number =>
+    place === null ? -1 : (at.get(placeKey(place)) ?? at.size);
+  return found.toSorted((one, other) => order(one) - order(other));
+}

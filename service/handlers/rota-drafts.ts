@@ -1,0 +1,69 @@
+import { DutyError } from '#contract/errors';
+import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
+import { brokenBy, monthRequest } from '../rota/month-request.ts';
+import { settledDuties } from '../rota/settled-duties.ts';
+import type { Read } from '../room.ts';
+import { personById } from '../store/people.ts';
+import { dropRotaDraft, keepRotaDraft, rotaDraftOf, rotaDraftVersion } from '../store/rota-drafts.ts';
+import { publishedRota } from '../store/rota-versions.ts';
+import { type Part, sessionOf } from './part.ts';
+
+/** Duties as they stand for a month: of its draft, otherwise of what is published, otherwise none. */
+export const standingDuties = (room: Read, month: IsoMonth): readonly RotaDuty[] =>
+  rotaDraftOf(room.store.sqlite, month)?.duties ?? publishedRota(room.store.sqlite, month)?.body.duties ?? [];
+
+/**
+ * Refuses duties that break a rule which those before them did not break; what changed around a rota does not stop other work
+ * on it. With nothing before them every broken rule is refused.
+ */
+export function refuseNewlyBroken(
+  room: Read,
+  month: IsoMonth,
+  before: readonly RotaDuty[],
+  after: readonly RotaDuty[],
+): void {
+  const request = monthRequest(room, month, []);
+  const keyOf = (one: ReturnType<typeof brokenBy>[number]): string =>
+    `${one.rule} ${one.personId} ${placeKey(one)}`;
+  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).map(keyOf));
+  const broken = brokenBy(request, after).find((one) => !known.has(keyOf(one)));
+  if (broken !== undefined)
+    throw new DutyError('rule-broken', `rota-${broken.rule}`, [
+      personById(room.store.sqlite, broken.personId)?.name ?? broken.personId,
+      broken.day,
+    ]);
+}
+
+/** Refuses duties that name somebody whom the directory does not know. */
+function refuseUnknownPeople(room: Read, duties: readonly RotaDuty[]): void {
+  const named = new Set(
+    duties.flatMap(({ personId, turnOf }) => [personId, turnOf]).filter((id) => id !== null),
+  );
+  for (const id of named)
+    if (personById(room.store.sqlite, id) === undefined) throw new DutyError('not-found', 'person');
+}
+
+/** Drafts of months. */
+export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
+  'rota.keepDraft': (room, { month, version, duties }) => {
+    const { sqlite } = room.store;
+    if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
+    refuseUnknownPeople(room, duties);
+    const settled = settledDuties(monthRequest(room, month, []), duties);
+    refuseNewlyBroken(room, month, standingDuties(room, month), settled);
+    const kept = keepRotaDraft(sqlite, month, version, {
+      duties: settled,
+      generation: rotaDraftOf(sqlite, month)?.generation ?? null,
+      at: room.now,
+      byName: sessionOf(room).personName,
+    });
+    if (kept === undefined) throw new DutyError('conflict', 'rota-draft', [month]);
+    return { version: kept };
+  },
+  'rota.dropDraft': (room, { month, version }) => {
+    if (rotaDraftVersion(room.store.sqlite, month) !== version)
+      throw new DutyError('conflict', 'rota-draft', [month]);
+    dropRotaDraft(room.store.sqlite, month);
+    return {};
+  },
+};

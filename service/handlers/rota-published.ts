@@ -1,0 +1,105 @@
+import { DutyError } from '#contract/errors';
+import type { Output } from '#contract/methods';
+import type { PlannedDuty } from '#contract/methods/rota';
+import { personId, shownPhones } from '#domain/people/person';
+import { monthOf } from '#domain/rota/duty';
+import { presentAt } from '#domain/shift/presence';
+import { addDays, type IsoDay } from '#domain/time/instant';
+import { dutyDayOf } from '#domain/time/zone';
+import { coveringAt, plannedBetween, plannedDutiesOf } from '../rota/planned-duties.ts';
+import { publishVersion } from '../rota/publish-version.ts';
+import type { Read } from '../room.ts';
+import { personById } from '../store/people.ts';
+import { dropRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
+import { publishedBetween, versionShown, versionsOf } from '../store/rota-versions.ts';
+import { runningShift } from '../store/shifts.ts';
+import { type Part, sessionOf, stationOf } from './part.ts';
+import { proveSigner } from './prove-signer.ts';
+import { refuseNewlyBroken } from './rota-drafts.ts';
+
+const longestSpan = 400;
+
+/** Published duties of the duty days from `fromDay` to `untilDay`. */
+export const plannedOver = (room: Read, fromDay: IsoDay, untilDay: IsoDay): readonly PlannedDuty[] =>
+  plannedBetween(publishedBetween(room.store.sqlite, monthOf(fromDay), monthOf(untilDay)), fromDay, untilDay);
+
+type Reachable = Output<'rota.now'>['onDuty'][number];
+
+function reachable(room: Read, duties: readonly PlannedDuty[]): Reachable[] {
+  const shift = runningShift(room.store.sqlite);
+  const open = new Set<string>(shift === undefined ? [] : presentAt(shift).map((member) => member.personId));
+  if (room.session !== null) open.add(room.session.personId);
+  // Whoever is to be on duty now is to be reached now.
+  for (const duty of coveringAt(duties, room.now)) if (duty.personId !== null) open.add(duty.personId);
+  return duties.map((duty) => {
+    const person = duty.personId === null ? undefined : personById(room.store.sqlite, duty.personId);
+    return {
+      ...duty,
+      personPost: person?.post ?? '',
+      phones: person === undefined ? [] : shownPhones(person.phones, open.has(person.id)),
+    };
+  });
+}
+
+/** What was published, and who is on duty by it. */
+export const rotaPublishedHandlers: Part<
+  'rota.publish' | 'rota.versions' | 'rota.version' | 'rota.between' | 'rota.now'
+> = {
+  'rota.publish': (room, { month, draftVersion, effectiveDay, reason, password }) => {
+    const { sqlite } = room.store;
+    const account = proveSigner(room, sessionOf(room).accountName, password);
+    const draft = rotaDraftOf(sqlite, month);
+    if (draft === null || draft.version !== draftVersion)
+      throw new DutyError('conflict', 'rota-draft', [month]);
+    refuseNewlyBroken(room, month, [], draft.duties);
+    const record = publishVersion(
+      room,
+      {
+        month,
+        duties: draft.duties,
+        effectiveDay,
+        reason,
+        cause: 'published',
+        swap: '',
+        signers: [{ account, meaning: 'published' }],
+      },
+      { accountId: account.id, name: account.personName },
+    );
+    dropRotaDraft(sqlite, month);
+    return versionShown(record);
+  },
+  'rota.versions': (room, { month }) => versionsOf(room.store.sqlite, month).map(versionShown),
+  'rota.version': (room, { month, version }) => {
+    const record = versionsOf(room.store.sqlite, month).find((one) => one.body.version === version);
+    if (record === undefined) throw new DutyError('not-found', 'rota-version', [month, String(version)]);
+    return {
+      ...versionShown(record),
+      duties: [...plannedDutiesOf(record)],
+      people: record.body.people.map(({ id, name }) => ({ id: personId.parse(id), name })),
+    };
+  },
+  'rota.between': (room, { fromDay, untilDay }) => {
+    if (untilDay > addDays(fromDay, longestSpan))
+      throw new DutyError('rule-broken', 'range-too-long', [String(longestSpan)]);
+    return [...plannedOver(room, fromDay, untilDay)];
+  },
+  'rota.now': (room) => {
+    const today = dutyDayOf(room.now, stationOf(room));
+    const near = plannedOver(room, addDays(today, -1), addDays(today, 7));
+    const onDuty = coveringAt(near, room.now);
+    const nextAt = near
+      .map(({ from }) => from)
+      .filter((from) => from > room.now)
+      .toSorted()[0];
+    return {
+      now: room.now,
+      today,
+      onDuty: reachable(room, onDuty),
+      next: reachable(
+        room,
+        near.filter(({ from }) => from === nextAt),
+      ),
+      week: near.filter(({ day }) => day >= today && day < addDays(today, 7)),
+    };
+  },
+};
