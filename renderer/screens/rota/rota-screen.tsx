@@ -7,8 +7,13 @@ import { useSeat } from '../../frame/seat.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+import { FairnessPart } from './fairness-part.tsx';
 import { MonthChoice } from './month-choice.tsx';
 import { MonthPart } from './month-part.tsx';
+import { NowPart } from './now-part.tsx';
+import { SetupPart } from './setup-part.tsx';
+import { SwapsPart } from './swaps-part.tsx';
+import { VersionsPart } from './versions-part.tsx';
 
 type Tab = 'month' | 'table' | 'now' | 'swaps' | 'versions' | 'fairness' | 'setup';
 
@@ -17,7 +22,14 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
   const [month, setMonth] = useKept<IsoMonth>('rota-month', current);
   const [tab, setTab] = useKept<string>('rota-tab', 'month');
   const part = (key: Tab, children: ReactNode) => ({ key, label: t(`rota.tab.${key}`), children });
-  const items = [part('month', <MonthPart key={month} month={month} />)];
+  const items = [
+    part('month', <MonthPart key={month} month={month} />),
+    part('now', <NowPart />),
+    part('swaps', <SwapsPart />),
+    part('versions', <VersionsPart key={month} month={month} />),
+    part('fairness', <FairnessPart />),
+    part('setup', <SetupPart />),
+  ];
   return (
     <Tabs
       className="system-tabs rota-tabs"

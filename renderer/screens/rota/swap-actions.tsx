@@ -14,6 +14,8 @@ export function SwapActions({ swap }: { readonly swap: Swap }) {
   const { t } = useWords();
   const { session } = useSeat();
   const mayAct = useHasRole(...deskRoles);
+  const isChief = useHasRole('chief');
+  const mayWithdraw = isChief || session.personId === swap.byId || session.personId === swap.withId;
   const choices = useAsk('session.choices', {}).data ?? [];
   const consent = useAct('swap.consent');
   const approve = useAct('swap.approve');
@@ -75,7 +77,9 @@ export function SwapActions({ swap }: { readonly swap: Swap }) {
         <Button danger disabled={!canSign} loading={refuse.isBusy} onClick={() => void sign(refuse.act)}>
           {t('rota.swaps.refuse')}
         </Button>
-        <Button onClick={() => setWithdrawing(true)}>{t('rota.swaps.withdraw')}</Button>
+        {mayWithdraw ? (
+          <Button onClick={() => setWithdrawing(true)}>{t('rota.swaps.withdraw')}</Button>
+        ) : null}
       </div>
       <FailureNotice error={consent.refusal ?? approve.refusal ?? refuse.refusal} />
       {isWithdrawing ? (

@@ -99,7 +99,7 @@ export function SwapRequestDialog({
 }) {
   const { t } = useWords();
   const { session } = useSeat();
-  const isForAnyone = useHasRole('chief');
+  const isForAnyone = useHasRole('chief', 'dutyLeader');
   const now = useMinute();
   const planned = useAsk('rota.between', { fromDay: today, untilDay: addDays(today, 120) });
   const request = useAct('swap.request');

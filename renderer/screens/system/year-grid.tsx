@@ -89,12 +89,9 @@ export function YearGrid({
     <button
       type="button"
       data-day={day.day}
-      className={[
-        'calendar-day',
-        day.type,
-        day.isStatutory ? 'statutory' : '',
-        looksOf[day.source],
-      ].join(' ')}
+      className={['calendar-day', day.type, day.isStatutory ? 'statutory' : '', looksOf[day.source]].join(
+        ' ',
+      )}
       tabIndex={day.day === cursor ? 0 : -1}
       aria-label={label(day)}
       aria-current={day.day === today ? 'date' : undefined}
