@@ -31,6 +31,8 @@ export const plannedShift = z.strictObject({
 export const relief = z.strictObject({ kind: z.enum(['early', 'on-time', 'late']), minutes: z.int() });
 
 const printable = (most: number) => z.string().max(most).refine(isPrintable, 'unprintable');
+/** Why somebody else than planned takes the desk; may be left out, and is asked for where the rota names others. */
+const offPlan = printable(200).optional();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const account = z.string().min(1).max(64);
 
@@ -101,6 +103,13 @@ export const shiftMethods = {
       shift: shift.nullable(),
       isMember: z.boolean(),
       openMatterCount: z.int(),
+      /** Who the rota has in the running shift and is not there, and why; null where everybody is, or nothing is published. */
+      offPlan: z
+        .strictObject({
+          missing: z.array(z.strictObject({ duty: z.string(), personId: z.string(), name: z.string() })),
+          reason: z.string(),
+        })
+        .nullable(),
       lastRecordedAt: instant.nullable(),
       head: chainHead,
     }),
@@ -121,6 +130,7 @@ export const shiftMethods = {
       others: z.array(signer).max(8),
       leaderName: z.string().max(60),
       note: z.string().max(2000),
+      offPlan,
       day: isoDay,
       index: z.int(),
     }),
@@ -137,6 +147,7 @@ export const shiftMethods = {
       incoming: z.array(signer).min(1).max(8),
       leaderName: printable(60),
       handed: handedOver,
+      offPlan,
       day: isoDay,
       index: z.int(),
     }),

@@ -62,7 +62,10 @@ export function builtInVersions(known: KnownNotices): readonly CalendarVersion[]
       knownFromDay: first?.issuedDay ?? null,
       reason: '',
       coversYear: true,
-      days: [...now.filter(({ day }) => !before.has(day)), ...before.values()],
+      // It covers the year: what was an ordinary day then needs no word.
+      days: [...now.filter(({ day }) => !before.has(day)), ...before.values()]
+        .filter(({ type }) => type === 'holiday' || type === 'makeup')
+        .toSorted((one, other) => (one.day < other.day ? -1 : 1)),
     };
     const amended = later.map(
       (one): CalendarVersion => ({

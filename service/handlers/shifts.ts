@@ -7,12 +7,15 @@ import { reliefOf } from '#domain/shift/relief';
 import type { IncidentLead } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
 import { dutyDayOf } from '#domain/time/zone';
+import { offPlanOf } from '../rota/off-plan.ts';
+import type { Read } from '../room.ts';
 import { changeEntry, openMatterIds } from '../store/entries.ts';
 import { dropWork } from '../store/handover-work.ts';
-import { chainHead, newestRecordAt } from '../store/ledger.ts';
-import type { ShiftStart } from '../store/record-bodies.ts';
+import { chainHead, newestRecordAt, recordBySeq } from '../store/ledger.ts';
+import type { OffPlan, RecordBody, ShiftStart } from '../store/record-bodies.ts';
 import { openSession } from '../store/sessions.ts';
-import { endShift, insertShift, runningShift, shiftsBetween } from '../store/shifts.ts';
+import type { Sqlite } from '../store/sql.ts';
+import { endShift, insertShift, runningShift, shiftRecords, shiftsBetween } from '../store/shifts.ts';
 import {
   plannedFor,
   proveDeskSigner,
@@ -24,6 +27,16 @@ import {
 } from './desk-signing.ts';
 import { digestOf, factsNow, signedSheet } from './handover-sheet.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
+
+/** What the record that began a shift says of who was planned and did not come. */
+function offPlanOfShift(sqlite: Sqlite, no: number): Output<'desk.now'>['offPlan'] {
+  const startSeq = shiftRecords(sqlite, no)?.startSeq;
+  const record = startSeq === undefined ? undefined : recordBySeq(sqlite, startSeq);
+  // A shift begins with one of these two.
+  const body = record?.body as RecordBody<'take-over' | 'hand-over'> | undefined;
+  const offPlan = body?.offPlan;
+  return offPlan === undefined ? null : { ...offPlan, missing: [...offPlan.missing] };
+}
 
 function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'desk.now'> {
   const { sqlite } = room.store;
@@ -37,6 +50,7 @@ function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'des
     shift,
     isMember: shift !== null && room.session !== null && isOnShift(shift, room.session.personId),
     openMatterCount: openMatterIds(sqlite).length,
+    offPlan: shift === null ? null : offPlanOfShift(sqlite, shift.no),
     lastRecordedAt: newestRecordAt(sqlite),
     head: chainHead(sqlite),
   };
@@ -65,6 +79,16 @@ function withLeads(start: ShiftStart, running: Shift, leads: readonly IncidentLe
   };
 }
 
+/** What the record says where others begin a shift than the rota has. */
+function offPlanIn(
+  room: Read,
+  start: ShiftStart,
+  reason: string | undefined,
+): { readonly offPlan?: OffPlan } {
+  const offPlan = offPlanOf(room, start, reason?.trim() ?? '');
+  return offPlan === undefined ? {} : { offPlan };
+}
+
 /** Who has the desk, and how it changes hands: what counts is what was signed. */
 export const shiftHandlers: Part<'desk.now' | 'shifts.between' | 'shift.takeOver' | 'shift.handOver'> = {
   'desk.now': deskNow,
@@ -91,6 +115,7 @@ export const shiftHandlers: Part<'desk.now' | 'shifts.between' | 'shift.takeOver
         {
           shift: start,
           note: input.note,
+          ...offPlanIn(room, start, input.offPlan),
           openMatters: openMatterIds(sqlite),
           chainBefore: chainHead(sqlite).hash,
         },
@@ -136,6 +161,7 @@ export const shiftHandlers: Part<'desk.now' | 'shifts.between' | 'shift.takeOver
           from: running.no,
           shift: start,
           sheet: { facts, handed: input.handed, leads, relief },
+          ...offPlanIn(room, start, input.offPlan),
           openMatters: open,
           chainBefore: chainHead(sqlite).hash,
         },

@@ -29,6 +29,12 @@ export type ShiftStart = {
   }[];
 };
 
+/** Who the published rota had at the desk and is not there, and why; an empty reason is still to be given. */
+export type OffPlan = {
+  readonly missing: readonly { readonly duty: string; readonly personId: string; readonly name: string }[];
+  readonly reason: string;
+};
+
 /** What each kind of record carries; `docs/LOG-FORMAT.md` describes them for strangers. */
 export type RecordBodies = {
   setup: { readonly station: Station };
@@ -64,6 +70,7 @@ export type RecordBodies = {
   'take-over': {
     readonly shift: ShiftStart;
     readonly note: string;
+    readonly offPlan?: OffPlan;
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
     readonly chainBefore: string;
@@ -78,6 +85,7 @@ export type RecordBodies = {
       readonly leads: readonly IncidentLead[];
       readonly relief: Relief;
     };
+    readonly offPlan?: OffPlan;
     readonly openMatters: readonly number[];
     readonly signatures: readonly Signature[];
     readonly chainBefore: string;

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import notices from '#presets/notices' with { type: 'json' };
 import { builtInVersions, knownNotices } from '#domain/calendar/built-in-calendar';
+import type { CalendarVersion } from '#domain/calendar/calendar-version';
+import { changedDays } from '#domain/calendar/changed-days';
+import { lunarText } from '#domain/calendar/lunar-text';
+import { missingYear } from '#domain/calendar/missing-year';
 import { calendarDay, officialCalendar } from '#domain/calendar/official-calendar';
 import { type DayType, officialDay } from '#domain/calendar/official-day';
-import { daysBetween, type IsoDay } from '#domain/time/instant';
+import { addDays, daysBetween, type IsoDay } from '#domain/time/instant';
 import { onDay } from '../helpers/builders.ts';
 
 const shipped = builtInVersions(knownNotices.parse(notices));
@@ -185,4 +190,136 @@ test('a year without a notice has the thirteen days of the law and says that it 
   expect(
     days.every((day) => day.source === 'provisional' && day.notice === '' && day.type !== 'makeup'),
   ).toBe(true);
+});
+
+describe('versions stand above each other', () => {
+  const aVersion = (change: Partial<CalendarVersion>): CalendarVersion => ({
+    year: 2027,
+    source: 'imported',
+    notice: '国办发明电〔2026〕8号',
+    issuedDay: onDay('2026-11-05'),
+    knownFromDay: onDay('2026-11-05'),
+    reason: '按通知',
+    coversYear: true,
+    days: [
+      { day: onDay('2027-01-01'), type: 'holiday', name: '元旦' },
+      { day: onDay('2027-02-05'), type: 'holiday', name: '春节' },
+    ],
+    ...change,
+  });
+  const byHand = aVersion({
+    source: 'by-hand',
+    notice: '',
+    coversYear: false,
+    days: [{ day: onDay('2027-01-04'), type: 'holiday', name: '台风' }],
+  });
+
+  test('a whole year leaves nothing provisional, and its unnamed days are ordinary', () => {
+    const calendar = officialCalendar([...shipped, aVersion({})]);
+    expect(on('2027-10-01', calendar)).toMatchObject({
+      type: 'workday',
+      source: 'imported',
+      isStatutory: true,
+    });
+    expect(on('2027-02-05', calendar)).toMatchObject({ type: 'holiday', place: { index: 1, of: 1 } });
+  });
+
+  test('some days by hand change only these, and do not make a provisional year an announced one', () => {
+    const calendar = officialCalendar([...shipped, byHand]);
+    expect(on('2027-01-04', calendar)).toMatchObject({ type: 'holiday', name: '台风', source: 'by-hand' });
+    expect(on('2027-01-05', calendar)).toMatchObject({ type: 'workday', source: 'provisional' });
+    expect(missingYear(onDay('2026-11-01'), calendar)).toBe(2027);
+  });
+
+  test('a whole year sweeps away what was said before it, and a later change stands above it', () => {
+    const after = officialCalendar([...shipped, byHand, aVersion({})]);
+    expect(on('2027-01-04', after)).toMatchObject({ type: 'workday', source: 'imported' });
+    const above = officialCalendar([...shipped, aVersion({}), byHand]);
+    expect(on('2027-01-04', above)).toMatchObject({ type: 'holiday', source: 'by-hand' });
+  });
+
+  test('the days of December that the next year arranged stay when this year is imported anew', () => {
+    const december = { day: onDay('2026-12-27'), type: 'makeup', name: '元旦' } as const;
+    const calendar = officialCalendar([
+      ...shipped,
+      aVersion({ days: [december] }),
+      aVersion({ year: 2026, days: [{ day: onDay('2026-01-01'), type: 'holiday', name: '元旦' }] }),
+    ]);
+    expect(on('2026-12-27', calendar)).toMatchObject({ type: 'makeup', notice: '国办发明电〔2026〕8号' });
+    expect(on('2026-10-01', calendar).type).toBe('workday');
+  });
+
+  test('the next year is missing from 1 November, and this one always', () => {
+    expect(missingYear(onDay('2026-10-31'), now)).toBeNull();
+    expect(missingYear(onDay('2026-11-01'), now)).toBe(2027);
+    expect(missingYear(onDay('2027-03-01'), now)).toBe(2027);
+    expect(missingYear(onDay('2026-12-31'), officialCalendar([...shipped, aVersion({})]))).toBeNull();
+  });
+
+  test('what changes between two calendars is told day by day', () => {
+    expect(changedDays(2027, now, officialCalendar([...shipped, byHand]))).toEqual([
+      {
+        day: '2027-01-04',
+        before: { type: 'workday', name: '' },
+        after: { type: 'holiday', name: '台风' },
+      },
+    ]);
+    expect(
+      changedDays(2019, officialCalendar(shipped, onDay('2019-03-21')), now).map(({ day }) => day),
+    ).toEqual(['2019-04-28', '2019-05-02', '2019-05-03', '2019-05-04', '2019-05-05']);
+  });
+});
+
+test('whatever versions stand above each other, the newest that speaks of a day holds and every place is within its run', () => {
+  const dayOf2027 = fc.integer({ min: 0, max: 364 }).map((index) => addDays(onDay('2027-01-01'), index));
+  const said = fc.record({
+    day: dayOf2027,
+    type: fc.constantFrom('workday', 'restday', 'holiday', 'makeup'),
+    name: fc.constantFrom('元旦', '春节', '台风'),
+  });
+  const version = fc.record({
+    year: fc.constant(2027),
+    source: fc.constantFrom('imported', 'by-hand'),
+    notice: fc.string({ maxLength: 5 }),
+    issuedDay: fc.constant(null),
+    knownFromDay: fc.constant(null),
+    reason: fc.constant('x'),
+    coversYear: fc.boolean(),
+    days: fc.uniqueArray(said, { minLength: 1, maxLength: 20, selector: ({ day }) => day }),
+  });
+  fc.assert(
+    fc.property(fc.array(version, { maxLength: 5 }), dayOf2027, (versions, day) => {
+      const calendar = officialCalendar([...shipped, ...versions]);
+      const found = calendarDay(day, calendar);
+      const sinceWhole = versions.slice(
+        Math.max(
+          0,
+          versions.findLastIndex(({ coversYear }) => coversYear),
+        ),
+      );
+      const newest = sinceWhole.findLast(({ days }) => days.some((each) => each.day === day));
+      const meant = newest?.days.find((each) => each.day === day);
+      if (meant !== undefined)
+        expect(found).toMatchObject({ type: meant.type, name: meant.name, notice: newest?.notice });
+      expect(found.place === null).toBe(found.type !== 'holiday');
+      if (found.place !== null) {
+        const { index, of } = found.place;
+        const run = daysBetween(addDays(day, 1 - index), addDays(day, of - index));
+        expect(run.map((each) => calendarDay(each, calendar).place)).toEqual(
+          run.map((_each, at) => ({ index: at + 1, of })),
+        );
+        expect(calendarDay(addDays(day, -index), calendar).type).not.toBe('holiday');
+        expect(calendarDay(addDays(day, of - index + 1), calendar).type).not.toBe('holiday');
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['2026-02-17', '正月初一', null],
+  ['2026-11-22', '十月十四', '小雪'],
+  ['2020-05-23', '闰四月初一', null],
+])('%s is %s in the lunar calendar', (day, lunar, solarTerm) => {
+  expect(lunarText(onDay(day))).toEqual({ lunar, solarTerm });
 });

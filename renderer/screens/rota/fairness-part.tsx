@@ -18,6 +18,7 @@ const longest = 3660;
 const loadChart = () => import('./fairness-chart.tsx');
 const everyGroup = '';
 const counted = ['planned', 'served'] as const;
+const views = ['table', 'chart'] as const;
 
 /** The bars: who had how many duties on which days, those with the most first as the table has them. */
 function Chart({
@@ -63,6 +64,7 @@ function FairnessOf({ today }: { readonly today: IsoDay }) {
   const [span, setSpan] = useKept<TypedSpan>('rota-fairness-span', thisYear(today));
   const [group, setGroup] = useKept<string>('rota-fairness-group', everyGroup);
   const [what, setWhat] = useKept<(typeof counted)[number]>('rota-fairness-what', 'planned');
+  const [view, setView] = useKept<(typeof views)[number]>('rota-fairness-view', 'table');
   const groups = useAsk('rota.setup', {}).data?.setup.groups ?? [];
   const from = readTypedDay(span.from, now, zone);
   const until = readTypedDay(span.until, now, zone);
@@ -98,6 +100,12 @@ function FairnessOf({ today }: { readonly today: IsoDay }) {
           options={counted.map((value) => ({ value, label: t(`rota.fairness.${value}`) }))}
           onChange={setWhat}
         />
+        <Segmented
+          aria-label={t('rota.fairness.view')}
+          value={view}
+          options={views.map((value) => ({ value, label: t(`rota.fairness.viewOf.${value}`) }))}
+          onChange={setView}
+        />
         {problem === undefined ? null : (
           <span className="form-problem" role="alert">
             {problem}
@@ -109,11 +117,10 @@ function FairnessOf({ today }: { readonly today: IsoDay }) {
       {asked.data !== undefined && lines.length === 0 ? (
         <div className="empty">{t('rota.fairness.none')}</div>
       ) : null}
-      {lines.length === 0 ? null : (
-        <>
-          <FairnessTable lines={lines} what={what} />
-          <Chart lines={lines} what={what} />
-        </>
+      {lines.length === 0 ? null : view === 'table' ? (
+        <FairnessTable lines={lines} what={what} />
+      ) : (
+        <Chart lines={lines} what={what} />
       )}
     </div>
   );

@@ -22,14 +22,14 @@ export function FairnessTable({
         <thead>
           <tr>
             <th scope="col">{t('office:people.name')}</th>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col" className="number">
-                {t(`rota.setup.kind.${kind}`)}
-              </th>
-            ))}
             {(['planned', 'served', 'share', 'balanceBefore', 'balance'] as const).map((column) => (
               <th key={column} scope="col" className="number">
                 {t(`rota.fairness.column.${column}`)}
+              </th>
+            ))}
+            {kinds.map((kind) => (
+              <th key={kind} scope="col" className="number">
+                {t(`rota.setup.kind.${kind}`)}
               </th>
             ))}
           </tr>
@@ -40,11 +40,6 @@ export function FairnessTable({
               <th scope="row">
                 {line.name} <span className="quiet small">{line.post}</span>
               </th>
-              {kinds.map((kind) => (
-                <td key={kind} className="number">
-                  {line[what][kind]} <span className="quiet small">/ {plain(line.share[kind])}</span>
-                </td>
-              ))}
               <td className="number">{plain(line.planned.points)}</td>
               <td className="number">{plain(line.served.points)}</td>
               <td className="number">{plain(line.share.points)}</td>
@@ -52,6 +47,17 @@ export function FairnessTable({
               <td className="number">
                 <b>{signed(line.balance)}</b>
               </td>
+              {kinds.map((kind) => (
+                <td key={kind} className="number">
+                  {line[what][kind] === 0 && line.share[kind] === 0 ? (
+                    <span className="quiet">–</span>
+                  ) : (
+                    <>
+                      {line[what][kind]} <span className="quiet small">/ {plain(line.share[kind])}</span>
+                    </>
+                  )}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -38,7 +38,7 @@ function PostLine({
       </td>
       <td>
         <ChoiceCell
-          label={labelOf(t('handover.duty'))}
+          label={labelOf(t('rota.setup.dutyAs'))}
           value={post.duty}
           choices={rotaPost.shape.duty.options.map((value) => ({
             value,
@@ -130,7 +130,7 @@ export function SetupPosts({ work }: { readonly work: SetupWork }) {
                   <span className="unseen">{t('rota.setup.order')}</span>
                 </th>
                 <th>{t('rota.setup.postName')}</th>
-                <th>{t('handover.duty')}</th>
+                <th>{t('rota.setup.dutyAs')}</th>
                 <th>{t('rota.setup.groups')}</th>
                 <th>{t('handover.shift')}</th>
                 {kinds.map((kind) => (

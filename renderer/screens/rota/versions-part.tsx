@@ -48,7 +48,9 @@ function OpenVersion({ version }: { readonly version: RotaVersion }) {
   const { t } = useWords();
   const times = useTimes();
   const print = useAct('console.printRota');
-  const [isWhole, setWhole] = useState(false);
+  // A first version has nothing to be compared with.
+  const isFirst = version.changes.every((change) => change.before === null);
+  const [isWhole, setWhole] = useState(isFirst);
   const [isExporting, setExporting] = useState(false);
   const { month } = version;
   const whole = useAsk('rota.version', { month, version: version.version });
@@ -65,9 +67,11 @@ function OpenVersion({ version }: { readonly version: RotaVersion }) {
       <header>
         <h2>{title}</h2>
         <span className="buttons">
-          <Button aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
-            {t(isWhole ? 'rota.versions.onlyChanges' : 'rota.versions.whole')}
-          </Button>
+          {isFirst ? null : (
+            <Button onClick={() => setWhole(!isWhole)}>
+              {t(isWhole ? 'rota.versions.onlyChanges' : 'rota.versions.whole')}
+            </Button>
+          )}
           <Button loading={print.isBusy} onClick={() => void print.act({ month, version: version.version })}>
             {t('rota.export.print')}
           </Button>
@@ -137,7 +141,9 @@ export function VersionsPart({ month }: { readonly month: IsoMonth }) {
                   <span>{times.moment(version.publishedAt)}</span>
                   <span className="quiet small">
                     {version.byName} · {t(`rota.versions.causeOf.${version.cause}`)} ·{' '}
-                    {t('rota.versions.changeCount', { count: version.changes.length })}
+                    {version.version === 1
+                      ? t('rota.versions.first')
+                      : t('rota.versions.changeCount', { count: version.changes.length })}
                   </span>
                 </button>
               </li>

@@ -5,9 +5,8 @@ export function CalendarLegend() {
   const { t } = useWords();
   const example = (classes: string, mark: string, words: string) => (
     <span className="legend-item">
-      <span className={`calendar-day ${classes}`} aria-hidden="true">
+      <span className={`calendar-day ${classes}`} data-mark={mark} aria-hidden="true">
         <span className="date">1</span>
-        <span className="mark">{mark}</span>
       </span>
       {words}
     </span>

@@ -43,7 +43,7 @@ function DayFacts({ day }: { readonly day: ShownDay | undefined }) {
 function StateOfYear({ state }: { readonly state: YearState }) {
   const { t } = useWords();
   return state.source === 'provisional' ? (
-    <p className="failure">{t('office:calendar.provisionalYear', { year: state.year })}</p>
+    <p className="calendar-note">{t('office:calendar.provisionalYear', { year: state.year })}</p>
   ) : (
     <p className="quiet">
       {t(`office:calendar.source.${state.source}`)} {state.notice}{' '}
@@ -127,7 +127,7 @@ export function CalendarPart() {
       )}
       {state === undefined ? null : <StateOfYear state={state} />}
       {knownOn === null ? null : (
-        <div className="replay-note" role="status">
+        <div className="calendar-note" role="status">
           <span>{t('office:calendar.replaying', { day: knownOn })}</span>
           <Button size="small" onClick={() => setKnownOn(null)}>
             {t('office:calendar.backToNow')}

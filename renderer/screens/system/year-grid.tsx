@@ -89,6 +89,7 @@ export function YearGrid({
     <button
       type="button"
       data-day={day.day}
+      data-mark={day.type === 'holiday' || day.type === 'makeup' ? t(`office:calendar.mark.${day.type}`) : ''}
       className={['calendar-day', day.type, day.isStatutory ? 'statutory' : '', looksOf[day.source]].join(
         ' ',
       )}
@@ -103,9 +104,6 @@ export function YearGrid({
       onClick={() => onChoose(day.day)}
     >
       <span className="date">{Number(day.day.slice(8))}</span>
-      <span className="mark">
-        {day.type === 'holiday' || day.type === 'makeup' ? t(`office:calendar.mark.${day.type}`) : ''}
-      </span>
     </button>
   );
 

@@ -1,0 +1,36 @@
+import type { PlannedDuty } from '#contract/methods/rota';
+import { monthOf } from '#domain/rota/duty';
+import type { Read } from '../room.ts';
+import type { OffPlan, ShiftStart } from '../store/record-bodies.ts';
+import { publishedRota } from '../store/rota-versions.ts';
+import { plannedBetween } from './planned-duties.ts';
+
+/** Who the published rota has at the desk in a shift; nobody on standby, who does not sign. */
+function plannedFor(room: Read, { day, slot }: ShiftStart): readonly PlannedDuty[] {
+  const published = publishedRota(room.store.sqlite, monthOf(day));
+  return plannedBetween(published === undefined ? [] : [published], day, day).filter(
+    ({ duty, shift, personId }) =>
+      duty !== 'standby' && personId !== null && (shift === null || shift === slot),
+  );
+}
+
+/**
+ * Those of the published rota who are missing where a shift begins, and the reason that was given for it; undefined where
+ * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one.
+ */
+export function offPlanOf(room: Read, start: ShiftStart, reason: string): OffPlan | undefined {
+  const planned = plannedFor(room, start);
+  const isThere = ({ personId, personName }: PlannedDuty): boolean =>
+    start.members.some((member) => member.personId === personId) || start.leaderName === personName;
+  const hasLeader = planned.some((one) => one.duty === 'dutyLeader' && isThere(one));
+  const missing = planned.filter((one) => !(one.duty === 'dutyLeader' && hasLeader) && !isThere(one));
+  if (missing.length === 0) return undefined;
+  return {
+    missing: missing.map(({ duty, personId, personName }) => ({
+      duty,
+      personId: personId ?? '',
+      name: personName,
+    })),
+    reason,
+  };
+}
