@@ -13,6 +13,7 @@ import { MonthPart } from './month-part.tsx';
 import { NowPart } from './now-part.tsx';
 import { SetupPart } from './setup-part.tsx';
 import { SwapsPart } from './swaps-part.tsx';
+import { TablePart } from './table-part.tsx';
 import { VersionsPart } from './versions-part.tsx';
 
 type Tab = 'month' | 'table' | 'now' | 'swaps' | 'versions' | 'fairness' | 'setup';
@@ -23,7 +24,8 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
   const [tab, setTab] = useKept<string>('rota-tab', 'month');
   const part = (key: Tab, children: ReactNode) => ({ key, label: t(`rota.tab.${key}`), children });
   const items = [
-    part('month', <MonthPart key={month} month={month} />),
+    part('month', <MonthPart key={month} month={month} onSetup={() => setTab('setup')} />),
+    part('table', <TablePart key={month} month={month} />),
     part('now', <NowPart />),
     part('swaps', <SwapsPart />),
     part('versions', <VersionsPart key={month} month={month} />),

@@ -1,0 +1,59 @@
+import { useWords } from '../../use-words.ts';
+import type { RotaConflict, WayOut } from '#domain/rota/conflict';
+import { MonthConflicts } from './month-conflicts.tsx';
+import { MonthPeople } from './month-people.tsx';
+import type { SeatView } from './month-view.ts';
+import { MonthWhy } from './month-why.tsx';
+import type { MonthWork } from './use-month-work.ts';
+
+/** What stands beside the calendar. */
+export type SideFace = 'people' | 'conflicts' | 'why';
+
+const faces = ['people', 'conflicts', 'why'] as const;
+
+/** Beside the calendar: the people to drag, the conflicts with ways out, or why somebody has the chosen seat. */
+export function MonthSide({
+  work,
+  face,
+  seat,
+  balances,
+  onFace,
+  onShow,
+  onWay,
+}: {
+  readonly work: MonthWork;
+  readonly face: SideFace;
+  readonly seat: SeatView | undefined;
+  readonly balances: ReadonlyMap<string, number>;
+  readonly onFace: (face: SideFace) => void;
+  readonly onShow: (key: string) => void;
+  readonly onWay: (conflict: RotaConflict, way: WayOut) => void;
+}) {
+  const { t } = useWords();
+  const label = (name: SideFace): string =>
+    name === 'conflicts'
+      ? t('rota.conflicts.count', { count: work.month.conflicts.length })
+      : t(name === 'why' ? 'rota.month.why.title' : 'rota.month.people');
+  return (
+    <aside className="month-side panel" aria-label={label(face)}>
+      <div className="side-faces">
+        {faces.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="toggle"
+            aria-pressed={name === face}
+            onClick={() => onFace(name)}
+          >
+            {label(name)}
+          </button>
+        ))}
+      </div>
+      <div className="side-body">
+        {face === 'people' ? <MonthPeople work={work} balances={balances} /> : null}
+        {face === 'conflicts' ? <MonthConflicts work={work} onShow={onShow} onWay={onWay} /> : null}
+        {face === 'why' ? <MonthWhy work={work} seat={seat} /> : null}
+      </div>
+    </aside>
+  );
+}
