@@ -39,81 +39,68 @@ export const measures: readonly Measure[] = [
 /** Beyond a hundred turns nobody is further ahead or behind. */
 const furthest = 10_000;
 
-/** How points are counted in one problem: in units of which a turn has few, so that costs are whole and steps few. */
-export type PointScale = {
-  readonly pointsInUnit: number;
-  /** Units of a turn in the middle of this problem. */
-  readonly unitsInTurn: number;
-};
-
-const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
-
-/** How points are counted in a problem. */
-export function pointScale(problem: RotaProblem): PointScale {
-  const points = problem.turns.map(({ counts }) => counts.points);
-  const mean = points.reduce((sum, one) => sum + one, 0) / Math.max(1, points.length);
-  const pointsInUnit = Math.max(1, points.reduce(commonDivisor, 0), Math.ceil(mean / 50));
-  return { pointsInUnit, unitsInTurn: Math.max(1, Math.round(mean / pointsInUnit)) };
+/** Points of an ordinary turn of a problem: what most turns have, the fewer where it is even; 1 where none has points. */
+export function ordinaryPoints(problem: RotaProblem): number {
+  const times = new Map<number, number>();
+  for (const { counts } of problem.turns)
+    if (counts.points > 0) times.set(counts.points, (times.get(counts.points) ?? 0) + 1);
+  const [most] = [...times].toSorted(([a, often], [b, oftener]) => oftener - often || a - b);
+  return most?.[0] ?? 1;
 }
 
-/** What a turn adds to a measure: days, or units of points. */
-export const amountOf = (counts: TurnCounts, measure: Measure, scale: PointScale): number =>
-  measure === 'points' ? Math.round(counts.points / scale.pointsInUnit) : counts[measure];
+/** What a turn adds to a measure: days, or points in whole ordinary turns. */
+export const amountOf = (counts: TurnCounts, measure: Measure, ordinary: number): number =>
+  measure === 'points' ? Math.round(counts.points / ordinary) : counts[measure];
 
-/** What somebody's distance from his share costs, as a function of what he is given here. */
+/** What somebody's distance from his share costs in one measure, as a function of what he is given. */
 export type FairnessCost = {
   /** What the distance costs that he brings along. */
   readonly atStart: number;
-  /** Over so many units the cost of one more is the same. */
-  readonly step: number;
-  /** What each unit of the step `index` costs; never less than in the step before. */
-  readonly slope: (index: number) => number;
+  /** What one more costs after `given`; never less than the one before. */
+  readonly ofNext: (given: number) => number;
 };
 
 /** What the distance of somebody from his share costs in one measure. */
-export function fairnessCost(person: RotaCandidate, measure: Measure, scale: PointScale): FairnessCost {
+export function fairnessCost(person: RotaCandidate, measure: Measure, ordinary: number): FairnessCost {
   const weight = weights[measure];
-  const turn = measure === 'points' ? scale.pointsInUnit * scale.unitsInTurn : 1;
-  const brought = (person.before[measure] - person.share[measure]) / turn;
+  const brought =
+    (person.before[measure] - person.share[measure]) / (measure === 'points' ? ordinary : 1);
   const distance = Math.round(Math.max(-furthest, Math.min(furthest, brought)));
-  const step = measure === 'points' ? scale.unitsInTurn : 1;
   return {
     atStart: Math.round((weight * distance * distance) / 100),
-    step,
-    slope: (index) => Math.round((weight * (2 * distance + 100 * (2 * index + 1))) / step),
+    ofNext: (given) => weight * (2 * distance + 100 * (2 * given + 1)),
   };
 }
 
-/** What `amount` costs, beyond what was there at the start. */
+/** What being given `amount` costs, with what was there at the start. */
 export function costOf(cost: FairnessCost, amount: number): number {
-  let sum = 0;
-  for (let index = 0; index * cost.step < amount; index += 1)
-    sum += cost.slope(index) * Math.min(cost.step, amount - index * cost.step);
+  let sum = cost.atStart;
+  for (let given = 0; given < amount; given += 1) sum += cost.ofNext(given);
   return sum;
 }
 
 /** What somebody is given by a choice in one measure. */
-export const givenTo = (
+const givenTo = (
   problem: RotaProblem,
   choice: RotaChoice,
   personId: PersonId,
   measure: Measure,
-  scale: PointScale,
+  ordinary: number,
 ): number =>
   problem.turns.reduce(
-    (sum, turn, index) => (choice[index] === personId ? sum + amountOf(turn.counts, measure, scale) : sum),
+    (sum, turn, index) => (choice[index] === personId ? sum + amountOf(turn.counts, measure, ordinary) : sum),
     0,
   );
 
 /** How unfair a choice is, a whole number: what all distances from the shares cost; the smaller the fairer. */
 export function scoreOf(problem: RotaProblem, choice: RotaChoice): number {
-  const scale = pointScale(problem);
+  const ordinary = ordinaryPoints(problem);
   return problem.people.reduce(
     (sum, person) =>
       sum +
       measures.reduce((own, measure) => {
-        const cost = fairnessCost(person, measure, scale);
-        return own + cost.atStart + costOf(cost, givenTo(problem, choice, person.id, measure, scale));
+        const cost = fairnessCost(person, measure, ordinary);
+        return own + costOf(cost, givenTo(problem, choice, person.id, measure, ordinary));
       }, 0),
     0,
   );

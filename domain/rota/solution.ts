@@ -43,7 +43,7 @@ export type RotaSolution =
       readonly kind: 'infeasible';
       /** The month that has no rota. */
       readonly month: IsoMonth;
-      /** True where the months before were decided by the same run and may be a part of the reason. */
+      /** True where the problem has other months: those before were decided by the same run and may be a part of the reason. */
       readonly isAfterOthers: boolean;
       /** Where a rota with the fewest unfilled turns leaves gaps, and why nobody can fill them there. */
       readonly unfilled: readonly UnfilledTurn[];

@@ -7,6 +7,7 @@ import type { IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { GenerateOrder } from '../rota/generate-months.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
@@ -166,11 +167,33 @@ export class Jobs {
     });
   }
 
+  /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
+  startGenerate(session: Session, order: Omit<GenerateOrder, 'byName'>): Job {
+    const { store, clock, backups, changed } = this.#options;
+    return this.#start('generate', store.folder, async (progress, isCancelled) => {
+      // The solver is large; it loads when somebody generates.
+      const { generateMonths } = await import('../rota/generate-months.ts');
+      await generateMonths(
+        { ...order, byName: session.personName },
+        {
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          progress,
+          isCancelled,
+          changed: () => changed(['rota']),
+        },
+      );
+      return {};
+    });
+  }
+
   #start(
     kind: Job['kind'],
     /** Where it writes, for the words of a disk that takes nothing. */
     folder: string,
-    work: (progress: Progress) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
+    work: (
+      progress: Progress,
+      isCancelled: () => boolean,
+    ) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
   ): Job {
     const id = this.#options.newId();
     const first: Job = {
@@ -199,7 +222,7 @@ export class Jobs {
     const run = async (): Promise<void> => {
       await breath();
       try {
-        set({ ...(await work(progress)), state: 'done' });
+        set({ ...(await work(progress, () => this.#running.get(id)?.isCancelled === true)), state: 'done' });
       } catch (error) {
         // What a store that is being closed says to work that was asked to stop is no defect.
         const isStopped = this.#running.get(id)?.isCancelled === true;

@@ -13,7 +13,8 @@ export type ProgramAnswer =
       readonly isProven: boolean;
     }
   | { readonly kind: 'impossible' }
-  | { readonly kind: 'out-of-time' };
+  /** Nothing was found; still, no solution costs less than `bound`, which may say nothing. */
+  | { readonly kind: 'out-of-time'; readonly bound: number };
 
 /** A linear program with whole numbers, put together column by column and row by row. */
 export class MixedProgram {
@@ -58,6 +59,9 @@ export class MixedProgram {
         mip_rel_gap: 0,
         // Costs are whole numbers, so what is proven to less than one is proven.
         mip_abs_gap: 0.99,
+        // Their searches take longer than the proof does.
+        mip_heuristic_run_rins: false,
+        mip_heuristic_run_rens: false,
       });
       model.run();
       return { ...this.#answer(highs, model), seconds: model.getRunTime() };
@@ -74,13 +78,9 @@ export class MixedProgram {
     if (!isProven && status !== modelStatus.timeLimit)
       throw new Error(`the solver stopped with status ${status}`);
     // 2 stands for a feasible point.
-    if (!isProven && model.info.get('primal_solution_status') !== 2) return { kind: 'out-of-time' };
-    return {
-      kind: 'found',
-      values: model.getSolution().colValue,
-      bound: this.#kind.includes(1) ? Number(model.info.get('mip_dual_bound')) : model.getObjectiveValue(),
-      isProven,
-    };
+    const bound = this.#kind.includes(1) ? Number(model.info.get('mip_dual_bound')) : model.getObjectiveValue();
+    if (!isProven && model.info.get('primal_solution_status') !== 2) return { kind: 'out-of-time', bound };
+    return { kind: 'found', values: model.getSolution().colValue, bound, isProven };
   }
 
   #addColumn(cost: number, upper: number, kind: 0 | 1): number {
