@@ -72,7 +72,7 @@ function StandIn({
         options={people.map(({ personId, rules }) => {
           const person = names.get(personId);
           const name = person?.name ?? personId;
-          const why = rules.map((rule) => t(`rota.swaps.rule.${rule}`)).join(t('common.comma'));
+          const why = rules.map((rule) => t(`rota.rules.${rule}`)).join(t('common.comma'));
           return {
             value: personId,
             label: why === '' ? name : `${name} (${why})`,
