@@ -2,42 +2,47 @@ import type { PersonId } from '../people/person.ts';
 import { reachOf } from './away.ts';
 import { hasBegun, laidOut } from './decisions.ts';
 import { type DutyPlace, placeKey, type RotaDuty } from './duty.ts';
-import type { RotaChoice, RotaProblem } from './problem.ts';
-import { awayOfAll, candidatesFor, problemOf } from './problem-of.ts';
+import type { RotaChoice, RotaProblem, RotaTurn } from './problem.ts';
+import { awayOfAll, candidatesFor, problemOf, turnOfSeats } from './problem-of.ts';
 import type { RotaRequest } from './rota-request.ts';
 import type { SeatBlock, SeatDay } from './turns.ts';
+
+/** Somebody put on a place. */
+export type Placed = { readonly place: DutyPlace; readonly personId: PersonId | null };
 
 /** A rota as it stands, for the checker of hard rules: days of one turn that one person has are one turn. */
 export type Standing = {
   readonly problem: RotaProblem;
   readonly choice: RotaChoice;
-  /** The turn that a place is in; undefined where the rota has no such place. */
+  /** The turn that a place is in; undefined where there is no such place, or only a turn that still goes on has it. */
   readonly turnAt: (place: DutyPlace) => number | undefined;
+  /** True for a place of the days themselves. */
+  readonly hasPlace: (place: DutyPlace) => boolean;
   /** True for a place of the days themselves that has not begun. */
   readonly isOpen: (place: DutyPlace) => boolean;
+  /** How the rota would stand with others on some places. */
+  readonly after: (changes: readonly Placed[]) => Standing;
 };
 
-type Held = { readonly seats: SeatDay[]; readonly personId: PersonId | null; readonly isSettled: boolean };
+type Run = { readonly seats: readonly SeatDay[]; readonly personId: PersonId | null };
+type HeldTurn = { readonly turn: RotaTurn; readonly personId: PersonId | null };
 
 /** Days of a turn that follow one another with one person, or with nobody. */
-function heldRuns(
-  block: SeatBlock,
-  holder: (place: DutyPlace) => PersonId | null,
-  isSettled: (seat: SeatDay) => boolean,
-): readonly Held[] {
-  const runs: Held[] = [];
+function runsOf(block: SeatBlock, holder: (place: DutyPlace) => PersonId | null): readonly Run[] {
+  const runs: { seats: SeatDay[]; personId: PersonId | null }[] = [];
   for (const seat of block) {
     const personId = holder(seat.place);
     const last = runs.at(-1);
     if (last !== undefined && last.personId === personId) last.seats.push(seat);
-    else runs.push({ seats: [seat], personId, isSettled: isSettled(seat) });
+    else runs.push({ seats: [seat], personId });
   }
   return runs;
 }
 
 /**
  * Lays out the days of a request and what lies around them once, and then says of any duties of these days how they stand.
- * Nothing is fixed in it but what has begun and what lies outside of the days; so pins are held against the rules too.
+ * Nothing is fixed in it but what has begun and what lies outside of the days; so pins are held against the rules too. Of a
+ * turn that reaches there only what can still be changed is in it.
  */
 export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[]) => Standing {
   const reach = reachOf(request);
@@ -47,32 +52,65 @@ export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[])
   const isInside = ({ day }: DutyPlace): boolean => request.from <= day && day <= request.until;
   const isSettled = ({ place, span }: SeatDay): boolean => !isInside(place) || hasBegun(span, request);
   const blocks = laidOut({ ...request, from, until });
-  const away = awayOfAll(request);
   const inside = laidOut(request).map((seats) => ({ seats }));
-  const people = candidatesFor(request, inside, away);
+  const people = candidatesFor(request, inside, awayOfAll(request));
   const outside = request.published.filter((duty) => !isInside(duty));
-  const begun = new Map(blocks.flat().map((seat) => [placeKey(seat.place), isSettled(seat)]));
+  const settled = new Map(blocks.flat().map((seat) => [placeKey(seat.place), isSettled(seat)]));
+  const blockAt = new Map(
+    blocks.flatMap((block, index) => block.map(({ place }) => [placeKey(place), index] as const)),
+  );
+
+  /** The turns of a block; what is settled of a turn that goes on is left out, and so are gaps that nobody can fill. */
+  const turnsIn = (block: SeatBlock, holder: (place: DutyPlace) => PersonId | null): readonly HeldTurn[] =>
+    runsOf(block, holder).flatMap(({ seats, personId }) => {
+      const open = seats.filter((seat) => !isSettled(seat));
+      if (open.length > 0)
+        return [{ turn: turnOfSeats(request, { seats: open, fixed: null, isPinned: false }), personId }];
+      if (personId === null) return [];
+      return [{ turn: turnOfSeats(request, { seats, fixed: personId, isPinned: false }), personId }];
+    });
+
+  const standingOf = (
+    holders: ReadonlyMap<string, PersonId | null>,
+    held: readonly (readonly HeldTurn[])[],
+    around: RotaProblem,
+  ): Standing => {
+    const flat = held.flat();
+    const problem = { ...around, turns: flat.map(({ turn }) => turn) };
+    let places: ReadonlyMap<string, number> | undefined;
+    const indexed = (): ReadonlyMap<string, number> =>
+      new Map(
+        problem.turns.flatMap((turn, index) => turn.places.map((place) => [placeKey(place), index] as const)),
+      );
+    return {
+      problem,
+      choice: flat.map(({ personId }) => personId),
+      turnAt: (place) => {
+        places ??= indexed();
+        return places.get(placeKey(place));
+      },
+      hasPlace: (place) => isInside(place) && settled.has(placeKey(place)),
+      isOpen: (place) => isInside(place) && settled.get(placeKey(place)) === false,
+      after: (changes) => {
+        const changed = new Map(changes.map(({ place, personId }) => [placeKey(place), personId]));
+        const touched = new Set([...changed.keys()].map((key) => blockAt.get(key)));
+        const next = new Map([...holders, ...changed]);
+        return standingOf(
+          next,
+          held.map((turns, index) =>
+            touched.has(index) ? turnsIn(blocks[index] ?? [], (at) => next.get(placeKey(at)) ?? null) : turns,
+          ),
+          around,
+        );
+      },
+    };
+  };
+
   return (duties) => {
     const published = [...outside, ...duties];
     const holders = new Map(published.map((duty) => [placeKey(duty), duty.personId]));
-    const holder = (place: DutyPlace): PersonId | null => holders.get(placeKey(place)) ?? null;
-    const held = blocks
-      .flatMap((block) => heldRuns(block, holder, isSettled))
-      .filter(({ personId, seats }) => personId !== null || seats.some(({ place }) => isInside(place)));
-    const turns = held.map(({ seats, personId, isSettled: isFixed }) => ({
-      seats,
-      fixed: isFixed ? personId : null,
-      isPinned: false,
-    }));
-    const problem = problemOf({ ...request, from, until, published }, turns, people);
-    const at = new Map(
-      problem.turns.flatMap(({ places }, index) => places.map((place) => [placeKey(place), index] as const)),
-    );
-    return {
-      problem,
-      choice: held.map(({ personId }) => personId),
-      turnAt: (place) => at.get(placeKey(place)),
-      isOpen: (place) => isInside(place) && begun.get(placeKey(place)) === false,
-    };
+    const around = problemOf({ ...request, from, until, published }, { blocks, turns: [], people });
+    const held = blocks.map((block) => turnsIn(block, (place) => holders.get(placeKey(place)) ?? null));
+    return standingOf(holders, held, around);
   };
 }

@@ -1,14 +1,18 @@
 import type { PersonId } from '../people/person.ts';
 import type { IsoDay } from '../time/instant.ts';
+import type { Standing } from './as-it-stands.ts';
 import { breachOf } from './breach.ts';
 import { changesBetween } from './changes.ts';
 import type { RotaConflict } from './conflict.ts';
 import { placeKey, type RotaDuty } from './duty.ts';
 import { brokenRules } from './hard-rules.ts';
-import { type Standings, waysOutAt } from './ways-out.ts';
+import { waysOutAt } from './ways-out.ts';
 
 /** A rota that is looked through for conflicts. */
-export type LookedThrough = Standings & {
+export type LookedThrough = {
+  readonly duties: readonly RotaDuty[];
+  /** How these duties stand. */
+  readonly standing: Standing;
   /** What is published of the same days; null where nothing is. */
   readonly published: readonly RotaDuty[] | null;
   readonly today: IsoDay;
@@ -20,29 +24,28 @@ export type LookedThrough = Standings & {
 const isOfPlace = { personId: null, other: null, detail: '' } as const;
 
 /** Places with nobody; one that was left empty by hand is no conflict. */
-function gapsIn({ duties, stand }: LookedThrough): readonly RotaConflict[] {
-  const { isOpen } = stand(duties);
+function gapsIn({ duties, standing }: LookedThrough): readonly RotaConflict[] {
+  const { isOpen } = standing;
   return duties
     .filter((duty) => duty.personId === null && !duty.isPinned && isOpen(duty))
     .map(({ day, postId, seat }) => {
       const place = { day, postId, seat };
-      return { ...isOfPlace, kind: 'gap', place, ways: [...waysOutAt(place, { duties, stand })] };
+      return { ...isOfPlace, kind: 'gap', place, ways: [...waysOutAt(place, duties, standing)] };
     });
 }
 
 /** Rules that the duties break, each at the turn that can still be changed. */
-function breachesIn({ duties, stand }: LookedThrough): readonly RotaConflict[] {
-  const standing = stand(duties);
+function breachesIn({ duties, standing }: LookedThrough): readonly RotaConflict[] {
   return brokenRules(standing.problem, standing.choice).flatMap((broken) => {
     const place = standing.problem.turns[broken.turn]?.places.find(standing.isOpen);
     const breach = place === undefined ? undefined : breachOf(standing, place, broken.personId, broken);
-    return breach === undefined ? [] : [{ ...breach, ways: [...waysOutAt(breach.place, { duties, stand })] }];
+    return breach === undefined ? [] : [{ ...breach, ways: [...waysOutAt(breach.place, duties, standing)] }];
   });
 }
 
 /** Everybody without a telephone number, at the first duty that is still to come. */
-function phonesMissing({ duties, stand, hasPhone }: LookedThrough): readonly RotaConflict[] {
-  const { isOpen } = stand(duties);
+function phonesMissing({ duties, standing, hasPhone }: LookedThrough): readonly RotaConflict[] {
+  const { isOpen } = standing;
   const first = new Map<PersonId, RotaDuty>();
   for (const duty of duties) {
     if (duty.personId !== null && isOpen(duty) && !first.has(duty.personId) && !hasPhone(duty.personId))
@@ -58,13 +61,19 @@ function phonesMissing({ duties, stand, hasPhone }: LookedThrough): readonly Rot
 }
 
 /** Days that are due and not published, or published otherwise than these duties say. */
-function notPublished({ duties, stand, published, today, dueDay }: LookedThrough): readonly RotaConflict[] {
+function notPublished({
+  duties,
+  standing,
+  published,
+  today,
+  dueDay,
+}: LookedThrough): readonly RotaConflict[] {
   if (published === null) {
     return today < dueDay
       ? []
       : [{ ...isOfPlace, kind: 'unpublished', place: null, detail: dueDay, ways: [{ kind: 'publish' }] }];
   }
-  const { isOpen } = stand(duties);
+  const { isOpen } = standing;
   return changesBetween(published, duties)
     .filter(({ place }) => isOpen(place))
     .map(({ place, after }) => ({

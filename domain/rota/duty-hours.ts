@@ -27,6 +27,8 @@ export function dutyHours({ shift }: Pick<RotaPost, 'shift'>, day: IsoDay, stati
 
 /** True where at least half of the hours of a duty day lie between 22:00 and 06:00 by the clocks of the station. */
 export function isNight({ from, until }: Minutes, day: IsoDay, { zone }: DutyStation): boolean {
+  // A night has eight hours, nine when the clocks go back: no half of more than eighteen.
+  if (until - from > 18 * 60) return false;
   const [evening, morning] = ['22:00' as ClockTime, '06:00' as ClockTime];
   const dark = [-1, 0, 1].map((ahead) => {
     const begin = minuteOf(instantAt(addDays(day, ahead), evening, zone));

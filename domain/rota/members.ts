@@ -20,10 +20,9 @@ export function membersOf(
   days: readonly IsoDay[],
 ): readonly PersonId[] {
   const members = groupIds.flatMap((id) => setup.groups.find((group) => group.id === id)?.members ?? []);
-  const isMember = (person: PersonId, day: IsoDay): boolean =>
-    members.some((one) => one.personId === person && isWithin(day, one.fromDay, one.untilDay));
-  return [...new Set(members.map(({ personId }) => personId))].filter((person) =>
-    days.every((day) => isMember(person, day)),
+  const memberships = Map.groupBy(members, ({ personId }) => personId);
+  return [...memberships].flatMap(([person, all]) =>
+    days.every((day) => all.some((one) => isWithin(day, one.fromDay, one.untilDay))) ? [person] : [],
   );
 }
 

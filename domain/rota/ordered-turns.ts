@@ -31,7 +31,8 @@ export function orderedTurns(request: RotaRequest, problem: RotaProblem): readon
   const rotated = new Map(
     request.setup.posts.filter(({ way }) => way === 'rotation').map((post) => [post.id, post]),
   );
-  return laidOut({ ...request, from: request.days[0]?.day ?? request.from }).flatMap((block) => {
+  const setup = { ...request.setup, posts: [...rotated.values()] };
+  return laidOut({ ...request, setup, from: request.days[0]?.day ?? request.from }).flatMap((block) => {
     const post = rotated.get(block[0]?.place.postId ?? '');
     if (post === undefined) return [];
     const owners = block.map((seat) => {

@@ -9,9 +9,10 @@ import type { LaidTurn } from './lay-turns.ts';
 import type { Minutes, RotaCandidate, RotaProblem, RotaTurn } from './problem.ts';
 import type { RotaRequest } from './rota-request.ts';
 import { sharesOf } from './shares.ts';
+import type { SeatBlock } from './turns.ts';
 
 /** A turn of a problem from its days. */
-function turnOfSeats({ setup }: RotaRequest, { seats, fixed, isPinned }: LaidTurn): RotaTurn {
+export function turnOfSeats({ setup }: RotaRequest, { seats, fixed, isPinned }: LaidTurn): RotaTurn {
   const post = setup.posts.find(({ id }) => id === seats[0]?.place.postId);
   const days = seats.map(({ place }) => place.day);
   return {
@@ -85,17 +86,19 @@ export type AwayOfAll = ReadonlyMap<PersonId, RotaCandidate['away']>;
 export const awayOfAll = (request: RotaRequest): AwayOfAll =>
   new Map(request.people.map((person) => [person.id, awayOf(person, request)]));
 
-/** A problem of turns that were laid out and of people. */
+/** A problem of some turns and people; duties that are published for the places of `blocks` are told by the turns alone. */
 export function problemOf(
   request: RotaRequest,
-  turns: readonly LaidTurn[],
-  people: readonly RotaCandidate[],
-): RotaProblem {
-  const places = new Set(turns.flatMap(({ seats }) => seats.map(({ place }) => placeKey(place))));
-  return {
-    turns: turns.map((turn) => turnOfSeats(request, turn)),
+  {
+    blocks,
+    turns,
     people,
-    rules: rulesOf(request),
-    around: aroundOf(request, places),
-  };
+  }: {
+    readonly blocks: readonly SeatBlock[];
+    readonly turns: readonly RotaTurn[];
+    readonly people: readonly RotaCandidate[];
+  },
+): RotaProblem {
+  const places = new Set(blocks.flat().map(({ place }) => placeKey(place)));
+  return { turns, people, rules: rulesOf(request), around: aroundOf(request, places) };
 }

@@ -54,7 +54,8 @@ export function reallyServed(
   settle((presence, duty) => presence.member.duty !== 'incidentLead' && isPlanned(presence, duty));
   return places.map(({ duty, present, served }) => {
     const kind = posts.get(duty.postId)?.duty;
-    const isPlanEnough = present.length === 0 || kind === 'standby' || kind === 'dutyLeader';
+    const isSigned = kind === 'chief' || kind === 'deputy';
+    const isPlanEnough = present.length === 0 || !isSigned;
     return { ...duty, personId: served ?? (isPlanEnough ? duty.personId : null) };
   });
 }

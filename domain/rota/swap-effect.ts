@@ -37,13 +37,14 @@ export function swapRefusal({
   request,
   giverId,
   duties,
-  stand,
+  standing,
 }: {
   readonly request: SwapRequest;
   /** Who gives the duty away. */
   readonly giverId: PersonId;
   readonly duties: readonly RotaDuty[];
-  readonly stand: (duties: readonly RotaDuty[]) => Standing;
+  /** How the duties stand. */
+  readonly standing: Standing;
 }): SwapRefusal | undefined {
   const { kind, give, take, withId } = request;
   if ((kind === 'swap') !== (take !== null)) return { kind: 'not-a-request' };
@@ -51,13 +52,12 @@ export function swapRefusal({
   if (withId === giverId) return { kind: 'same-person' };
   const places = take === null ? [give] : [give, take];
   const holders = places.map((place) => duties.find((duty) => placeKey(duty) === placeKey(place)));
-  const { isOpen, turnAt } = stand(duties);
-  if (holders.includes(undefined) || places.some((place) => turnAt(place) === undefined))
-    return { kind: 'unknown-duty' };
+  const { isOpen, hasPlace, after } = standing;
+  if (holders.includes(undefined) || !places.every(hasPlace)) return { kind: 'unknown-duty' };
   if (!places.every(isOpen)) return { kind: 'begun' };
   const wanted = [giverId, withId];
   if (holders.some((duty, index) => duty?.personId !== wanted[index])) return { kind: 'other-holder' };
-  const after = stand(swapped(duties, request));
-  const breaches = places.flatMap((place) => breachesAt(after, place));
+  const then = after(places.map((place, index) => ({ place, personId: wanted[1 - index] ?? null })));
+  const breaches = places.flatMap((place) => breachesAt(then, place));
   return breaches.length === 0 ? undefined : { kind: 'breaks-rules', breaches };
 }

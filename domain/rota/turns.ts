@@ -46,17 +46,29 @@ export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: Off
   }
 }
 
-function blocksOfSeat(plan: DutyPlan, post: RotaPost, seat: number): readonly SeatBlock[] {
+type TimedDay = Pick<SeatDay, 'span' | 'counts'> & { readonly official: OfficialDay };
+
+/** The hours and counts of the days for those on duty in a shift; every seat and post of the shift has the same. */
+const timedDays = (plan: DutyPlan, shift: RotaPost['shift']): readonly TimedDay[] =>
+  plan.days.map((official) => {
+    const span = dutyHours({ shift }, official.day, plan.station);
+    return { official, span, counts: countsOfDuty(official, span, plan) };
+  });
+
+function blocksOfSeat(
+  plan: DutyPlan,
+  post: RotaPost,
+  seat: number,
+  timed: readonly TimedDay[],
+): readonly SeatBlock[] {
   const blocks: SeatDay[][] = [];
   let before: OfficialDay | undefined;
-  for (const official of plan.days) {
+  for (const { official, span, counts } of timed) {
     if (seat >= seatsOn(post, official, plan.setup)) {
       before = undefined;
       continue;
     }
-    const span = dutyHours(post, official.day, plan.station);
-    const place = { day: official.day, postId: post.id, seat };
-    const seatDay = { place, span, counts: countsOfDuty(official, span, plan) };
+    const seatDay = { place: { day: official.day, postId: post.id, seat }, span, counts };
     const last = blocks.at(-1);
     if (last !== undefined && before !== undefined && goesOn(post.block, before, official))
       last.push(seatDay);
@@ -68,9 +80,13 @@ function blocksOfSeat(plan: DutyPlan, post: RotaPost, seat: number): readonly Se
 
 /** The turns of a span of days, by first day, then in the order of posts and seats; a turn is cut where the span is. */
 export function turnBlocks(plan: DutyPlan): readonly SeatBlock[] {
+  const shifts = new Set(plan.setup.posts.map(({ shift }) => shift));
+  const timed = new Map([...shifts].map((shift) => [shift, timedDays(plan, shift)]));
   const blocks = plan.setup.posts.flatMap((post) => {
     const seats = Math.max(0, ...plan.days.map((day) => seatsOn(post, day, plan.setup)));
-    return Array.from({ length: seats }, (_one, seat) => blocksOfSeat(plan, post, seat)).flat();
+    return Array.from({ length: seats }, (_one, seat) =>
+      blocksOfSeat(plan, post, seat, timed.get(post.shift) ?? []),
+    ).flat();
   });
   const firstDay = (block: SeatBlock): string => block[0]?.place.day ?? '';
   // Sorting is stable: posts and seats keep their order within a day.

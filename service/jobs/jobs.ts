@@ -3,10 +3,12 @@ import type { Session } from '#contract/methods/people';
 import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
+import { addMonths } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
@@ -168,13 +170,15 @@ export class Jobs {
   }
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
-  startGenerate(session: Session, order: Omit<GenerateOrder, 'byName'>): Job {
+  startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
     const { store, clock, backups, changed } = this.#options;
+    const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
+    const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       // The solver is large; it loads when somebody generates.
       const { generateMonths } = await import('../rota/generate-months.ts');
       await generateMonths(
-        { ...order, byName: session.personName },
+        { ...order, versions, byName: session.personName },
         {
           read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
           progress,

@@ -44,7 +44,8 @@ export function decideRota(
         ? again(problem, chosen, turns, previous, past, by, options)
         : { answer: first, of: part };
     if (answer.kind === 'out-of-time') return { kind: 'out-of-time', month };
-    if (answer.kind === 'impossible') return explainImpossible(problem, chosen, part, month, { highs, budget });
+    if (answer.kind === 'impossible')
+      return explainImpossible(problem, chosen, part, month, { highs, budget });
     for (const [at, index] of of.turns.entries()) chosen[index] = answer.choice[at] ?? null;
     if (of !== part) steps.pop();
     steps.push({ month, score: answer.score, bound: answer.bound });

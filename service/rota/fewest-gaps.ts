@@ -11,7 +11,10 @@ export function fewestGaps(problem: RotaProblem, { highs, budget }: SolveWith): 
   for (const index of free)
     program.require(
       1,
-      [...[...(columns[index]?.values() ?? [])].map((column) => [column, 1] as const), [program.addChoice(1), 1]],
+      [
+        ...[...(columns[index]?.values() ?? [])].map((column) => [column, 1] as const),
+        [program.addChoice(1), 1],
+      ],
       1,
     );
   const answer = program.solve(highs, budget.left);

@@ -75,7 +75,9 @@ const choiceOf = (problem: RotaProblem, { columns }: LiftModel, values: Float64A
 
 /** Refuses to call something a way out that is none. */
 function prove(problem: RotaProblem, lifts: readonly RotaLift[], choice: RotaChoice): void {
-  const gaps = gapsIn(choice).filter((turn) => !lifts.some((lift) => lift.what === 'gap' && lift.turn === turn));
+  const gaps = gapsIn(choice).filter(
+    (turn) => !lifts.some((lift) => lift.what === 'gap' && lift.turn === turn),
+  );
   const broken = brokenRules(liftRules(problem, lifts), choice);
   if (gaps.length + broken.length > 0)
     throw new Error(`lifts that do not free a rota: ${JSON.stringify({ lifts, gaps, broken })}`);

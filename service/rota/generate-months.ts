@@ -21,6 +21,8 @@ export type GenerateOrder = {
   readonly month: IsoMonth;
   readonly months: number;
   readonly onlyGaps: boolean;
+  /** The versions of the drafts as they were when it was ordered; one that changed since is not written over. */
+  readonly versions: ReadonlyMap<IsoMonth, number>;
   readonly byName: string;
 };
 
@@ -46,14 +48,18 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
   for (let index = 0; index < order.months; index += 1) {
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
-    const before = watch.read();
-    const draft = rotaDraftOf(before.store.sqlite, month);
-    const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
+    const { duties, generation } = await fillMonth(
+      watch.read(),
+      month,
+      order.onlyGaps,
+      assumed,
+      watch.isCancelled,
+    );
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
       .transaction(() =>
-        keepRotaDraft(sqlite, month, draft?.version ?? 0, {
+        keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
           duties,
           generation: { ...generation, madeAt: after.now, byName: order.byName },
           at: after.now,

@@ -40,8 +40,7 @@ export function liftModel(problem: RotaProblem): LiftModel {
           : mayFill(problem, decided, index, personId).map((rule) => liftOf(problem, personId, rule));
         if (needed.includes(undefined)) return [];
         const column = program.addChoice();
-        for (const lift of needed)
-          if (lift !== undefined) onlyWith(program, [column], columnOf(lift));
+        for (const lift of needed) if (lift !== undefined) onlyWith(program, [column], columnOf(lift));
         if (turn.fixed !== null && !isHis)
           onlyWith(program, [column], columnOf({ what: 'unpin', turn: index }));
         return [[personId, column]];
@@ -62,11 +61,7 @@ export function liftModel(problem: RotaProblem): LiftModel {
 /** All of `columns` together only where a rule is given up; with none given, never. */
 function onlyWith(program: MixedProgram, columns: readonly number[], lift: number | null): void {
   const terms = columns.map((column) => [column, 1] as const);
-  program.require(
-    -1,
-    lift === null ? terms : [...terms, [lift, -1]],
-    columns.length - 1,
-  );
+  program.require(-1, lift === null ? terms : [...terms, [lift, -1]], columns.length - 1);
 }
 
 /** What must be given up so that a rule is no longer in the way; undefined where nothing can be. */
@@ -119,8 +114,7 @@ function addPairs(
         for (const [one, another] of [pair, [pair[1], pair[0]] as const]) {
           const first = people.get(one);
           const second = others.get(another);
-          const areFixed =
-            turnAt(problem, index).fixed === one && turnAt(problem, other).fixed === another;
+          const areFixed = turnAt(problem, index).fixed === one && turnAt(problem, other).fixed === another;
           if (first !== undefined && second !== undefined && !areFixed)
             onlyWith(program, [first, second], columnOf({ what: 'apart', entry, people: pair }));
         }

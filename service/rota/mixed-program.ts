@@ -78,7 +78,9 @@ export class MixedProgram {
     if (!isProven && status !== modelStatus.timeLimit)
       throw new Error(`the solver stopped with status ${status}`);
     // 2 stands for a feasible point.
-    const bound = this.#kind.includes(1) ? Number(model.info.get('mip_dual_bound')) : model.getObjectiveValue();
+    const bound = this.#kind.includes(1)
+      ? Number(model.info.get('mip_dual_bound'))
+      : model.getObjectiveValue();
     if (!isProven && model.info.get('primal_solution_status') !== 2) return { kind: 'out-of-time', bound };
     return { kind: 'found', values: model.getSolution().colValue, bound, isProven };
   }

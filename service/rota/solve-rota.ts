@@ -46,7 +46,10 @@ export function solveRota(problem: RotaProblem, options: SolveRotaOptions = {}):
       else await progress?.(word.done, word.total);
     };
     // Only our own worker is at the other end.
-    worker.on('message', (word) => void hear(word as RotaWord).catch((error: unknown) => end(() => reject(error))));
+    worker.on(
+      'message',
+      (word) => void hear(word as RotaWord).catch((error: unknown) => end(() => reject(error))),
+    );
     worker.once('error', (error) => end(() => reject(error)));
     worker.once('exit', (code) => end(() => reject(new Error(`the solver ended with code ${code}`))));
   });

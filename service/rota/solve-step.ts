@@ -26,7 +26,8 @@ export function solveStep(problem: RotaProblem, { highs, budget }: SolveWith, ga
   const free = problem.turns.flatMap((turn, index) => (turn.fixed === null ? [index] : []));
   if (gaps === 0 && free.some((index) => possible[index]?.length === 0)) return { kind: 'impossible' };
   // Gaps are shared out among all turns, so then the parts are not independent.
-  const parts = gaps === 0 ? independentTurns(possible, free, problem.rules.apart) : free.length > 0 ? [free] : [];
+  const parts =
+    gaps === 0 ? independentTurns(possible, free, problem.rules.apart) : free.length > 0 ? [free] : [];
   const chosen = problem.turns.map(({ fixed }) => fixed);
   let bound = scoreOf(problem, chosen);
   for (const turns of parts) {

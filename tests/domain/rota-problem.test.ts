@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { draftOf, dutiesOf } from '#domain/rota/duties-of';
 import type { RotaProblem } from '#domain/rota/problem';
 import { moment, onDay } from '../helpers/builders.ts';
 import {
@@ -110,6 +111,30 @@ describe('what is decided before a rota is made', () => {
       ['01-09 01-10 01-11', 'd'],
     ]);
     expect(problem.turns[1]).toMatchObject({ isPinned: true, counts: { workday: 4, restday: 0 } });
+  });
+});
+
+describe('a draft that is kept', () => {
+  test('has every place, keeps what has begun as published, and drops places that there are not', () => {
+    const request = aRequest({
+      setup: fair(),
+      days: officialDays('2026-01-01', '2026-01-04'),
+      now: moment('2026-01-02T04:00Z'),
+      published: [aDuty('2026-01-01', 'a'), aDuty('2026-01-02', 'b', { postId: 'gone' })],
+    });
+    const given = [
+      aDuty('2026-01-01', 'd'),
+      aDuty('2026-01-02', 'd'),
+      aDuty('2026-01-03', 'c', { isPinned: true }),
+      aDuty('2026-01-03', 'c', { seat: 1 }),
+    ];
+    expect(draftOf(request, given)).toEqual([
+      aDuty('2026-01-01', 'a'),
+      aDuty('2026-01-02', null),
+      aDuty('2026-01-02', 'b', { postId: 'gone' }),
+      aDuty('2026-01-03', 'c', { isPinned: true }),
+      aDuty('2026-01-04', null),
+    ]);
   });
 });
 

@@ -169,9 +169,7 @@ function seededPerson(
     share[measure] = Math.round(
       turns.reduce(
         (sum, turn) =>
-          turn.candidates.includes(id)
-            ? sum + (100 * turn.counts[measure]) / turn.candidates.length
-            : sum,
+          turn.candidates.includes(id) ? sum + (100 * turn.counts[measure]) / turn.candidates.length : sum,
         0,
       ),
     );
