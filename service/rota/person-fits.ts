@@ -49,9 +49,7 @@ export function personFits(
         return [{ place, rules: rulesFor(standing, place, index, personId, choice) }];
       const own = rulesFor(standing, place, index, personId, replaced(choice, given, holder));
       const others =
-        holder === null
-          ? []
-          : rulesFor(standing, from, given, holder, replaced(choice, index, personId));
+        holder === null ? [] : rulesFor(standing, from, given, holder, replaced(choice, index, personId));
       return [{ place, rules: [...own, ...others] }];
     }),
   };

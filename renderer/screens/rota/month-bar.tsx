@@ -4,6 +4,7 @@ import { useAct } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
+import { type SideFace, SideFaces } from './month-side.tsx';
 import type { MonthActions } from './use-month-actions.ts';
 import type { MonthWork } from './use-month-work.ts';
 
@@ -84,6 +85,8 @@ export function MonthBar({
   onGenerate,
   onPublish,
   onKeys,
+  face,
+  onFace,
   children,
 }: {
   readonly work: MonthWork;
@@ -91,6 +94,8 @@ export function MonthBar({
   readonly onGenerate: () => void;
   readonly onPublish: () => void;
   readonly onKeys: () => void;
+  readonly face: SideFace | 'none';
+  readonly onFace: (face: SideFace | 'none') => void;
   /** More buttons, of what goes out and comes in. */
   readonly children?: ReactNode;
 }) {
@@ -138,6 +143,7 @@ export function MonthBar({
       <MonthState work={work} />
       <FailureNotice error={drop.refusal} />
       <span className="grow" />
+      <SideFaces face={face} conflicts={month.conflicts.length} onFace={onFace} />
       <Button onClick={onKeys}>{t('rota.month.keys.button')}</Button>
     </header>
   );

@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   type FocusEvent,
   type ReactNode,
+  useEffect,
   useRef,
   useState,
 } from 'react';
@@ -11,6 +12,7 @@ import type { RotaConflict, WayOut } from '#domain/rota/conflict';
 import { type IsoMonth, placeKey } from '#domain/rota/duty';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useKept } from '../../parts/kept.ts';
 import { useWords } from '../../use-words.ts';
 import { useBalances } from './month-balance.ts';
 import { MonthBar, MonthTrouble } from './month-bar.tsx';
@@ -35,6 +37,14 @@ const seatOf = (event: { readonly target: EventTarget }): string | undefined =>
     ? event.target.closest<HTMLElement>('[data-seat]')?.dataset['seat']
     : undefined;
 
+function focusSeat(grid: HTMLElement | null, key: string | undefined): void {
+  if (key !== undefined) grid?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** A narrow window with large letters begins with the calendar alone. */
+const firstFace = (): SideFace | 'none' =>
+  document.documentElement.dataset['size'] === 'large' && window.innerWidth < 1200 ? 'none' : 'people';
+
 /** The calendar with everything that is done in it. */
 function MonthDesk({
   work,
@@ -56,15 +66,23 @@ function MonthDesk({
   const grid = useRef<HTMLTableElement>(null);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [marked, setMarked] = useState<string | undefined>(undefined);
-  const [face, setFace] = useState<SideFace>('people');
+  const [face, setFace] = useKept<SideFace | 'none'>('rota-side', firstFace());
   const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
   const first = view.seats.find(({ isLocked }) => !isLocked) ?? view.seats[0];
   const seat = view.byKey.get(chosen ?? '');
   const cursor = seat ?? first;
 
+  const isDialogOpen = dialog !== undefined;
+  const wasDialogOpen = useRef(false);
+  useEffect(() => {
+    // A dialog holds the cursor as long as it is there; afterwards it goes on where it was.
+    if (wasDialogOpen.current && !isDialogOpen) focusSeat(grid.current, cursor?.key);
+    wasDialogOpen.current = isDialogOpen;
+  }, [isDialogOpen, cursor?.key]);
+
   const show = (key: string): void => {
     setChosen(key);
-    grid.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(key)}"]`)?.focus();
+    focusSeat(grid.current, key);
   };
   const exchangeWith = (at: SeatView): void => {
     const other = view.byKey.get(marked ?? '');
@@ -149,10 +167,7 @@ function MonthDesk({
       if (other !== undefined) void actions.exchange(at, other);
     }
   };
-  const closeDialog = (): void => {
-    setDialog(undefined);
-    if (cursor !== undefined) show(cursor.key);
-  };
+  const closeDialog = (): void => setDialog(undefined);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- seats and people inside are dragged and have the keys
@@ -163,11 +178,13 @@ function MonthDesk({
         onGenerate={() => setDialog('generate')}
         onPublish={() => setDialog('publish')}
         onKeys={() => setDialog('keys')}
+        face={face}
+        onFace={setFace}
       >
         {children}
       </MonthBar>
       <MonthTrouble work={work} />
-      <div className="month-desk">
+      <div className={face === 'none' ? 'month-desk is-wide' : 'month-desk'}>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the seats inside take the keys */}
         <div className="month-scroll" onKeyDown={onGridKey} onFocus={onFocus} onDoubleClick={onDoubleClick}>
           {view.seats.length === 0 ? <div className="empty">{t('rota.month.empty')}</div> : null}
@@ -177,15 +194,9 @@ function MonthDesk({
             marks={{ cursor: cursor?.key, marked, troubles: drag.troubles }}
           />
         </div>
-        <MonthSide
-          work={work}
-          face={face}
-          seat={seat}
-          balances={balances}
-          onFace={setFace}
-          onShow={show}
-          onWay={takeWay}
-        />
+        {face === 'none' ? null : (
+          <MonthSide work={work} face={face} seat={seat} balances={balances} onShow={show} onWay={takeWay} />
+        )}
       </div>
       <footer className="office-foot small month-foot">
         <span>{seat === undefined ? t('rota.month.footHint') : words.seat(seat)}</span>

@@ -1,4 +1,4 @@
-import { useWords } from '../../use-words.ts';
+import { useWords, type Words } from '../../use-words.ts';
 import type { RotaConflict, WayOut } from '#domain/rota/conflict';
 import { MonthConflicts } from './month-conflicts.tsx';
 import { MonthPeople } from './month-people.tsx';
@@ -11,13 +11,45 @@ export type SideFace = 'people' | 'conflicts' | 'why';
 
 const faces = ['people', 'conflicts', 'why'] as const;
 
+const faceWords = (t: Words, face: SideFace, count: number): string =>
+  face === 'conflicts'
+    ? t('rota.conflicts.count', { count })
+    : t(face === 'why' ? 'rota.month.why.title' : 'rota.month.people');
+
+/** Chooses what stands beside the calendar; the chosen one again puts it away. */
+export function SideFaces({
+  face,
+  conflicts,
+  onFace,
+}: {
+  readonly face: SideFace | 'none';
+  readonly conflicts: number;
+  readonly onFace: (face: SideFace | 'none') => void;
+}) {
+  const { t } = useWords();
+  return (
+    <span className="side-faces">
+      {faces.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="toggle"
+          aria-pressed={name === face}
+          onClick={() => onFace(name === face ? 'none' : name)}
+        >
+          {faceWords(t, name, conflicts)}
+        </button>
+      ))}
+    </span>
+  );
+}
+
 /** Beside the calendar: the people to drag, the conflicts with ways out, or why somebody has the chosen seat. */
 export function MonthSide({
   work,
   face,
   seat,
   balances,
-  onFace,
   onShow,
   onWay,
 }: {
@@ -25,30 +57,12 @@ export function MonthSide({
   readonly face: SideFace;
   readonly seat: SeatView | undefined;
   readonly balances: ReadonlyMap<string, number>;
-  readonly onFace: (face: SideFace) => void;
   readonly onShow: (key: string) => void;
   readonly onWay: (conflict: RotaConflict, way: WayOut) => void;
 }) {
   const { t } = useWords();
-  const label = (name: SideFace): string =>
-    name === 'conflicts'
-      ? t('rota.conflicts.count', { count: work.month.conflicts.length })
-      : t(name === 'why' ? 'rota.month.why.title' : 'rota.month.people');
   return (
-    <aside className="month-side panel" aria-label={label(face)}>
-      <div className="side-faces">
-        {faces.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="toggle"
-            aria-pressed={name === face}
-            onClick={() => onFace(name)}
-          >
-            {label(name)}
-          </button>
-        ))}
-      </div>
+    <aside className="month-side panel" aria-label={faceWords(t, face, work.month.conflicts.length)}>
       <div className="side-body">
         {face === 'people' ? <MonthPeople work={work} balances={balances} /> : null}
         {face === 'conflicts' ? <MonthConflicts work={work} onShow={onShow} onWay={onWay} /> : null}

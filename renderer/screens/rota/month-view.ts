@@ -76,7 +76,10 @@ export function viewOf(month: RotaMonth, duties: readonly RotaDuty[]): MonthView
         isLocked: given.from <= month.now,
         published: known === personId ? undefined : known,
         served: served.get(key),
-        conflicts: conflicts.get(key) ?? [],
+        conflicts: (conflicts.get(key) ?? []).filter(({ kind, personId: of }) =>
+          // What is said of somebody who sits there no more will be judged anew in a moment.
+          kind === 'gap' ? personId === null : of === null || of === personId,
+        ),
       },
     ];
   });

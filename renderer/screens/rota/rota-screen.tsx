@@ -39,15 +39,17 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
     part('setup', <SetupPart />),
   ];
   return (
-    <Tabs
-      className="system-tabs rota-tabs"
-      activeKey={items.some((item) => item.key === tab) ? tab : 'month'}
-      onChange={setTab}
-      items={items}
-      animated={false}
-      destroyOnHidden
-      tabBarExtraContent={<MonthChoice month={month} current={current} onChange={setMonth} />}
-    />
+    <div className="rota-frame">
+      <MonthChoice month={month} current={current} onChange={setMonth} />
+      <Tabs
+        className="system-tabs rota-tabs"
+        activeKey={items.some((item) => item.key === tab) ? tab : 'month'}
+        onChange={setTab}
+        items={items}
+        animated={false}
+        destroyOnHidden
+      />
+    </div>
   );
 }
 

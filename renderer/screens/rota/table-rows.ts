@@ -35,22 +35,15 @@ export function rowsOf({ month, view }: Pick<MonthWork, 'month' | 'view'>): read
   });
 }
 
-/** The shortest mark for each post by which it is told from the others: one character, or more where the first ones are alike. */
+/** A mark of one character for each post: the first of its name that no other post has; a number where there is none. */
 export function shortMarks(posts: readonly Pick<ShownPost, 'id' | 'name'>[]): ReadonlyMap<string, string> {
-  const letters = posts.map(({ name }) => [...name]);
   return new Map(
     posts.map(({ id, name }, index) => {
-      const own = letters[index] ?? [];
-      const length = own.findIndex((_, at) => {
-        const start = own.slice(0, at + 1).join('');
-        return posts.every((other, at2) => at2 === index || !other.name.startsWith(start));
-      });
-      return [
-        id,
-        length < 0 || length > 2
-          ? `${own.slice(0, 1).join('')}${index + 1}`
-          : own.slice(0, length + 1).join('') || name,
-      ];
+      const others = posts.filter((post) => post.id !== id).map((post) => post.name.toLowerCase());
+      const own = [...name].find(
+        (letter) => letter.trim() !== '' && !others.some((other) => other.includes(letter.toLowerCase())),
+      );
+      return [id, own ?? String(index + 1)];
     }),
   );
 }
