@@ -1,11 +1,22 @@
 import { DutyError, type Reply } from './errors.ts';
 import { inputProblems } from './input-problems.ts';
 import type { Topic } from './kinds.ts';
-import { type Input, isMethodName, type MethodName, methods, type NameOf, type Output } from './methods.ts';
+import {
+  type Input,
+  isMethodName,
+  type MethodName,
+  methods,
+  type NameOf,
+  type Output,
+  type SlowMethod,
+} from './methods.ts';
 
 /** One function per call: a query is given what can read, a command what can write. */
 export type Handlers<Names extends MethodName, Read, Write> = {
-  readonly [M in Names]: (room: M extends NameOf<'query'> ? Read : Write, input: Input<M>) => Output<M>;
+  readonly [M in Names]: (
+    room: M extends NameOf<'query'> ? Read : Write,
+    input: Input<M>,
+  ) => M extends SlowMethod ? Promise<Output<M>> : Output<M>;
 };
 
 /** Everything a dispatch needs of the process it runs in. */
@@ -26,11 +37,15 @@ export type Room<Names extends MethodName, Read, Write> = {
   readonly report: (error: unknown, name: string) => DutyError;
 };
 
-/** Answers one call. Never throws: a refusal is a reply too. */
+/** Answers one call, a slow question when its answer is ready. Never throws and never rejects: a refusal is a reply too. */
 export function dispatch<Names extends MethodName, Read, Write>(
   room: Room<Names, Read, Write>,
   call: { readonly method: string; readonly input: unknown; readonly seat: string; readonly callId: string },
-): Reply {
+): Reply | Promise<Reply> {
+  const refused = (error: unknown): Reply => {
+    const refusal = error instanceof DutyError ? error : room.report(error, call.method);
+    return { ok: false, ...refusal.failure };
+  };
   try {
     const name = call.method;
     if (!isMethodName(name) || !Object.hasOwn(room.handlers, name))
@@ -47,8 +62,11 @@ export function dispatch<Names extends MethodName, Read, Write>(
     const handle = room.handlers[known] as (room: unknown, input: unknown) => unknown;
     if (method.kind === 'query') {
       const output = handle(room.read(call.seat), input.data);
-      room.answered(known, call.seat, input.data);
-      return { ok: true, output };
+      const answered = (ready: unknown): Reply => {
+        room.answered(known, call.seat, input.data);
+        return { ok: true, output: ready };
+      };
+      return output instanceof Promise ? output.then(answered).catch(refused) : answered(output);
     }
     const { output, isRepeat } = room.write(
       { seat: call.seat, callId: call.callId, name: known, input: input.data },
@@ -57,7 +75,6 @@ export function dispatch<Names extends MethodName, Read, Write>(
     if (!isRepeat) room.changed(method.topics);
     return { ok: true, output };
   } catch (error) {
-    const refusal = error instanceof DutyError ? error : room.report(error, call.method);
-    return { ok: false, ...refusal.failure };
+    return refused(error);
   }
 }

@@ -37,6 +37,8 @@ export type Shape = {
    * one thing, so that a screen that asks again by itself does not fill the record.
    */
   readonly isReadRecorded?: true;
+  /** Only of a question whose answer makes or reads a file: it comes when it is ready, and others are answered meanwhile. */
+  readonly isSlow?: true;
 };
 
 /** A question: reads, never writes. */

@@ -41,6 +41,11 @@ export type NameOf<K extends 'query' | 'command' | 'desktop'> = {
   [M in MethodName]: Methods[M]['kind'] extends K ? M : never;
 }[MethodName];
 
+/** The name of a question that is answered when its file is ready. */
+export type SlowMethod = {
+  [M in MethodName]: Methods[M] extends { readonly isSlow: true } ? M : never;
+}[MethodName];
+
 /** What a call takes. */
 export type Input<M extends MethodName> = z.output<Methods[M]['input']>;
 

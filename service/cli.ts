@@ -50,6 +50,7 @@ async function standardInput(): Promise<string> {
 /** Calls that start a job; the command line waits for its end. */
 const jobMethods: ReadonlySet<string> = new Set([
   'export.start',
+  'rota.export',
   'verify.start',
   'backup.start',
   'backup.drill',
@@ -62,8 +63,8 @@ function answer(reply: Reply): unknown {
   throw new DutyError(reply.code, reply.message, reply.details);
 }
 
-const makeCall = (room: DutyRoom, method: string, input: unknown): unknown =>
-  answer(room.call({ callId: randomUUID(), seat, method, input }));
+const makeCall = async (room: DutyRoom, method: string, input: unknown): Promise<unknown> =>
+  answer(await room.answer({ callId: randomUUID(), seat, method, input }));
 
 type Input = { readonly password: string; readonly rest: string };
 
@@ -208,20 +209,20 @@ async function run(
   const { password, rest } = await passwordAndInput(options.as !== undefined, needsInput);
   const room = open(folder);
   try {
-    const signIn = (): void => {
-      if (options.as !== undefined) makeCall(room, 'session.signIn', { account: options.as, password });
+    const signIn = async (): Promise<void> => {
+      if (options.as !== undefined) await makeCall(room, 'session.signIn', { account: options.as, password });
     };
     switch (command) {
       case 'init':
-        print({ store: folder, isNew: !isThere, ...(makeCall(room, 'setup.state', {}) as object) });
+        print({ store: folder, isNew: !isThere, ...((await makeCall(room, 'setup.state', {})) as object) });
         return 0;
       case 'call': {
         if (first === undefined || !isMethodName(first))
           throw new UsageError(`no method '${first ?? ''}'; see methods`);
         const input = parseJson(needsInput ? rest : (second ?? '{}'));
         if (!needsInput) refusePassword(input);
-        signIn();
-        const output = makeCall(room, first, input);
+        await signIn();
+        const output = await makeCall(room, first, input);
         print(jobMethods.has(first) ? await waitForJob(room, (output as { id: string }).id) : output);
         return 0;
       }
@@ -233,13 +234,13 @@ async function run(
           throw new UsageError(
             'export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME',
           );
-        signIn();
-        const job = makeCall(room, 'export.start', {
+        await signIn();
+        const job = (await makeCall(room, 'export.start', {
           fromDay: from.data,
           untilDay: until.data,
           formats: formats.data,
           folder: resolve(options.to),
-        }) as { id: string };
+        })) as { id: string };
         print(await waitForJob(room, job.id));
         return 0;
       }

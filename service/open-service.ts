@@ -142,11 +142,14 @@ export function openService(options: ServiceOptions): OpenService {
     call: (call) => {
       if (rescue !== undefined) return rescue.call(call);
       if (room === undefined) return { ok: false, code: 'service-down', message: call.method, details: [] };
-      const reply = room.call(call);
-      triggers?.afterCall(call.method, reply);
-      sayLongWork();
-      if (!reply.ok && reply.code === 'store-gone') giveUpIfGone();
-      return reply;
+      const noted = (reply: Reply): Reply => {
+        triggers?.afterCall(call.method, reply);
+        sayLongWork();
+        if (!reply.ok && reply.code === 'store-gone') giveUpIfGone();
+        return reply;
+      };
+      const reply = room.answer(call);
+      return reply instanceof Promise ? reply.then(noted) : noted(reply);
     },
     tick: () => {
       triggers?.tick();

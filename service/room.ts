@@ -57,7 +57,9 @@ export type RoomOptions = {
 
 /** An open duty room: answers calls until it is closed. */
 export type DutyRoom = {
+  /** Answers what is answered at once; a slow question is asked with `answer`. */
   readonly call: (call: Call) => Reply;
+  readonly answer: (call: Call) => Reply | Promise<Reply>;
   readonly store: Store;
   readonly jobs: Jobs;
   readonly backups: Backups;
@@ -237,7 +239,12 @@ export function openRoom(options: RoomOptions): DutyRoom {
     store,
     jobs,
     backups,
-    call: (call) => dispatch(room, call),
+    call: (call) => {
+      const reply = dispatch(room, call);
+      if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);
+      return reply;
+    },
+    answer: (call) => dispatch(room, call),
     close: () => {
       jobs.cancelAll();
       store.close();

@@ -262,6 +262,8 @@ export const rowProblem = z.strictObject({
     'too-long',
   ]),
   value: z.string(),
+  /** Names of the directory that the value may have meant; empty where none is near. */
+  near: z.array(z.string()).max(3),
 });
 
 /** What is wrong with one row of an imported sheet. */
@@ -417,12 +419,14 @@ export const rotaMethods = {
   }),
   /** An empty sheet to be filled and imported: the month with its days, posts and people, or the people. */
   'rota.template': query({
+    isSlow: true,
     topics: ['rota', 'people'],
     allow: planners,
     input: z.strictObject({ what: z.enum(['month', 'people']), month: isoMonth }),
     output: z.strictObject({ name: z.string(), base64: z.string() }),
   }),
   'rota.previewImport': query({
+    isSlow: true,
     topics: ['rota', 'people'],
     allow: planners,
     input: z.strictObject({ month: isoMonth, base64: sheetFile }),
@@ -434,6 +438,7 @@ export const rotaMethods = {
   }),
   /** People from a sheet, as `people.import` takes them; nothing is changed here. */
   'people.previewSheet': query({
+    isSlow: true,
     topics: ['people'],
     allow: ['admin', 'chief'],
     input: z.strictObject({ base64: sheetFile }),

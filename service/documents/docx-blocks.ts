@@ -4,6 +4,7 @@ import {
   type IRunOptions,
   LineRuleType,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -14,10 +15,21 @@ import {
 } from 'docx';
 import { paperText } from './clean-text.ts';
 import { type FontRole, fontWishes } from './fonts.ts';
-import { type Block, type Cell, type Line, type Row, shortCell, type TableBlock } from './printed-blocks.ts';
+import {
+  type Block,
+  type Cell,
+  type Line,
+  type Paper,
+  type Row,
+  shortCell,
+  type TableBlock,
+} from './printed-blocks.ts';
 
-/** Half points: 二号, 三号, 四号, 五号, 小五. */
-const halfPoints = { title: 44, body: 32, footer: 28, table: 21, small: 18 };
+/** Half points: 二号, 小二, 三号, 四号, 五号, 小五, 六号. */
+const halfPoints = { title: 44, across: 36, body: 32, footer: 28, table: 21, small: 18, tiny: 15 };
+const lineHeights = { table: 16, small: 13, tiny: 10 };
+/** Greys that a black-and-white printer and a copy of its copy still show. */
+const shades = { light: 'EDEDED', dark: 'D0D0D0' };
 const twips = (points: number): number => points * 20;
 
 /** Millimetres in the unit of Word, rounded so that A4 is the A4 that Word knows. */
@@ -50,19 +62,29 @@ const runsOf = (line: Line, role: FontRole, size: keyof typeof halfPoints): read
 
 const alignmentOf = (cell: Cell) => (cell.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT);
 
-function cellOf(cell: Cell, width: number, role: FontRole, keepNext: boolean): TableCell {
-  const size = cell.size === 'small' ? 'small' : 'table';
+function cellOf(
+  cell: Cell,
+  width: number,
+  role: FontRole,
+  { keepNext, isDense }: { readonly keepNext: boolean; readonly isDense: boolean },
+): TableCell {
+  const size = cell.size === 'normal' ? 'table' : cell.size;
   const lines = cell.lines.length === 0 ? [[]] : cell.lines;
   return new TableCell({
     width: { size: fromMm(width), type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
+    ...(cell.shade === undefined
+      ? {}
+      : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shades[cell.shade] } }),
     children: lines.map(
       (line) =>
         new Paragraph({
           children: runsOf(line, role, size),
           alignment: alignmentOf(cell),
-          spacing: { line: twips(size === 'small' ? 13 : 16), lineRule: LineRuleType.AT_LEAST },
+          spacing: { line: twips(lineHeights[size]), lineRule: LineRuleType.AT_LEAST },
           ...(keepNext ? { keepNext } : {}),
+          // Without a look of its own the end of a paragraph is as high as the text of the page.
+          ...(isDense ? { run: runLook(role, size) } : {}),
         }),
     ),
   });
@@ -72,17 +94,19 @@ function rowOf(
   row: Row,
   widths: readonly number[],
   role: FontRole,
-  options: { readonly isHead: boolean; readonly keepNext: boolean },
+  options: { readonly isHead: boolean; readonly keepNext: boolean; readonly isDense: boolean },
 ): TableRow {
   return new TableRow({
     ...(options.isHead ? { tableHeader: true } : {}),
     cantSplit: !row.mayBreak,
-    height: { value: fromMm(8), rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell, index) => cellOf(cell, widths[index] ?? 10, role, options.keepNext)),
+    height: { value: fromMm(options.isDense ? 4.6 : 8), rule: HeightRule.ATLEAST },
+    children: row.cells.map((cell, index) => cellOf(cell, widths[index] ?? 10, role, options)),
   });
 }
 
-function tableOf({ widths, head, rows, stays }: TableBlock): Table {
+function tableOf({ widths, head, rows, stays, dense }: TableBlock): Table {
+  const isDense = dense === true;
+  const room = isDense ? 0 : 0.5;
   const headRow: readonly Row[] =
     head === null ? [] : [{ cells: head.map((text) => shortCell([text])), mayBreak: false }];
   return new Table({
@@ -93,28 +117,32 @@ function tableOf({ widths, head, rows, stays }: TableBlock): Table {
     margins: {
       left: fromMm(0.8),
       right: fromMm(0.8),
-      top: fromMm(0.5),
-      bottom: fromMm(0.5),
+      top: fromMm(room),
+      bottom: fromMm(room),
       marginUnitType: WidthType.DXA,
     },
     rows: [
-      ...headRow.map((row) => rowOf(row, widths, 'heading', { isHead: true, keepNext: true })),
+      ...headRow.map((row) => rowOf(row, widths, 'heading', { isHead: true, keepNext: true, isDense })),
       ...rows.map((row, index) =>
-        rowOf(row, widths, 'body', { isHead: false, keepNext: stays && index < rows.length - 1 }),
+        rowOf(row, widths, 'body', { isHead: false, keepNext: stays && index < rows.length - 1, isDense }),
       ),
     ],
   });
 }
 
 /** A block as paragraphs and tables of a Word document. */
-export function docxBlock(block: Block): readonly (Paragraph | Table)[] {
+export function docxBlock(block: Block, paper: Paper): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [
         new Paragraph({
-          children: runsOf([{ text: block.text, look: 'plain' }], 'title', 'title'),
+          children: runsOf(
+            [{ text: block.text, look: 'plain' }],
+            'title',
+            paper === 'across' ? 'across' : 'title',
+          ),
           alignment: AlignmentType.CENTER,
-          spacing: exactly(35),
+          spacing: exactly(paper === 'across' ? 26 : 35),
           pageBreakBefore: true,
           keepNext: true,
           outlineLevel: 0,
@@ -161,12 +189,20 @@ export function docxBlock(block: Block): readonly (Paragraph | Table)[] {
           keepNext: block.kind === 'hash',
         }),
       ];
+    case 'line':
+      return [
+        new Paragraph({
+          children: runsOf([{ text: block.text, look: 'plain' }], 'body', 'small'),
+          spacing: { line: twips(12.5), lineRule: LineRuleType.AT_LEAST },
+          keepLines: true,
+        }),
+      ];
     case 'table':
       // Two tables without a paragraph between them would become one.
       return [
-        new Paragraph({ children: [], spacing: exactly(4), keepNext: true }),
+        new Paragraph({ children: [], spacing: exactly(block.dense === true ? 1 : 4), keepNext: true }),
         tableOf(block),
-        new Paragraph({ children: [], spacing: exactly(8) }),
+        new Paragraph({ children: [], spacing: exactly(block.dense === true ? 2 : 8) }),
       ];
     default:
       return block satisfies never;

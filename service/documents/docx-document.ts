@@ -1,10 +1,21 @@
-import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
 import { strFromU8, strToU8 } from 'fflate/browser';
 import type { Instant } from '#domain/time/instant';
 import { cleanText } from './clean-text.ts';
 import { docxBlock, fromMm, runLook } from './docx-blocks.ts';
 import { filesOf, fixedZip, zipParts } from './fixed-zip.ts';
-import type { Block } from './printed-blocks.ts';
+import { type Block, type Paper, type PaperLook, uprightLook } from './printed-blocks.ts';
 import { type Progress, report } from './progress.ts';
 
 /** What a Word document says of itself. */
@@ -24,7 +35,26 @@ function footer(alignment: 'left' | 'right'): Footer {
   });
 }
 
-function documentOf(facts: DocxFacts, children: readonly (Paragraph | Table)[]): Document {
+const header = (mark: string): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ ...runLook('heading', 'footer'), text: cleanText(mark) })],
+      }),
+    ],
+  });
+
+/** A4 in millimetres; the sides of a page that lies across are given as those of the upright one, Word turns it. */
+const pages: Readonly<
+  Record<Paper, Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>>
+> = {
+  upright: { top: 37, right: 26, bottom: 35, left: 28, header: 15, footer: 25 },
+  across: { top: 12, right: 12, bottom: 13, left: 12, header: 5, footer: 5 },
+};
+
+function documentOf(facts: DocxFacts, look: PaperLook, children: readonly (Paragraph | Table)[]): Document {
+  const { top, right, bottom, left, header: head, footer: foot } = pages[look.paper];
   return new Document({
     title: cleanText(facts.title),
     creator: cleanText(facts.author),
@@ -39,18 +69,23 @@ function documentOf(facts: DocxFacts, children: readonly (Paragraph | Table)[]):
       {
         properties: {
           page: {
-            size: { width: fromMm(210), height: fromMm(297) },
+            size: {
+              width: fromMm(210),
+              height: fromMm(297),
+              ...(look.paper === 'across' ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
             margin: {
-              top: fromMm(37),
-              right: fromMm(26),
-              bottom: fromMm(35),
-              left: fromMm(28),
-              header: fromMm(15),
-              footer: fromMm(25),
+              top: fromMm(top),
+              right: fromMm(right),
+              bottom: fromMm(bottom),
+              left: fromMm(left),
+              header: fromMm(head),
+              footer: fromMm(foot),
               gutter: 0,
             },
           },
         },
+        ...(look.mark === null ? {} : { headers: { default: header(look.mark), even: header(look.mark) } }),
         footers: { default: footer('right'), even: footer('left') },
         children,
       },
@@ -62,8 +97,20 @@ const bodyStart = '<w:body>';
 const bodyPath = 'word/document.xml';
 const sectionStart = '<w:sectPr';
 
-async function packed(facts: DocxFacts, blocks: readonly Block[]): Promise<Record<string, Uint8Array>> {
-  return filesOf(await Packer.toBuffer(documentOf(facts, blocks.flatMap(docxBlock))));
+async function packed(
+  facts: DocxFacts,
+  look: PaperLook,
+  blocks: readonly Block[],
+): Promise<Record<string, Uint8Array>> {
+  return filesOf(
+    await Packer.toBuffer(
+      documentOf(
+        facts,
+        look,
+        blocks.flatMap((block) => docxBlock(block, look.paper)),
+      ),
+    ),
+  );
 }
 
 /** The paragraphs and tables of a packed document as XML. */
@@ -88,15 +135,16 @@ export async function docxDocument(
   groups: Iterable<readonly Block[]>,
   total: number,
   progress?: Progress,
+  look: PaperLook = uprightLook,
 ): Promise<Uint8Array> {
-  const files = await packed(facts, []);
+  const files = await packed(facts, look, []);
   const frame = textOf(files, bodyPath);
   const start = frame.indexOf(bodyStart) + bodyStart.length;
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield strToU8(frame.slice(0, start));
     let done = 0;
     for (const blocks of groups) {
-      yield strToU8(bodyOf(textOf(await packed(facts, blocks), bodyPath)));
+      yield strToU8(bodyOf(textOf(await packed(facts, look, blocks), bodyPath)));
       done += 1;
       await report(progress, done, total);
     }

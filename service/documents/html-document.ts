@@ -5,9 +5,11 @@ import {
   type Cell,
   type Line,
   linesOf,
+  type PaperLook,
   type Row,
   type Run,
   type TableBlock,
+  uprightLook,
 } from './printed-blocks.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -25,14 +27,17 @@ const escapeHtml = (text: string): string =>
 /** A family name as CSS: letters, digits and what font names have, nothing that could end a string or a style sheet. */
 const family = (name: string): string => `"${name.replaceAll(/[^\p{L}\p{N} _.-]/gu, '')}"`;
 
-function styleSheet(fonts: readonly PrintFont[]): string {
+/** Across, the page has margins of its own; upright, they are the printer's. */
+const pageRules = { upright: '@page{size:A4}', across: '@page{size:A4 landscape;margin:12mm 12mm 13mm}' };
+
+function styleSheet(fonts: readonly PrintFont[], look: PaperLook): string {
   const stack = (role: FontRole): string => {
     const font = fonts.find((one) => one.role === role);
     const generic = role === 'heading' ? 'sans-serif' : 'serif';
     return font === undefined || font.used === generic ? generic : `${family(font.used)},${generic}`;
   };
   return [
-    '@page{size:A4}',
+    pageRules[look.paper],
     '*{box-sizing:border-box}',
     'html,body{margin:0;padding:0;color:#000;background:#fff}',
     `body{font-family:${stack('body')};font-size:16pt;line-height:28pt;text-align:justify;overflow-wrap:anywhere;line-break:strict}`,
@@ -42,7 +47,8 @@ function styleSheet(fonts: readonly PrintFont[]): string {
     `h2{font-family:${stack('heading')};font-size:16pt;line-height:28pt;font-weight:normal;text-indent:2em;margin:0;break-after:avoid}`,
     'p{margin:0;text-indent:2em}',
     'p.paragraph,p.closing,p.hash{break-after:avoid}',
-    'p.closing,p.note,p.hash{break-inside:avoid}',
+    'p.line{font-size:9pt;line-height:12.5pt;text-indent:0;text-align:left}',
+    'p.closing,p.line,p.note,p.hash{break-inside:avoid}',
     'p.note,p.hash{font-size:10.5pt;line-height:16pt;text-indent:0;text-align:left;margin:4pt 0 8pt}',
     'table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0;margin:4pt 0 8pt;font-size:10.5pt;line-height:16pt}',
     'td,th{border:0 solid #000;border-width:0 0.5pt 0.5pt 0;padding:0.5mm 0.8mm;height:8mm;vertical-align:middle;text-align:left;overflow-wrap:anywhere}',
@@ -60,6 +66,14 @@ function styleSheet(fonts: readonly PrintFont[]): string {
     'th,.center{text-align:center}',
     'td>div{min-height:1em}',
     's{text-decoration:line-through}',
+    'table.dense{margin:1pt 0 3pt}',
+    'table.dense td,table.dense th{height:4.6mm;padding:0 0.8mm}',
+    'td.tiny{font-size:7.5pt;line-height:10pt}',
+    ...(look.paper === 'across' ? ['h1{font-size:18pt;line-height:26pt}'] : []),
+    'td.light{background:#ededed}',
+    'td.dark{background:#d0d0d0}',
+    // What stands fixed comes again on every page; over the text, because shaded cells would hide it.
+    `.mark{position:fixed;top:70mm;left:0;right:0;text-align:center;font-family:${stack('heading')};font-size:96pt;line-height:1;letter-spacing:0.5em;transform:rotate(-18deg);color:#000;opacity:0.13}`,
   ].join('\n');
 }
 
@@ -72,23 +86,27 @@ function runHtml({ text, look }: Run): string {
 const lineHtml = (line: Line): string => `<div>${line.map(runHtml).join('')}</div>`;
 
 const cellHtml = (cell: Cell): string => {
-  const classes = [cell.size === 'small' ? 'small' : '', cell.align === 'center' ? 'center' : ''].filter(
-    (name) => name !== '',
-  );
+  const classes = [
+    cell.size === 'normal' ? '' : cell.size,
+    cell.align === 'center' ? 'center' : '',
+    cell.shade ?? '',
+  ].filter((name) => name !== '');
   return `<td${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
 };
 
 const rowHtml = ({ cells, mayBreak }: Row): string =>
   `<tr${mayBreak ? ' class="long"' : ''}>${cells.map(cellHtml).join('')}</tr>`;
 
-function tableHtml({ widths, head, rows, stays }: TableBlock): string {
+function tableHtml({ widths, head, rows, stays, dense }: TableBlock): string {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / all).toFixed(2)}%">`).join('');
   const heads =
     head === null
       ? ''
       : `<thead><tr>${head.map((text) => `<th scope="col">${linesOf(text).map(lineHtml).join('')}</th>`).join('')}</tr></thead>`;
-  const classes = [stays ? 'stays' : '', head === null ? 'bare' : ''].filter((name) => name !== '').join(' ');
+  const classes = [stays ? 'stays' : '', head === null ? 'bare' : '', dense === true ? 'dense' : '']
+    .filter((name) => name !== '')
+    .join(' ');
   return `<table class="${classes}"><colgroup>${columns}</colgroup>${heads}<tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody></table>`;
 }
 
@@ -103,6 +121,7 @@ function blockHtml(block: Block): string {
     case 'closing':
     case 'note':
     case 'hash':
+    case 'line':
       return `<p class="${block.kind}">${escapeHtml(block.text)}</p>`;
     case 'table':
       return tableHtml(block);
@@ -119,6 +138,7 @@ export function htmlDocument(
   title: string,
   groups: Iterable<readonly Block[]>,
   fonts: readonly PrintFont[],
+  look: PaperLook = uprightLook,
 ): string {
   const sections: string[] = [];
   for (const blocks of groups) sections.push(`<section>\n${blocks.map(blockHtml).join('\n')}\n</section>`);
@@ -130,9 +150,10 @@ export function htmlDocument(
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<style>\n${styleSheet(fonts)}\n</style>`,
+    `<style>\n${styleSheet(fonts, look)}\n</style>`,
     '</head>',
     '<body>',
+    ...(look.mark === null ? [] : [`<p class="mark">${escapeHtml(look.mark)}</p>`]),
     ...sections,
     ...(note === null ? [] : [`<p class="note">${escapeHtml(note)}</p>`]),
     '</body>',

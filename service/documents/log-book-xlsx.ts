@@ -8,6 +8,7 @@ import type { LogBook } from './log-book.ts';
 import { entriesOf, entryCountOf, furtherColumns, paperColumns } from './log-book-columns.ts';
 import { type Progress, report } from './progress.ts';
 import { rowHeight } from './row-height.ts';
+import { cellText } from './sheet-text.ts';
 import { type StationTime, stationTime } from './station-time.ts';
 import { fill, print, trade } from './words.ts';
 
@@ -20,16 +21,6 @@ const lines: Partial<ExcelJS.Borders> = {
   bottom: { style: 'hair' },
   right: { style: 'hair' },
 };
-/** What one cell of a workbook can hold. No entry comes near it; a text from elsewhere must not spoil the whole file. */
-const cellLength = 32_767;
-
-function cellText(text: string): string {
-  const clean = cleanText(text);
-  const fitting = clean.length > cellLength ? `${clean.slice(0, cellLength - 1).toWellFormed()}…` : clean;
-  // In a workbook `_x0041_` stands for a character; written like this it stands for itself.
-  return fitting.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}
-
 type Frame = { readonly heads: readonly string[]; readonly widths: readonly number[] };
 
 /** A sheet of texts for A4 landscape: head frozen, filtered and repeated on every page. */

@@ -4,19 +4,29 @@ export type Run = { readonly text: string; readonly look: 'plain' | 'struck' | '
 /** One line of a cell or paragraph. */
 export type Line = readonly Run[];
 
-/** A cell: its lines, how they stand, and whether they are set small. */
+/** How the paper lies: upright as an official document wants it, or across for a wide table. */
+export type Paper = 'upright' | 'across';
+
+/** What a whole document has besides its blocks: how the paper lies, and a mark that stands on every page. */
+export type PaperLook = { readonly paper: Paper; readonly mark: string | null };
+
+/** The look of a document that is not a draft, on upright paper. */
+export const uprightLook: PaperLook = { paper: 'upright', mark: null };
+
+/** A cell: its lines, how they stand, how small they are set, and how dark the cell is; both greys can be read on any printer. */
 export type Cell = {
   readonly lines: readonly Line[];
   readonly align: 'left' | 'center';
-  readonly size: 'small' | 'normal';
+  readonly size: 'tiny' | 'small' | 'normal';
+  readonly shade?: 'light' | 'dark';
 };
 
 /** A row; `mayBreak` where it is so long that it has to run over the end of a page. */
 export type Row = { readonly cells: readonly Cell[]; readonly mayBreak: boolean };
 
 /**
- * A table of fixed columns in millimetres, together 156; the head comes again on every page, and a table that `stays` is not
- * divided between two.
+ * A table of fixed columns in millimetres, together 156 on upright paper and 273 across; the head comes again on every page,
+ * a table that `stays` is not divided between two, and the rows of one that is `dense` are only as high as their text.
  */
 export type TableBlock = {
   readonly kind: 'table';
@@ -24,13 +34,14 @@ export type TableBlock = {
   readonly head: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly stays: boolean;
+  readonly dense?: true;
 };
 
 /** What a printed document is made of; DOCX and HTML draw the same blocks, so that both are the same form. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | {
-      readonly kind: 'day-line' | 'heading' | 'paragraph' | 'closing' | 'note' | 'hash';
+      readonly kind: 'day-line' | 'heading' | 'paragraph' | 'closing' | 'note' | 'hash' | 'line';
       readonly text: string;
     }
   | TableBlock;

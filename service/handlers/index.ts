@@ -12,6 +12,7 @@ import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
 import { rotaDraftHandlers } from './rota-drafts.ts';
 import { rotaMonthHandlers } from './rota-month.ts';
+import { rotaPaperHandlers } from './rota-papers.ts';
 import { rotaPublishedHandlers } from './rota-published.ts';
 import { rotaSetupHandlers } from './rota-setup.ts';
 import { rotaSwapHandlers } from './rota-swaps.ts';
@@ -40,5 +41,6 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...rotaDraftHandlers,
   ...rotaMonthHandlers,
   ...rotaPublishedHandlers,
+  ...rotaPaperHandlers,
   ...rotaSwapHandlers,
 };

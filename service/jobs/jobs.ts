@@ -3,11 +3,12 @@ import type { Session } from '#contract/methods/people';
 import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
-import { addMonths } from '#domain/rota/duty';
-import type { IsoDay } from '#domain/time/instant';
+import { addMonths, type IsoMonth } from '#domain/rota/duty';
+import { addDays, type IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
@@ -113,6 +114,25 @@ export class Jobs {
         fromDay: day,
         untilDay: day,
         sheetOf: no,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing a month's rota into files; the job itself fails with the reason. */
+  startRotaExport(session: Session, order: RotaOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportRota } = await import('../documents/export-rota.ts');
+      const files = await exportRota(order, this.#options.host, progress);
+      const { month, version } = order.paper;
+      // Every month has a first day.
+      const firstOf = (of: IsoMonth): IsoDay => `${of}-01` as IsoDay;
+      this.#options.recordExport(session, {
+        fromDay: firstOf(month),
+        untilDay: addDays(firstOf(addMonths(month, 1)), -1),
+        rotaOf: `${month} ${version ?? 0}`,
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DutyError } from '#contract/errors';
 import { type Input, methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
 import { contentOf } from '#domain/log/entry';
@@ -467,7 +468,9 @@ describe('what the service answers is what the contract says', () => {
   test.each(Object.keys(cases) as ServiceMethod[])('%s', async (name) => {
     const { seat, input, desk = 'manned' } = cases[name] as Case<ServiceMethod>;
     const room = openTestRoom({ desk });
-    const output = room.call(seat, name, typeof input === 'function' ? await input(room) : input);
+    const reply = await room.reply(seat, name, typeof input === 'function' ? await input(room) : input);
+    if (!reply.ok) throw new DutyError(reply.code, reply.message, reply.details);
+    const { output } = reply;
     expect(problemsOf(name, output)).toEqual([]);
     // What crosses the wire is JSON; nothing may be lost on the way.
     expect(JSON.parse(JSON.stringify(output))).toEqual(output);

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
-import { DutyError, type Failure } from '#contract/errors';
+import { DutyError, type Failure, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
-import type { Input, Output } from '#contract/methods';
+import type { Input, Output, SlowMethod } from '#contract/methods';
 import type { Entry, EntryContent } from '#domain/log/entry';
 import type { Role } from '#domain/people/account';
 import type { HandedOver } from '#domain/shift/sheet';
@@ -55,6 +55,14 @@ export type TestRoom = {
   readonly now: () => Instant;
   readonly setClock: (at: Instant) => void;
   readonly pass: (minutes: number) => void;
+  /** Makes a call of any kind and gives its reply when it is ready. */
+  readonly reply: (seat: string, method: string, input: unknown, callId?: string) => Promise<Reply>;
+  /** Asks a slow question that succeeds; a refusal is thrown as a `DutyError`. */
+  readonly later: <M extends SlowMethod & ServiceMethod>(
+    seat: Seat,
+    method: M,
+    input: Input<M>,
+  ) => Promise<Output<M>>;
   /** Makes a call that succeeds; a refusal is thrown as a `DutyError`. */
   readonly call: <M extends ServiceMethod>(
     seat: Seat,
@@ -115,6 +123,12 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
     callsMade += 1;
     return opened.room.call({ callId: callId ?? `call-${callsMade}`, seat, method, input });
   };
+  const answer = async (seat: string, method: string, input: unknown, callId?: string): Promise<Reply> => {
+    callsMade += 1;
+    const given = await opened.room.answer({ callId: callId ?? `call-${callsMade}`, seat, method, input });
+    defects.push(...opened.defects.splice(0));
+    return given;
+  };
   const call: TestRoom['call'] = (seat, method, input, callId) => {
     const answer = reply(seat, method, input, callId);
     defects.push(...opened.defects.splice(0));
@@ -133,6 +147,13 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
       opened.at = addMinutes(opened.at, minutes);
     },
     call,
+    reply: answer,
+    later: async (seat, method, input) => {
+      const given = await answer(seat, method, input);
+      if (!given.ok) throw new DutyError(given.code, given.message, given.details);
+      // As in `call`.
+      return given.output as Output<typeof method>;
+    },
     refusal: (seat, method, input, callId) => {
       const answer = reply(seat, method, input, callId);
       defects.push(...opened.defects.splice(0));

@@ -219,14 +219,14 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
     let reply: Reply;
     const head = Number(newest.get());
     try {
-      reply = room.room().call(call);
+      reply = await room.room().answer(call);
       expectReply(step, reply);
       expectWithinRights(step, reply, kindsAfter.all(head) as string[]);
       expect(room.takeDefects()).toEqual([]);
     } catch (error) {
       throw new Error(`${step.name} by ${step.seat} with ${shown(input)}`, { cause: error });
     }
-    if (reply.ok && ['export.start', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name))
+    if (reply.ok && ['export.start', 'rota.export', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name))
       jobs.push((reply.output as { readonly id: string }).id);
   }
   for (const id of jobs) {
