@@ -30,16 +30,16 @@ function gapsIn({ duties, standing }: LookedThrough): readonly RotaConflict[] {
     .filter((duty) => duty.personId === null && !duty.isPinned && isOpen(duty))
     .map(({ day, postId, seat }) => {
       const place = { day, postId, seat };
-      return { ...isOfPlace, kind: 'gap', place, ways: [...waysOutAt(place, duties, standing)] };
+      return { ...isOfPlace, kind: 'gap', place, ways: [] };
     });
 }
 
 /** Rules that the duties break, each at the turn that can still be changed. */
-function breachesIn({ duties, standing }: LookedThrough): readonly RotaConflict[] {
+function breachesIn({ standing }: LookedThrough): readonly RotaConflict[] {
   return brokenRules(standing.problem, standing.choice).flatMap((broken) => {
     const place = standing.problem.turns[broken.turn]?.places.find(standing.isOpen);
     const breach = place === undefined ? undefined : breachOf(standing, place, broken.personId, broken);
-    return breach === undefined ? [] : [{ ...breach, ways: [...waysOutAt(breach.place, duties, standing)] }];
+    return breach === undefined ? [] : [{ ...breach, ways: [] }];
   });
 }
 
@@ -85,11 +85,22 @@ function notPublished({
     }));
 }
 
-/** What has to be seen to in duties that have not begun, in order of days, each with ways out of it. */
+/** For how many conflicts ways out are looked for at once; those of the others are found when somebody asks for the place. */
+const solvedAtOnce = 12;
+
+/** What has to be seen to in duties that have not begun, in order of days, the first of them with ways out. */
 export function conflictsOf(looked: LookedThrough): readonly RotaConflict[] {
   const found = [...notPublished(looked), ...gapsIn(looked), ...breachesIn(looked), ...phonesMissing(looked)];
   const at = new Map(looked.duties.map((duty, index) => [placeKey(duty), index]));
   const order = ({ place }: RotaConflict): number =>
     place === null ? -1 : (at.get(placeKey(place)) ?? at.size);
-  return found.toSorted((one, other) => order(one) - order(other));
+  const { duties, standing } = looked;
+  let solved = 0;
+  return found
+    .toSorted((one, other) => order(one) - order(other))
+    .map((conflict) => {
+      if (conflict.place === null || conflict.ways.length > 0 || solved === solvedAtOnce) return conflict;
+      solved += 1;
+      return { ...conflict, ways: [...waysOutAt(conflict.place, duties, standing)] };
+    });
 }

@@ -63,8 +63,7 @@ export type FairnessCost = {
 /** What the distance of somebody from his share costs in one measure. */
 export function fairnessCost(person: RotaCandidate, measure: Measure, ordinary: number): FairnessCost {
   const weight = weights[measure];
-  const brought =
-    (person.before[measure] - person.share[measure]) / (measure === 'points' ? ordinary : 1);
+  const brought = (person.before[measure] - person.share[measure]) / (measure === 'points' ? ordinary : 1);
   const distance = Math.round(Math.max(-furthest, Math.min(furthest, brought)));
   return {
     atStart: Math.round((weight * distance * distance) / 100),

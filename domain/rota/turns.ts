@@ -64,10 +64,7 @@ function blocksOfSeat(
   const blocks: SeatDay[][] = [];
   let before: OfficialDay | undefined;
   for (const { official, span, counts } of timed) {
-    if (seat >= seatsOn(post, official, plan.setup)) {
-      before = undefined;
-      continue;
-    }
+    if (seat >= seatsOn(post, official, plan.setup)) continue;
     const seatDay = { place: { day: official.day, postId: post.id, seat }, span, counts };
     const last = blocks.at(-1);
     if (last !== undefined && before !== undefined && goesOn(post.block, before, official))

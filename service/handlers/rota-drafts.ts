@@ -1,7 +1,7 @@
+import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
 import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import { brokenBy, monthRequest } from '../rota/month-request.ts';
-import { settledDuties } from '../rota/settled-duties.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, keepRotaDraft, rotaDraftOf, rotaDraftVersion } from '../store/rota-drafts.ts';
@@ -49,7 +49,7 @@ export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
     const { sqlite } = room.store;
     if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
     refuseUnknownPeople(room, duties);
-    const settled = settledDuties(monthRequest(room, month, []), duties);
+    const settled = draftOf(monthRequest(room, month, []), duties);
     refuseNewlyBroken(room, month, standingDuties(room, month), settled);
     const kept = keepRotaDraft(sqlite, month, version, {
       duties: settled,

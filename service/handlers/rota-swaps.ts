@@ -52,7 +52,7 @@ function refuseImpossible(room: Read, request: SwapRequest, giverId: PersonId): 
     request,
     giverId,
     duties,
-    stand: layStanding(whole),
+    standing: layStanding(whole)(duties),
   });
   if (refusal === undefined) return;
   if (refusal.kind !== 'breaks-rules')

@@ -1,3 +1,4 @@
+import { draftOf } from '#domain/rota/duties-of';
 import type { ExplainedCandidate } from '#contract/methods/rota';
 import { buildProblem } from '#domain/rota/build-problem';
 import { hasBegun } from '#domain/rota/decisions';
@@ -10,7 +11,6 @@ import { rotate, type RotationStep } from '#domain/rota/rotation';
 import type { Read } from '../room.ts';
 import { detailOfRule } from './infeasible-shown.ts';
 import { monthRequest } from './month-request.ts';
-import { settledDuties } from './settled-duties.ts';
 
 type ShownRule = ExplainedCandidate['rules'][number];
 
@@ -102,7 +102,7 @@ export function explainPlace(
   standing: readonly RotaDuty[],
 ): readonly ExplainedCandidate[] {
   const request = monthRequest(room, month, [], new Map());
-  const duties = settledDuties(request, standing);
+  const duties = draftOf(request, standing);
   const explained = asGenerated(request, duties);
   const turn = turnOf(explained.problem, place);
   if (turn === -1) return [];

@@ -1,5 +1,5 @@
 import type { FairnessLine } from '#contract/methods/rota';
-import { balancesOf, type LedgerDuty, ledgerOf } from '#domain/rota/balances';
+import { balancesOf, ledgerOf } from '#domain/rota/balances';
 import { countsBy, noCounts } from '#domain/rota/duty-counts';
 import { type IsoMonth, monthOf } from '#domain/rota/duty';
 import type { TurnCounts } from '#domain/rota/problem';
@@ -18,10 +18,7 @@ export function fairnessLines(room: Read, fromDay: IsoDay, untilDay: IsoDay): re
   const published = publishedBetween(room.store.sqlite, '1900-01' as IsoMonth, monthOf(untilDay)).flatMap(
     ({ body }) => body.duties,
   );
-  // What lies ahead is planned, and served by nobody yet.
-  const duties = ledgerDuties(room, facts, published).map(
-    (duty): LedgerDuty => (duty.place.day > facts.today ? { ...duty, served: null } : duty),
-  );
+  const duties = ledgerDuties(room, facts, published, 'served');
   const until = duties.filter(({ place }) => place.day <= untilDay);
   const before = until.filter(({ place }) => place.day < fromDay);
   const ledgers = { setup: facts.setup, people: facts.people };

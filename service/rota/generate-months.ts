@@ -1,7 +1,8 @@
 import { DutyError } from '#contract/errors';
 import type { Generation, Infeasible } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
-import { buildProblem, dutiesOf } from '#domain/rota/build-problem';
+import { buildProblem } from '#domain/rota/build-problem';
+import { draftOf, dutiesOf } from '#domain/rota/duties-of';
 import { addMonths, type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import { mayFill } from '#domain/rota/hard-rules';
 import type { RotaProblem } from '#domain/rota/problem';
@@ -13,7 +14,6 @@ import { keepRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
 import { publishedRota } from '../store/rota-versions.ts';
 import { type AssumedMonths, monthRequest } from './month-request.ts';
 import { infeasibleShown } from './infeasible-shown.ts';
-import { settledDuties } from './settled-duties.ts';
 import { solveRota } from './solve-rota.ts';
 
 /** What is to be generated, and for whom. */
@@ -108,7 +108,7 @@ async function fillMonth(
     second.choice.map((personId, turn) => ({ personId, turnOf: turnOf.get(turn) ?? null })),
   );
   return {
-    duties: withPinsAsBefore(settledDuties(request, duties), read, month),
+    duties: withPinsAsBefore(draftOf(request, duties), read, month),
     generation: {
       rotated: steps.length,
       chosen: rotated.turns.filter(({ fixed }) => fixed === null).length,

@@ -52,6 +52,7 @@ export function monthRequest(
     room,
     facts,
     published.filter(({ day }) => day < from),
+    'expected',
   );
   return {
     ...facts,

@@ -1,3 +1,4 @@
+import { draftOf } from '#domain/rota/duties-of';
 import type { RotaMonth } from '#contract/methods/rota';
 import { layStanding } from '#domain/rota/as-it-stands';
 import { conflictsOf } from '#domain/rota/conflicts';
@@ -13,7 +14,6 @@ import { publishedRota, versionShown } from '../store/rota-versions.ts';
 import { monthRequest } from './month-request.ts';
 import { daysAround, dayShown, personShown, postsShown, rotaFacts } from './rota-facts.ts';
 import { servedOtherwise } from './rota-ledger.ts';
-import { settledDuties } from './settled-duties.ts';
 
 /** All that the screen of a month shows. */
 export function monthView(room: Read, month: IsoMonth): RotaMonth {
@@ -32,12 +32,13 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     .map(({ place }) => place)
     .toSorted((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
   const changes =
-    draft === null ? [] : changesBetween(published?.duties ?? [], settledDuties(request, draft.duties));
+    draft === null ? [] : changesBetween(published?.duties ?? [], draftOf(request, draft.duties));
   const dueDay = addDays(request.from, -facts.setup.rules.publishDays);
   const withPhone = new Set(people.filter(({ hasPhone }) => hasPhone).map(({ id }) => id));
+  const duties = draftOf(request, (draft ?? published)?.duties ?? []);
   const conflicts = conflictsOf({
-    duties: settledDuties(request, (draft ?? published)?.duties ?? []),
-    stand: layStanding(request),
+    duties,
+    standing: layStanding(request)(duties),
     published: published?.duties ?? null,
     today: facts.today,
     dueDay,

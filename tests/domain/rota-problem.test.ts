@@ -188,10 +188,19 @@ describe('who may be put on duty', () => {
   });
 
   test('duties near the days are around them, as far as rest hours reach', () => {
-    const published = ['2025-12-20', '2025-12-31', '2026-02-01', '2026-02-20'].map((day) => aDuty(day, 'a'));
+    const published = ['2025-12-27', '2025-12-28', '2025-12-31', '2026-02-01', '2026-02-20'].map((day) =>
+      aDuty(day, 'a'),
+    );
     const problem = buildProblem(
       aRequest({ days: january, published, setup: aSetup({ rules: { restHours: 48 } }) }),
     );
-    expect(problem.around.map(({ day }) => day)).toEqual(['2025-12-31', '2026-02-01']);
+    expect(problem.around.map(({ day }) => day)).toEqual(['2025-12-28', '2025-12-31', '2026-02-01']);
+  });
+
+  test('what was served at a post that is no more stays around, what was planned there does not', () => {
+    const published = ['2026-01-02', '2026-01-20'].map((day) => aDuty(day, 'a', { postId: 'gone' }));
+    const now = moment('2026-01-10T00:00Z');
+    const problem = buildProblem(aRequest({ days: january, published, now }));
+    expect(problem.around.map(({ day }) => day)).toEqual(['2026-01-02']);
   });
 });

@@ -76,6 +76,42 @@ describe('a rotation by directory order', () => {
     expect(line(january).slice(0, 11)).toBe(inTurn('aaaa', 'bbbbbbb'));
   });
 
+  test('has one order for weeks, also for what a holiday leaves of one, and another for days from Friday to Sunday', () => {
+    const five = { groups: [{ id: 'g', name: '领导', members: members(crew(5)) }] };
+    const holiday = { holidays: [{ name: '假', from: '2026-03-13', until: '2026-03-13' }] };
+    const weeks = aSetup({ ...five, posts: [aPost({ block: 'week' })] });
+    const days = officialDays('2026-03-02', '2026-03-16', holiday);
+    expect(line(made(aRequest({ setup: weeks, days })).duties)).toBe(
+      inTurn('aaaaaaa', 'bbbb', 'a', 'cc', 'd'),
+    );
+    const weekends = aSetup({ ...five, posts: [aPost({ block: 'friday-to-sunday' })] });
+    expect(line(made(aRequest({ setup: weekends, days })).duties)).toBe(
+      inTurn('abcd', 'aaa', 'eabc', 'a', 'bb', 'd'),
+    );
+  });
+
+  test('goes on from whose turn it really was, though it would have been another one’s', () => {
+    const days = officialDays('2026-03-02', '2026-03-06');
+    const now = moment('2026-03-02T02:00Z');
+    const published = [aDuty('2026-03-02', 'c', { turnOf: someone('c') })];
+    const { duties } = made(aRequest({ days, now, published }));
+    expect(turns(duties)).toBe('cdabc');
+    const draft = [aDuty('2026-03-03', 'a', { turnOf: someone('d'), isPinned: true })];
+    expect(turns(made(aRequest({ days, draft })).duties)).toBe('adbca');
+    expect(line(made(aRequest({ days, draft })).duties)).toBe('aabca');
+  });
+
+  test('moves everybody on where nobody can stand in without being in the way of another', () => {
+    const setup = aSetup({
+      groups: [{ id: 'g', name: '领导', members: members(crew(3)) }],
+      rules: { restHours: 48 },
+    });
+    const draft = [aDuty('2026-03-02', 'b', { isPinned: true })];
+    const { duties } = made(aRequest({ setup, days: officialDays('2026-03-02', '2026-03-06'), draft }));
+    expect(turns(duties)).toBe('abcab');
+    expect(line(duties)).toBe('bcabc');
+  });
+
   test('puts one leader on both days of a weekend', () => {
     const setup = aSetup({ posts: [aPost({ block: 'weekend' })] });
     const { duties } = made(aRequest({ setup, days: officialDays('2026-03-02', '2026-03-15') }));

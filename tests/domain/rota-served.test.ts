@@ -112,6 +112,16 @@ describe('who really served', () => {
     expect(servedBy(both, shifts)).toEqual(['m', 's']);
   });
 
+  test('is one place for one who signed twice', () => {
+    const two = aSetup({ posts: [aPost({ id: 'town' }), aPost({ id: 'office' })] });
+    const plan = planned(['town', 'l'], ['office', 'k']);
+    const shifts = [aShift('day', [['m', 'dutyLeader']]), aShift('night', [['m', 'dutyLeader']])];
+    expect(reallyServed({ setup: two, station }, plan, shifts).map(({ personId }) => personId)).toEqual([
+      'm',
+      'k',
+    ]);
+  });
+
   test('fills a gap of the plan with who signed for it', () => {
     expect(servedBy(planned(['chief', null]), [aShift('day', [['x', 'chief']])])).toEqual(['x']);
   });

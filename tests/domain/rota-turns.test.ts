@@ -59,6 +59,23 @@ describe('the turns of a post', () => {
     ]);
   });
 
+  test('do not reach over a day without the seat', () => {
+    const count = { workday: 0, restday: 0, holiday: 0, makeup: 0, sensitive: 1 };
+    const period = (from: string, until: string) => ({
+      name: '会',
+      fromDay: onDay(from),
+      untilDay: onDay(until),
+    });
+    const setup = aSetup({
+      posts: [aPost({ block: 'week', count })],
+      sensitive: [period('2026-03-02', '2026-03-03'), period('2026-03-05', '2026-03-06')],
+    });
+    expect(blocksOf(setup, officialDays('2026-03-02', '2026-03-08'))).toEqual([
+      ['03-02', '03-03'],
+      ['03-05', '03-06'],
+    ]);
+  });
+
   test('are more in a sensitive period, never fewer, and none on days without a seat', () => {
     const count = { workday: 0, restday: 1, holiday: 3, makeup: 0, sensitive: 2 };
     const post = aPost({ count });
@@ -93,6 +110,20 @@ describe('what a day of duty counts', () => {
     expect(days.map(({ span }) => span.until - span.from)).toEqual([1440, 480, 480, 480]);
     // 16:00 in UTC is midnight in Shanghai.
     expect(days[3]?.span.from).toBe(Date.UTC(2026, 2, 3, 16) / 60_000);
+  });
+
+  test('a long shift of which less than half is dark is no night', () => {
+    const shifts = [
+      { name: '早', startsAt: atTime('08:30') },
+      { name: '晚', startsAt: atTime('15:00') },
+    ];
+    const own = aStation({ pattern: { kind: 'own', shifts } });
+    const [day] = daysOf(
+      aSetup({ posts: [aPost({ shift: 1 })] }),
+      officialDays('2026-03-03', '2026-03-03'),
+      own,
+    );
+    expect(day && [day.span.until - day.span.from, day.counts.night]).toEqual([17.5 * 60, 0]);
   });
 
   test('a shift that the pattern does not know is the whole duty day', () => {

@@ -79,7 +79,7 @@ test('the arrangement of the next year is imported from a file after a preview, 
     await page.locator('input[type=file]').setInputFiles(good);
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('checkbox')).toBeChecked();
-    const row = dialog.getByRole('row').filter({ hasText: '1/31' });
+    const row = dialog.getByRole('row').filter({ hasText: '2027年1月31日' });
     await expect(row).toContainText('休息日');
     await expect(row).toContainText('调休上班（春节）');
     await dialog.getByLabel('文号').fill('国办发明电〔2026〕8号');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentOf, type Entry } from '#domain/log/entry';
 import { canonicalText, sha256 } from '#service/store/ledger';
-import { moment } from '../helpers/builders.ts';
+import { moment, onDay } from '../helpers/builders.ts';
 import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/damage.ts';
 import { checkout } from '../helpers/node24.ts';
 import { handoverInput, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
@@ -104,6 +104,18 @@ function fillStore(room: TestRoom): Good {
       { entryId: matter.id, kind: 'closes' },
       { entryId: corrected.id, kind: 'closes' },
       { entryId: voided.id, kind: 'relates' },
+    ],
+  });
+  room.call('chief', 'calendar.amend', {
+    year: 2026,
+    version: 0,
+    notice: '县府办〔2026〕3号',
+    issuedDay: onDay('2026-11-20'),
+    reason: '台风"天兔"停工',
+    coversYear: false,
+    days: [
+      { day: onDay('2026-12-08'), type: 'restday', name: '台风' },
+      { day: onDay('2026-12-07'), type: 'restday', name: '台风' },
     ],
   });
   room.setClock(moment('2026-11-21T00:20Z'));
@@ -490,6 +502,20 @@ const memberColumns = {
   until_at: "'2026-01-01T00:00:00.000Z'",
 };
 
+const calendarColumns = {
+  record_seq: '1',
+  year: '2027',
+  source: "'imported'",
+  notice: "''",
+  issued_day: 'NULL',
+  recorded_day: "'2026-01-01'",
+  reason: "'别的'",
+  covers_year: '1',
+  days: "'[]'",
+  recorded_at: "'2026-01-01T00:00:00.000Z'",
+  recorded_by: "'别人'",
+};
+
 const newest = (of: Good): number => of.head.seq;
 
 const beside: readonly Case[] = [
@@ -573,6 +599,26 @@ const beside: readonly Case[] = [
     'an entry cannot be found any more',
     sqlText((of) => `DELETE FROM entry_text WHERE rowid = ${of.matter.id}`),
     (of) => of.matter.id,
+    'view-differs',
+  ],
+  ...Object.entries(calendarColumns).map(
+    ([column, value]): Case => [
+      `${column} of an amendment to the calendar was changed`,
+      sqlText(() => `UPDATE calendar_amendment SET ${column} = ${value}`),
+      column === 'record_seq' ? () => 1 : seqOf('calendar'),
+      'view-differs',
+    ],
+  ),
+  [
+    'an amendment to the calendar was dropped',
+    sqlText(() => 'DELETE FROM calendar_amendment'),
+    seqOf('calendar'),
+    'view-differs',
+  ],
+  [
+    'an amendment to the calendar has no reason',
+    forged('calendar', inBody(without('reason'))),
+    seqOf('calendar'),
     'view-differs',
   ],
   [

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { textOfFile } from '../../parts/file-text.ts';
+import { keep, useKept } from '../../parts/kept.ts';
 import { Field } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
 import { ImportPreview } from './import-preview.tsx';
@@ -19,9 +20,9 @@ export function CalendarImport({
   const { t } = useWords();
   const file = useRef<HTMLInputElement>(null);
   const { act, isBusy, refusal } = useAct('calendar.import');
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('calendar-import', '');
   const [coversYear, setCoversYear] = useState<boolean | null>(null);
-  const [draft, setDraft] = useState(noNotice);
+  const [draft, setDraft] = useKept('calendar-import-notice', noNotice);
   const [isShown, setShown] = useState(false);
   const notice = useReadNotice(draft);
   const isEmpty = text.trim() === '';
@@ -37,7 +38,10 @@ export function CalendarImport({
     setShown(true);
     if (!isGood || notice === undefined) return;
     const done = await act({ ...notice, text, coversYear: preview.coversYear, version: preview.version });
-    if (done !== undefined) onDone(done.year);
+    if (done === undefined) return;
+    keep('calendar-import', '');
+    keep('calendar-import-notice', noNotice);
+    onDone(done.year);
   };
 
   return (

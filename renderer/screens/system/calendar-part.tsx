@@ -143,17 +143,19 @@ export function CalendarPart() {
           onClose={() => setChosen(undefined)}
         />
       )}
-      <DayFacts day={days.find(({ day }) => day === (looked ?? at))} />
-      <YearGrid
-        days={days}
-        cursor={at}
-        today={today}
-        chosen={chosen}
-        onCursor={setCursor}
-        onLook={setLooked}
-        onChoose={choose}
-      />
-      <CalendarLegend />
+      <div className="year-view">
+        <DayFacts day={days.find(({ day }) => day === (looked ?? at))} />
+        <YearGrid
+          days={days}
+          cursor={at}
+          today={today}
+          chosen={chosen}
+          onCursor={setCursor}
+          onLook={setLooked}
+          onChoose={choose}
+        />
+        <CalendarLegend />
+      </div>
       {state === undefined ? null : <CalendarVersions versions={state.versions} onKnownOn={setKnownOn} />}
       {isImporting ? (
         <CalendarImport

@@ -16,7 +16,7 @@ function VersionDays({ version }: { readonly version: YearVersion }) {
       <ul>
         {version.days.map((day) => (
           <li key={day.day}>
-            {day.day.slice(0, 4)} {times.day(day.day)} {meantWords(t, day)}
+            {times.longDay(day.day)} {meantWords(t, day)}
           </li>
         ))}
       </ul>

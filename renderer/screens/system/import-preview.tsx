@@ -77,9 +77,7 @@ export function ImportPreview({
             <tbody>
               {changes.map((change) => (
                 <tr key={change.day}>
-                  <td className="nowrap">
-                    {change.day.slice(0, 4)} {times.day(change.day)}
-                  </td>
+                  <td className="nowrap">{times.longDay(change.day)}</td>
                   <td className="quiet">{meantWords(t, change.before)}</td>
                   <td>{meantWords(t, change.after)}</td>
                 </tr>
