@@ -106,7 +106,6 @@ export function DayCell({
           maxLength={20}
           autoComplete="off"
           spellCheck={false}
-          onFocus={() => setTyped(day ?? '')}
           onBlur={() => setTyped(undefined)}
           onChange={(event) => change(event.target.value)}
         />
