@@ -39,7 +39,7 @@ const secondsForMonth = 20;
 
 type Filled = {
   readonly duties: readonly RotaDuty[];
-  readonly generation: Omit<Generation, 'madeAt' | 'byName'>;
+  readonly generation: Omit<Generation, 'madeAt' | 'byName' | 'seconds'>;
 };
 
 /** Fills the drafts of months one after another; every month that is done stays, whatever comes of the next. */
@@ -48,20 +48,20 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
   for (let index = 0; index < order.months; index += 1) {
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
-    const { duties, generation } = await fillMonth(
-      watch.read(),
-      month,
-      order.onlyGaps,
-      assumed,
-      watch.isCancelled,
-    );
+    const before = watch.read();
+    const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
       .transaction(() =>
         keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
           duties,
-          generation: { ...generation, madeAt: after.now, byName: order.byName },
+          generation: {
+            ...generation,
+            madeAt: after.now,
+            byName: order.byName,
+            seconds: Math.max(0, Date.parse(after.now) - Date.parse(before.now)) / 1000,
+          },
           at: after.now,
           byName: order.byName,
         }),
@@ -90,7 +90,6 @@ async function fillMonth(
   assumed: AssumedMonths,
   isCancelled: () => boolean,
 ): Promise<Filled> {
-  const startedAt = performance.now();
   const kept = keptDuties(read, month, onlyGaps);
   const request = monthRequest(read, month, kept, assumed);
   const problem = buildProblem(request);
@@ -115,7 +114,6 @@ async function fillMonth(
       score: second.score,
       bound: second.bound,
       isOptimal: second.isOptimal,
-      seconds: Math.round(performance.now() - startedAt) / 1000,
       gaps: second.gaps.length,
       infeasible: infeasibleOf(read, rotated, first),
     },
