@@ -1,3 +1,4 @@
+import { draftOf } from '#domain/rota/duties-of';
 import type { Input, Output } from '#contract/methods';
 import { layStanding, type Standing } from '#domain/rota/as-it-stands';
 import { breachOf } from '#domain/rota/breach';
@@ -7,7 +8,6 @@ import type { PersonId } from '#domain/people/person';
 import type { RotaChoice } from '#domain/rota/problem';
 import type { Read } from '../room.ts';
 import { monthRequest } from './month-request.ts';
-import { settledDuties } from './settled-duties.ts';
 
 type Fit = Output<'rota.fits'>['places'][number];
 
@@ -34,7 +34,7 @@ export function personFits(
   kept: readonly RotaDuty[],
 ): Output<'rota.fits'> {
   const request = monthRequest(room, month, []);
-  const duties = settledDuties(request, kept);
+  const duties = draftOf(request, kept);
   const standing = layStanding(request)(duties);
   const { choice } = standing;
   const given = from === null ? undefined : standing.turnAt(from);
