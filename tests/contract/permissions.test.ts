@@ -68,19 +68,20 @@ describe('who may call what', () => {
         'session.changePassword',
         'export.start',
         'handover.export',
+        'rota.export',
         'verify.start',
         'job.cancel',
       ].toSorted(),
     );
   });
 
-  test('an administrator without a desk role writes nothing into the log', () => {
+  test('an administrator without a desk role writes nothing into the log and decides no exchange of duties', () => {
     const writes = names.filter(
       (name) =>
-        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment)(?:\.|$)/u.test(name) &&
+        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap)(?:\.|$)/u.test(name) &&
         methods[name].kind === 'command',
     );
-    expect(writes).toHaveLength(17);
+    expect(writes).toHaveLength(22);
     expect(writes.filter((name) => expected(name, 'admin') === 'bad-input')).toEqual([]);
   });
 
