@@ -325,6 +325,23 @@ export const rotaMethods = {
       ways: z.array(wayOut),
     }),
   }),
+  /**
+   * For every place of a month that has not begun: the rules that would be broken if somebody sat there. Without `from` everything else
+   * stays as it is; with it the person's turn at `from` goes in exchange to whoever sits there now, and their rules count too.
+   */
+  'rota.fits': query({
+    topics: ['rota', 'people'],
+    allow: readers,
+    input: z.strictObject({ month: isoMonth, personId, from: dutyPlace.nullable() }),
+    output: z.strictObject({
+      places: z.array(
+        z.strictObject({
+          place: dutyPlace,
+          rules: z.array(z.strictObject({ rule: rotaRule, detail: z.string() })),
+        }),
+      ),
+    }),
+  }),
   'rota.publish': command({
     topics: ['rota', 'log', 'shifts'],
     allow: ['chief', 'dutyLeader', 'admin'],

@@ -25,6 +25,9 @@ import { useConsoleKeys } from './use-console-keys.ts';
 const PeopleScreen = lazy(async () => ({
   default: (await import('../screens/people/people-screen.tsx')).PeopleScreen,
 }));
+const RotaScreen = lazy(async () => ({
+  default: (await import('../screens/rota/rota-screen.tsx')).RotaScreen,
+}));
 const StatsScreen = lazy(async () => ({
   default: (await import('../screens/stats/stats-screen.tsx')).StatsScreen,
 }));
@@ -99,6 +102,7 @@ export function Console({ session }: { readonly session: Session }) {
                       <Route path="/desk" component={DeskScreen} />
                       <Route path="/log" component={LogScreen} />
                       <Route path="/handover" component={HandoverScreen} />
+                      <Route path="/rota" component={RotaScreen} />
                       <Route path="/people" component={PeopleScreen} />
                       <Route path="/stats" component={StatsScreen} />
                       <Route path="/system" component={SystemScreen} />

@@ -3,6 +3,7 @@ export const places = [
   { name: 'desk', path: '/desk', digit: '1' },
   { name: 'log', path: '/log', digit: '2' },
   { name: 'handover', path: '/handover', digit: '3' },
+  { name: 'rota', path: '/rota', digit: '4' },
   { name: 'people', path: '/people', digit: '8' },
   { name: 'stats', path: '/stats', digit: '9' },
   { name: 'system', path: '/system', digit: '0' },

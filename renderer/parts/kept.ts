@@ -5,6 +5,9 @@ const kept = new Map<string, unknown>();
 /** Says what a place is to begin with the next time somebody comes to it. */
 export const keep = (name: string, value: unknown): void => void kept.set(name, value);
 
+/** What a place kept under a name; undefined where it kept nothing. */
+export const recall = (name: string): unknown => kept.get(name);
+
 /** Forgets what every place kept, when somebody else may come to this seat. */
 export const forgetPlaces = (): void => kept.clear();
 

@@ -201,7 +201,9 @@ test('a sheet of people is read as people, those of the directory marked, and im
     [nameOf('officer'), true],
     ['新来的', false],
   ]);
-  const fields = people.map(({ row: _, isKnown: __, ...one }, order) => ({ ...one, order }));
+  const fields = people.map(({ name, post, unit, group, phones, joinedDay, leftDay }, order) => {
+    return { name, post, unit, group, phones, joinedDay, leftDay, order };
+  });
   expect(room.call('chief', 'people.import', { people: fields as Input<'people.import'>['people'] })).toEqual(
     { added: 1, changed: 1 },
   );

@@ -21,14 +21,16 @@ import { aPaper, aPaperPerson, aPost, usualPosts } from '../../helpers/sample-ro
 const fonts = printFonts(['方正小标宋简体', 'FangSong_GB2312', '楷体_GB2312', 'SimHei', '宋体']);
 
 /** The Spring Festival of 2026 with both days that are worked for it. */
-const springFestival: Readonly<Record<string, Partial<RotaDay>>> = Object.fromEntries([
-  ['2026-02-14', { type: 'makeup', name: '春节' }],
-  ...Array.from({ length: 9 }, (_, index) => [
-    `2026-02-${15 + index}`,
-    { type: 'holiday', name: '春节', place: { index: index + 1, of: 9 } },
-  ]),
-  ['2026-02-28', { type: 'makeup', name: '春节' }],
-]);
+const springFestival: Readonly<Record<string, Partial<RotaDay>>> = {
+  '2026-02-14': { type: 'makeup', name: '春节' },
+  '2026-02-28': { type: 'makeup', name: '春节' },
+  ...Object.fromEntries(
+    Array.from({ length: 9 }, (_, index): readonly [string, Partial<RotaDay>] => [
+      `2026-02-${15 + index}`,
+      { type: 'holiday', name: '春节', place: { index: index + 1, of: 9 } },
+    ]),
+  ),
+};
 const february = (change: Partial<RotaPaper> = {}): RotaPaper =>
   aPaper({ month: '2026-02' as IsoMonth, notable: springFestival, ...change });
 
@@ -200,7 +202,7 @@ test.each([
       for (const line of cell.lines) {
         // A Chinese character of 小五 is 3.18 mm wide, one of 六号 2.65.
         const size = cell.size === 'tiny' ? 2.65 : 3.18;
-        const wide = [...(line[0]?.text ?? '')].reduce(
+        const wide = Array.from(line[0]?.text ?? '').reduce(
           (sum, one) => sum + (one > '\u2e80' ? size : size / 2),
           0,
         );

@@ -1,0 +1,26 @@
+import type { RotaDay } from '#contract/methods/rota';
+import { useTimes } from '../../parts/times.ts';
+import { useWords } from '../../use-words.ts';
+import { dayMark } from './month-words.ts';
+
+/** The head of a day: date, lunar date, what kind of day it is, and the important period it lies in. */
+export function DayHead({ day, isToday }: { readonly day: RotaDay; readonly isToday: boolean }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const mark = dayMark(t, day);
+  const source = t(`rota.month.source.${day.source}`);
+  return (
+    <div className="day-head" title={[times.longDay(day.day), source, day.notice].filter(Boolean).join('\n')}>
+      <b>{Number(day.day.slice(8))}</b>
+      <span className="lunar" lang="zh-CN">
+        {day.lunar}
+      </span>
+      {mark === undefined ? null : <span className={`tag ${mark.colour}`}>{mark.text}</span>}
+      {day.source === 'provisional' && day.type === 'holiday' ? (
+        <span className="tag yellow">{t('rota.month.provisional')}</span>
+      ) : null}
+      {day.sensitive === '' ? null : <span className="tag orange">{day.sensitive}</span>}
+      {isToday ? <span className="tag green">{t('rota.month.today')}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Checkbox, Modal, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { DutyError, errorCode } from '#contract/errors';
+import type { Job } from '#contract/methods/records';
+import { answers, useAct, useAsk } from '../../asking.ts';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useWords } from '../../use-words.ts';
+import { GenerationOutcome } from './month-outcome.tsx';
+import type { MonthWork } from './use-month-work.ts';
+
+function JobProgress({ job }: { readonly job: Job }) {
+  const { t } = useWords();
+  const cancel = useAct('job.cancel');
+  if (job.state === 'running')
+    return (
+      <div role="status" className="part-bar">
+        <Progress
+          className="grow"
+          percent={Math.floor((100 * job.done) / Math.max(1, job.total))}
+          status="normal"
+          aria-label={t('rota.generate.running')}
+        />
+        <Button loading={cancel.isBusy} onClick={() => void cancel.act({ id: job.id })}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    );
+  if (job.state === 'cancelled') return <output>{t('rota.generate.cancelled')}</output>;
+  if (job.failure === null) return null;
+  const { code, message, details } = job.failure;
+  return <FailureNotice error={new DutyError(errorCode.catch('internal').parse(code), message, details)} />;
+}
+
+/** 生成: fills one or more months by rotation and fairness, shows how far it is and what came of it. */
+export function MonthGenerate({
+  work,
+  onShow,
+  onSetup,
+  onClose,
+}: {
+  readonly work: MonthWork;
+  readonly onShow: (key: string) => void;
+  readonly onSetup: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const { month } = work;
+  const start = useAct('rota.generate');
+  const [months, setMonths] = useState(1);
+  const [onlyGaps, setOnlyGaps] = useState(month.draft !== null || month.published !== null);
+  const [jobId, setJobId] = useState<string | undefined>(undefined);
+  const asked = useAsk(
+    'job.state',
+    { id: jobId ?? '' },
+    { isOff: jobId === undefined, everyMilliseconds: 500 },
+  );
+  const job = jobId === undefined ? undefined : asked.data;
+  const isRunning = jobId !== undefined && (job === undefined || job.state === 'running');
+  const isDone = job?.state === 'done';
+  useEffect(() => {
+    if (isDone) void answers.invalidateQueries({ queryKey: ['rota.month'] });
+  }, [isDone]);
+  const run = async (): Promise<void> => {
+    const started = await start.act({ month: month.month, months, onlyGaps });
+    if (started !== undefined) setJobId(started.id);
+  };
+  const generation = month.draft?.generation ?? null;
+  const leave = (then: () => void) => (): void => {
+    onClose();
+    then();
+  };
+  return (
+    <Modal
+      open
+      title={t('rota.generate.title', { month: month.month })}
+      onCancel={onClose}
+      width={640}
+      mask={{ closable: !isRunning }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+          <Button
+            type="primary"
+            loading={start.isBusy}
+            disabled={isRunning || work.state.isUnkept}
+            onClick={() => void run()}
+          >
+            {t('rota.generate.start')}
+          </Button>
+        </>
+      }
+    >
+      <div className="generate-form">
+        <label>
+          {t('rota.generate.months')}{' '}
+          <select
+            className="text-input"
+            value={months}
+            disabled={isRunning}
+            onChange={(event) => setMonths(Number(event.target.value))}
+          >
+            {Array.from({ length: 12 }, (_, index) => index + 1).map((count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Checkbox
+          checked={onlyGaps}
+          disabled={isRunning}
+          onChange={(event) => setOnlyGaps(event.target.checked)}
+        >
+          {t('rota.generate.onlyGaps')}
+        </Checkbox>
+        <p className="quiet small">{t(onlyGaps ? 'rota.generate.hintGaps' : 'rota.generate.hintAll')}</p>
+        <FailureNotice error={start.refusal ?? asked.error} />
+        {job === undefined ? null : <JobProgress job={job} />}
+        {isDone && generation !== null ? (
+          <GenerationOutcome
+            month={month}
+            generation={generation}
+            onShow={(key) => leave(() => onShow(key))()}
+            onSetup={leave(onSetup)}
+          />
+        ) : null}
+      </div>
+    </Modal>
+  );
+}

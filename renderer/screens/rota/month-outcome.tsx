@@ -1,0 +1,118 @@
+import { Button } from 'antd';
+import type { Generation, Infeasible, RotaMonth } from '#contract/methods/rota';
+import { type DutyPlace, placeKey } from '#domain/rota/duty';
+import { useWords } from '../../use-words.ts';
+import { type MonthWords, useMonthWords } from './month-words.ts';
+
+type Lift = Infeasible['lifts'][number][number];
+
+const tenths = (points: number): number => Math.round(points * 10) / 10;
+
+function LiftWords({ lift, words }: { readonly lift: Lift; readonly words: MonthWords }) {
+  const { t } = useWords();
+  const values = {
+    name: lift.personId === null ? '' : words.name(lift.personId),
+    place: lift.place === null ? '' : words.place(lift.place),
+    detail: lift.detail,
+  };
+  return <>{t(`rota.generate.lift.${lift.kind}`, values).replaceAll(/\s+/g, ' ')}</>;
+}
+
+function InfeasibleWords({
+  found,
+  words,
+  onShow,
+  onSetup,
+}: {
+  readonly found: Infeasible;
+  readonly words: MonthWords;
+  readonly onShow: (key: string) => void;
+  readonly onSetup: () => void;
+}) {
+  const { t } = useWords();
+  const placeButton = (place: DutyPlace) => (
+    <button
+      key={placeKey(place)}
+      type="button"
+      className="link-button"
+      onClick={() => onShow(placeKey(place))}
+    >
+      {words.place(place)}
+    </button>
+  );
+  return (
+    <div className="infeasible">
+      <p>{t('rota.generate.infeasible')}</p>
+      <div className="row-actions">{found.places.map(placeButton)}</div>
+      <h3>{t('rota.generate.blocked')}</h3>
+      <ul>
+        {found.blocked.map(({ personId, rule, detail }) => (
+          <li key={`${personId} ${rule} ${detail}`}>
+            {words.name(personId)}: {words.rule(rule, detail)}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('rota.generate.lifts')}</h3>
+      <ul className="lifts">
+        {found.lifts.map((together) => (
+          <li key={JSON.stringify(together)} className="row-actions">
+            {together.map((lift) => {
+              const { place } = lift;
+              const isHere = place !== null && (lift.kind === 'pin' || lift.kind === 'gap');
+              return (
+                <Button
+                  key={JSON.stringify(lift)}
+                  size="small"
+                  onClick={() => (isHere ? onShow(placeKey(place)) : onSetup())}
+                >
+                  <LiftWords lift={lift} words={words} />
+                </Button>
+              );
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What a generation came to, in words: what filled how much, how good that is proven to be, and what made it impossible. */
+export function GenerationOutcome({
+  month,
+  generation,
+  onShow,
+  onSetup,
+}: {
+  readonly month: RotaMonth;
+  readonly generation: Generation;
+  readonly onShow: (key: string) => void;
+  readonly onSetup: () => void;
+}) {
+  const { t } = useWords();
+  const words = useMonthWords(month);
+  const { score, bound, infeasible } = generation;
+  return (
+    <section className="outcome" aria-label={t('rota.generate.outcome')}>
+      <p>
+        {t('rota.generate.filled', {
+          rotated: generation.rotated,
+          chosen: generation.chosen,
+          seconds: generation.seconds.toFixed(1),
+        })}
+      </p>
+      {score === null ? null : (
+        <p>
+          {generation.isOptimal || bound === null
+            ? t('rota.generate.optimal', { score: tenths(score) })
+            : t('rota.generate.bounded', { score: tenths(score), gap: tenths(score - bound) })}
+        </p>
+      )}
+      {generation.gaps > 0 ? (
+        <p className="rule">{t('rota.generate.gaps', { count: generation.gaps })}</p>
+      ) : null}
+      {infeasible === null ? null : (
+        <InfeasibleWords found={infeasible} words={words} onShow={onShow} onSetup={onSetup} />
+      )}
+    </section>
+  );
+}

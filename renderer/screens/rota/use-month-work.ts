@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { RotaMonth } from '#contract/methods/rota';
+import type { IsoMonth } from '#domain/rota/duty';
+import { answers, useAsk } from '../../asking.ts';
+import { call } from '../../call.ts';
+import { useHasRole } from '../../frame/seat.tsx';
+import { keep, recall } from '../../parts/kept.ts';
+import { createKeeper, type Keeper, type KeeperState } from './month-keeper.ts';
+import { type MonthView, viewOf } from './month-view.ts';
+
+/** The rota of a month as one screen works on it. */
+export type MonthWork = {
+  readonly month: RotaMonth;
+  readonly view: MonthView;
+  readonly keeper: Keeper;
+  readonly state: KeeperState;
+  /** True where the person at this seat may change the draft. */
+  readonly mayPlan: boolean;
+};
+
+function keeperOf(month: IsoMonth): Keeper {
+  const name = `rota-keeper-${month}`;
+  // Only this function keeps something under this name.
+  const known = recall(name) as Keeper | undefined;
+  if (known !== undefined) return known;
+  const fresh = createKeeper(
+    month,
+    (input) => call('rota.keepDraft', input),
+    () => void answers.invalidateQueries({ queryKey: ['rota.month', { month }] }),
+  );
+  keep(name, fresh);
+  return fresh;
+}
+
+/** The work on a month: what the service says, what this window changed, and what is not kept yet. */
+export function useMonthWork(month: IsoMonth): {
+  readonly work: MonthWork | undefined;
+  readonly error: unknown;
+} {
+  const mayPlan = useHasRole('chief', 'admin', 'dutyLeader');
+  const [keeper] = useState(() => keeperOf(month));
+  const state = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const { data, error } = useAsk('rota.month', { month });
+  const own = data?.month === month ? data : undefined;
+  useEffect(() => {
+    if (own !== undefined) keeper.know(own);
+  }, [keeper, own]);
+  const work = useMemo(
+    () =>
+      own === undefined || state.duties === undefined
+        ? undefined
+        : { month: own, view: viewOf(own, state.duties), keeper, state, mayPlan },
+    [own, state, keeper, mayPlan],
+  );
+  return { work, error };
+}
+
+/** Says a sentence to a screen reader; the newest one is in `said`. */
+export function useSaid(): { readonly said: string; readonly say: (sentence: string) => void } {
+  const [said, setSaid] = useState('');
+  const isOdd = useRef(false);
+  const say = useCallback((sentence: string) => {
+    // The same sentence twice has to be another text, or it is not read again.
+    isOdd.current = !isOdd.current;
+    setSaid(isOdd.current ? sentence : `${sentence}\u00A0`);
+  }, []);
+  return { said, say };
+}
