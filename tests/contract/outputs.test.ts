@@ -27,6 +27,7 @@ import {
   december,
   fileSubstitution,
   freely,
+  personAt,
   publishMonth,
   setUpRota,
 } from '../helpers/rota-room.ts';
@@ -198,6 +199,13 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     input: (room) => {
       drafted(room);
       return { month: december, place: lastPlace };
+    },
+  },
+  'rota.fits': {
+    seat: 'officer',
+    input: (room) => {
+      drafted(room);
+      return { month: december, personId: personAt(room, 'officer') };
     },
   },
   'rota.publish': {
