@@ -205,7 +205,7 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     seat: 'officer',
     input: (room) => {
       drafted(room);
-      return { month: december, personId: personAt(room, 'officer') };
+      return { month: december, personId: personAt(room, 'officer'), from: lastPlace };
     },
   },
   'rota.publish': {
