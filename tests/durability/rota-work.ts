@@ -40,9 +40,18 @@ export async function publishInput(ask: Ask, reason: string): Promise<Input<'rot
     duties,
   });
   const effectiveDay = shown.days[0]?.day;
-  if (kept?.ok !== true || effectiveDay === undefined) return null;
+  const session = await ask('session.now', {});
+  if (kept?.ok !== true || session?.ok !== true || effectiveDay === undefined) return null;
+  // The seat is with whoever took the desk over last.
+  const name = (session.output as Output<'session.now'>).session?.personName ?? '';
   const { version } = kept.output as Output<'rota.keepDraft'>;
-  return { month: shown.month, draftVersion: version, effectiveDay, reason, password: officers[0].password };
+  return {
+    month: shown.month,
+    draftVersion: version,
+    effectiveDay,
+    reason,
+    password: secretOf(name).password,
+  };
 }
 
 /** Asks for a substitution in the small month and lets the other officer agree; says what is needed to approve it, or null as above. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { errorCode, type Reply } from '#contract/errors';
 import { methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
@@ -21,7 +21,14 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
-import { aSubstitution, publishMonth, setUpRota, twoDays } from '../helpers/rota-room.ts';
+import {
+  alternating,
+  aSubstitution,
+  december,
+  publishMonth,
+  setUpRota,
+  twoDays,
+} from '../helpers/rota-room.ts';
 
 /** A longer run is asked for from outside: `FUZZ_RUNS=100 npx vitest run tests/service/fuzz.test.ts`. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 2);
@@ -74,11 +81,21 @@ const night: fc.Arbitrary<readonly Step[]> = fc
 
 type Row = { readonly id: string | number; readonly version: number };
 
+/** Sheets as they are given out to be filled in. */
+const sheets: string[] = [];
+
+beforeAll(async () => {
+  const room = openTestRoom();
+  setUpRota(room, twoDays(room));
+  for (const what of ['month', 'people'] as const)
+    sheets.push((await room.later('chief', 'rota.template', { what, month: december })).base64);
+});
+
 /** What names something in the rota, as it is stored at the moment. */
 function rotaFactsOf(room: TestRoom): {
   readonly named: Facts['named'];
   readonly versions: readonly number[];
-  readonly texts: readonly string[];
+  readonly ids: readonly string[];
 } {
   const { sqlite } = room.room().store;
   const column = (text: string): unknown[] => sqlite.prepare(text).pluck().all();
@@ -91,7 +108,8 @@ function rotaFactsOf(room: TestRoom): {
   const own = duties.find(({ postId, personId }) => postId === 'deputy' && personId !== null);
   const other = duties.find(({ postId, personId }) => postId === 'deputy' && personId !== own?.personId);
   const request = { take: null, withId: other?.personId, kind: 'substitution', reason: '家中有事' };
-  const drafts = column('SELECT version FROM rota_draft') as number[];
+  // A draft that was dropped is replaced like one that never was.
+  const drafts = column('SELECT iif(duties IS NULL, 0, version) FROM rota_draft') as number[];
   const ids = column('SELECT id FROM rota_swap') as string[];
   return {
     named: {
@@ -107,9 +125,9 @@ function rotaFactsOf(room: TestRoom): {
       effectiveDay: ['2026-12-01', '2026-12-31'],
       months: [1, 2],
     },
-    versions: [0, ...drafts, ...(column('SELECT version FROM rota_setup') as number[])],
-    // Several times, so that a request is found among all the other texts.
-    texts: Array.from({ length: 8 }, () => ids).flat(),
+    versions: [...drafts, ...drafts, ...(column('SELECT version FROM rota_setup') as number[])],
+    // Several times, so that a request is found among all the other names.
+    ids: Array.from({ length: 12 }, () => ids).flat(),
   };
 }
 
@@ -130,6 +148,7 @@ function factsOf(room: TestRoom): Facts {
   return {
     named: {
       ...rota.named,
+      id: [...rota.ids, ...versions.map(({ id }) => id), 'draft-1'],
       shiftNo: running.toReversed(),
       acknowledged: [open],
       day: days,
@@ -149,12 +168,11 @@ function factsOf(room: TestRoom): Facts {
         ...rows('SELECT only AS id, version FROM station').map(({ version }) => version),
         ...rota.versions,
       ],
-      base64: ['YQ=='],
+      base64: ['YQ==', ...sheets],
     },
     versions,
     numbers: [...versions.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])), 0, 1, 2, 3, 4, 30],
     texts: [
-      ...rota.texts,
       ...versions.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
       ...hashes,
       ...sitting,
@@ -312,6 +330,11 @@ test(
           room.write('officer', '重复登记');
           setUpRota(room, twoDays(room));
           publishMonth(room);
+          room.call('chief', 'rota.keepDraft', {
+            month: december,
+            version: 0,
+            duties: alternating(room, december),
+          });
           room.call('officer', 'swap.request', { request: aSubstitution(room) });
           await play(room, steps);
           expect(await verdictOf(room)).toMatchObject({ isIntact: true });
