@@ -63,7 +63,7 @@ const openTab = async (page: Page, name: string): Promise<void> => {
 async function choose(page: Page, field: string, typed: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).click();
   await page.keyboard.type(typed);
-  await expect(page.locator('.ant-select-item-option-active').first()).toBeVisible();
+  await expect(page.locator('.ant-select-item-option-active:visible').first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
