@@ -147,7 +147,7 @@ test('a substitute whom a rule keeps away is named with the rule; a request can 
   const askForIt = async (): Promise<void> => {
     await page.getByRole('button', { name: '申请调班代班' }).click();
     await page.getByRole('radio', { name: '代班' }).check();
-    await choose(page, '选择一班（可输入日期、岗位）', `${mine}`);
+    await choose(page, '选择一班（可输入日期、岗位）', mine);
     await page.getByRole('combobox', { name: '代班人' }).click();
     await expect(page.locator('.ant-select-item-option-disabled').first()).toContainText('(');
     await page.keyboard.press('Enter');
