@@ -50,7 +50,9 @@ function Today() {
   const times = useTimes();
   const { i18n } = useWords();
   const { day } = localParts(useMinute(), zone);
-  const calendar = useAsk('calendar.days', { from: day, until: day, knownOn: null }).data?.[0];
+  const { session } = useSeat();
+  const today = { from: day, until: day, knownOn: null };
+  const calendar = useAsk('calendar.days', today, { isOff: session.isLocked }).data?.[0];
   return (
     <span className="two-lines">
       <b>{times.longDay(day)}</b>
@@ -212,6 +214,26 @@ function YearMissing() {
   );
 }
 
+/** The next month where it has to be published soon, or should have been. */
+function MonthDue() {
+  const { t } = useWords();
+  const times = useTimes();
+  const { session } = useSeat();
+  const isOff = !useHasRole('admin', 'chief') || session.isLocked;
+  const now = useAsk('rota.now', {}, { isOff, everyMilliseconds: 60_000 }).data;
+  if (isOff || now === undefined || now.due === null) return null;
+  const { month, dueDay } = now.due;
+  const isLate = now.today > dueDay;
+  return (
+    <a className={`tag ${isLate ? 'red' : 'yellow'}`} href="#/rota" onClick={() => keep('rota-month', month)}>
+      {t(isLate ? 'strip.rotaLate' : 'strip.rotaDue', {
+        month: Number(month.slice(5)),
+        day: times.day(dueDay),
+      })}
+    </a>
+  );
+}
+
 function SavedState() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -278,6 +300,7 @@ export function StatusStrip() {
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
       <YearMissing />
+      <MonthDue />
       <DrillDue />
       <SavedState />
       <UserMenu />

@@ -35,6 +35,7 @@ function WeekRows({
   readonly marks: GridMarks;
 }) {
   const { month, view, mayPlan } = work;
+  const { t } = useWords();
   const words = useMonthWords(month);
   return (
     <tbody>
@@ -63,7 +64,8 @@ function WeekRows({
                         seat={seat}
                         name={words.name(seat.personId)}
                         served={seat.served === undefined ? '' : words.name(seat.served)}
-                        label={words.seat(seat)}
+                        place={words.place(seat.place)}
+                        marks={words.marks(seat).join(t('rota.month.join'))}
                         isInTabOrder={seat.key === marks.cursor}
                         isMarked={seat.key === marks.marked}
                         isDraggable={mayPlan && !seat.isLocked}

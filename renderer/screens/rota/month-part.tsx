@@ -141,7 +141,7 @@ function MonthDesk({
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'F8') return;
     event.preventDefault();
-    const wanted = new Set(view.seats.filter(({ conflicts }) => conflicts.length > 0).map(({ key }) => key));
+    const wanted = new Set(month.conflicts.flatMap(({ place }) => (place === null ? [] : [placeKey(place)])));
     const next = nextAmong(month.places, wanted, seat?.place, event.shiftKey ? -1 : 1);
     setFace('conflicts');
     if (next === undefined) say(t('rota.conflicts.none'));

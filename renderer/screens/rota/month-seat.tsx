@@ -7,10 +7,26 @@ function Marks({ seat, isMarked }: { readonly seat: SeatView; readonly isMarked:
   const { t } = useWords();
   return (
     <>
-      {seat.isPinned ? <i className="mark-pin">{t('rota.month.mark.pinned')}</i> : null}
-      {seat.published === undefined ? null : <i className="mark-changed">{t('rota.month.mark.changed')}</i>}
-      {seat.conflicts.length === 0 ? null : <i className="mark-conflict">!</i>}
-      {isMarked ? <i className="mark-exchange">{t('rota.month.mark.exchange')}</i> : null}
+      {seat.isPinned ? (
+        <i className="mark-pin" aria-hidden>
+          {t('rota.month.mark.pinned')}
+        </i>
+      ) : null}
+      {seat.published === undefined ? null : (
+        <i className="mark-changed" aria-hidden>
+          {t('rota.month.mark.changed')}
+        </i>
+      )}
+      {seat.conflicts.length === 0 ? null : (
+        <i className="mark-conflict" aria-hidden>
+          !
+        </i>
+      )}
+      {isMarked ? (
+        <i className="mark-exchange" aria-hidden>
+          {t('rota.month.mark.exchange')}
+        </i>
+      ) : null}
     </>
   );
 }
@@ -20,7 +36,8 @@ export const MonthSeat = memo(function MonthSeat({
   seat,
   name,
   served,
-  label,
+  place,
+  marks,
   isInTabOrder,
   isMarked,
   isDraggable,
@@ -29,7 +46,9 @@ export const MonthSeat = memo(function MonthSeat({
   readonly seat: SeatView;
   readonly name: string;
   readonly served: string;
-  readonly label: string;
+  readonly place: string;
+  /** The marks in words. */
+  readonly marks: string;
   readonly isInTabOrder: boolean;
   readonly isMarked: boolean;
   readonly isDraggable: boolean;
@@ -52,11 +71,12 @@ export const MonthSeat = memo(function MonthSeat({
       data-seat={seat.key}
       tabIndex={isInTabOrder ? 0 : -1}
       draggable={isDraggable && seat.personId !== null}
-      aria-label={label}
-      title={seat.conflicts.length === 0 ? undefined : label}
+      title={seat.conflicts.length === 0 ? undefined : marks}
     >
+      <span className="unseen">{place} </span>
       <span className="who">{name}</span>
       <Marks seat={seat} isMarked={isMarked} />
+      <span className="unseen"> {marks}</span>
       {served === '' ? null : <small className="served">{t('rota.month.served', { name: served })}</small>}
       {trouble === '' ? null : <small className="trouble">{trouble}</small>}
     </button>

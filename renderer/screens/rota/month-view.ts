@@ -17,6 +17,7 @@ export type SeatView = {
   readonly published: PersonId | null | undefined;
   /** Who really served, where it was somebody else. */
   readonly served: PersonId | undefined;
+  /** What is wrong here; that nobody sits here is not told again. */
   readonly conflicts: readonly RotaConflict[];
 };
 
@@ -76,9 +77,9 @@ export function viewOf(month: RotaMonth, duties: readonly RotaDuty[]): MonthView
         isLocked: given.from <= month.now,
         published: known === personId ? undefined : known,
         served: served.get(key),
-        conflicts: (conflicts.get(key) ?? []).filter(({ kind, personId: of }) =>
-          // What is said of somebody who sits there no more will be judged anew in a moment.
-          kind === 'gap' ? personId === null : of === null || of === personId,
+        // What is said of somebody who sits there no more will be judged anew in a moment.
+        conflicts: (conflicts.get(key) ?? []).filter(
+          ({ kind, personId: of }) => kind !== 'gap' && (of === null || of === personId),
         ),
       },
     ];

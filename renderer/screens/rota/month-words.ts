@@ -15,7 +15,9 @@ export type MonthWords = {
   readonly rule: (rule: RotaRule, detail?: string) => string;
   readonly conflict: (conflict: RotaConflict) => string;
   readonly way: (way: WayOut, view: MonthView) => string;
-  /** All that is to be said of a seat, for its label and for the line below the calendar. */
+  /** What is to be said of a seat besides where it is and who sits there. */
+  readonly marks: (seat: SeatView) => readonly string[];
+  /** All that is to be said of a seat. */
   readonly seat: (seat: SeatView) => string;
 };
 
@@ -79,19 +81,21 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
         return out satisfies never;
     }
   };
+  const marks = (shown: SeatView): readonly string[] =>
+    [
+      shown.isPinned ? t('rota.month.pinned') : '',
+      shown.published === undefined ? '' : t('rota.month.changedFrom', { name: name(shown.published) }),
+      ...shown.conflicts.map(conflict),
+      shown.isLocked ? t('rota.month.locked') : '',
+    ].filter((part) => part !== '');
   const seat = (shown: SeatView): string =>
     [
       place(shown.place),
       name(shown.personId),
-      shown.isPinned ? t('rota.month.pinned') : '',
-      shown.published === undefined ? '' : t('rota.month.changedFrom', { name: name(shown.published) }),
-      shown.served === undefined ? '' : t('rota.month.served', { name: name(shown.served) }),
-      ...shown.conflicts.map(conflict),
-      shown.isLocked ? t('rota.month.locked') : '',
-    ]
-      .filter((part) => part !== '')
-      .join(t('rota.month.join'));
-  return { name, place, rule, conflict, way, seat };
+      ...(shown.served === undefined ? [] : [t('rota.month.served', { name: name(shown.served) })]),
+      ...marks(shown),
+    ].join(t('rota.month.join'));
+  return { name, place, rule, conflict, way, marks, seat };
 }
 
 /** The sentences of a month in the language of the screens. */

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import type { PersonId } from '#domain/people/person';
 import { placeKey } from '#domain/rota/duty';
 import { useAsk } from '../../asking.ts';
@@ -38,6 +38,12 @@ export function useMonthDrag(
 ): MonthDrag {
   const { t } = useWords();
   const [dragged, setDragged] = useState<Dragged | undefined>(undefined);
+  // The handlers of one drag may run before the page has been drawn anew.
+  const held = useRef<Dragged | undefined>(undefined);
+  const hold = (next: Dragged | undefined): void => {
+    held.current = next;
+    setDragged(next);
+  };
   const asked = useAsk(
     'rota.fits',
     {
@@ -65,21 +71,21 @@ export function useMonthDrag(
     if (!mayPlan || personId === undefined) return event.preventDefault();
     event.dataTransfer.setData('text/plain', words.name(personId));
     event.dataTransfer.effectAllowed = 'move';
-    return setDragged({ personId, from: seat });
+    return hold({ personId, from: seat });
   };
   const onDragOver: Handler = (event) => {
-    if (dragged === undefined) return;
+    if (held.current === undefined) return;
     const seat = view.byKey.get(dataOf(event, 'seat') ?? '');
-    const isCleared = dragged.from !== undefined && dataOf(event, 'clears') !== undefined;
+    const isCleared = held.current.from !== undefined && dataOf(event, 'clears') !== undefined;
     // A seat that a rule closes still takes the drop, to say which rule it is.
     if ((seat !== undefined && !seat.isLocked) || isCleared) event.preventDefault();
   };
   const onDrop: Handler = (event) => {
-    if (dragged === undefined) return;
+    if (held.current === undefined) return;
     event.preventDefault();
-    setDragged(undefined);
+    const { from, personId } = held.current;
+    hold(undefined);
     const seat = view.byKey.get(dataOf(event, 'seat') ?? '');
-    const { from, personId } = dragged;
     if (seat !== undefined)
       void (from === undefined ? actions.assign(seat, personId) : actions.exchange(from, seat));
     else if (from !== undefined && dataOf(event, 'clears') !== undefined) actions.clear(from);
@@ -87,6 +93,6 @@ export function useMonthDrag(
   return {
     dragged,
     troubles,
-    handlers: { onDragStart, onDragOver, onDrop, onDragEnd: () => setDragged(undefined) },
+    handlers: { onDragStart, onDragOver, onDrop, onDragEnd: () => hold(undefined) },
   };
 }
