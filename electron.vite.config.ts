@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -5,14 +7,29 @@ import { shippedPackages } from './scripts/packaging/shipped-packages.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Puts the machine code of the solver beside the worker that reads it. */
+const solverCode = {
+  name: 'solver-code',
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void;
+  }) {
+    const source = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'));
+    this.emitFile({ type: 'asset', fileName: 'highs.wasm', source });
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [shippedPackages('main')],
+    plugins: [shippedPackages('main'), solverCode],
     build: {
       outDir: 'out/main',
       target: 'node20.18',
       rollupOptions: {
-        input: { index: here('main/index.ts'), service: here('service/index.ts') },
+        input: {
+          index: here('main/index.ts'),
+          service: here('service/index.ts'),
+          'rota-worker': here('service/rota/rota-worker.ts'),
+        },
         // A remote source that the zip reader inside exceljs could use; never installed, never asked for.
         external: ['@aws-sdk/client-s3'],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

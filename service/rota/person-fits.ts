@@ -1,13 +1,13 @@
 import type { Input, Output } from '#contract/methods';
 import { layStanding, type Standing } from '#domain/rota/as-it-stands';
 import { breachOf } from '#domain/rota/breach';
+import { draftOf } from '#domain/rota/duties-of';
 import type { DutyPlace, RotaDuty } from '#domain/rota/duty';
 import { mayFill } from '#domain/rota/hard-rules';
 import type { PersonId } from '#domain/people/person';
 import type { RotaChoice } from '#domain/rota/problem';
 import type { Read } from '../room.ts';
 import { monthRequest } from './month-request.ts';
-import { settledDuties } from './settled-duties.ts';
 
 type Fit = Output<'rota.fits'>['places'][number];
 
@@ -34,7 +34,7 @@ export function personFits(
   kept: readonly RotaDuty[],
 ): Output<'rota.fits'> {
   const request = monthRequest(room, month, []);
-  const duties = settledDuties(request, kept);
+  const duties = draftOf(request, kept);
   const standing = layStanding(request)(duties);
   const { choice } = standing;
   const given = from === null ? undefined : standing.turnAt(from);

@@ -15,6 +15,8 @@ export type MonthWords = {
   readonly rule: (rule: RotaRule, detail?: string) => string;
   readonly conflict: (conflict: RotaConflict) => string;
   readonly way: (way: WayOut, view: MonthView) => string;
+  /** Who sits in a seat; whether an empty one is a gap or was left empty. */
+  readonly sits: (seat: SeatView) => string;
   /** What is to be said of a seat besides where it is and who sits there. */
   readonly marks: (seat: SeatView) => readonly string[];
   /** All that is to be said of a seat. */
@@ -81,9 +83,11 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
         return out satisfies never;
     }
   };
+  const sits = ({ personId, isPinned }: SeatView): string =>
+    personId === null && isPinned ? t('rota.month.leftEmpty') : name(personId);
   const marks = (shown: SeatView): readonly string[] =>
     [
-      shown.isPinned ? t('rota.month.pinned') : '',
+      shown.isPinned && shown.personId !== null ? t('rota.month.pinned') : '',
       shown.published === undefined ? '' : t('rota.month.changedFrom', { name: name(shown.published) }),
       ...shown.conflicts.map(conflict),
       shown.isLocked ? t('rota.month.locked') : '',
@@ -91,11 +95,11 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
   const seat = (shown: SeatView): string =>
     [
       place(shown.place),
-      name(shown.personId),
+      sits(shown),
       ...(shown.served === undefined ? [] : [t('rota.month.served', { name: name(shown.served) })]),
       ...marks(shown),
     ].join(t('rota.month.join'));
-  return { name, place, rule, conflict, way, marks, seat };
+  return { name, place, rule, conflict, way, sits, marks, seat };
 }
 
 /** The sentences of a month in the language of the screens. */
