@@ -3,24 +3,24 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { shippedPackages } from './scripts/packaging/shipped-packages.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Puts the machine code of the solver beside the worker that reads it. */
-const solverCode = {
+const solverCode = (): Plugin => ({
   name: 'solver-code',
-  generateBundle(this: {
-    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void;
-  }) {
+  apply: 'build',
+  generateBundle() {
     const source = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'));
     this.emitFile({ type: 'asset', fileName: 'highs.wasm', source });
   },
-};
+});
 
 export default defineConfig({
   main: {
-    plugins: [shippedPackages('main'), solverCode],
+    plugins: [shippedPackages('main'), solverCode()],
     build: {
       outDir: 'out/main',
       target: 'node20.18',

@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, Notification, shell } from 'electron';
 import { z } from 'zod';
 import { DutyError, type Reply } from '#contract/errors';
 import type { Call } from '#contract/wire';
+import { safeFileName } from './attachment-name.ts';
 import type { DesktopHandlers } from './broker.ts';
 import type { DutyService } from './duty-service.ts';
 import { openAttachment } from './open-attachment.ts';
@@ -79,6 +80,25 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       await printOnPaper(html);
       return {};
     },
+    'console.printRota': async (rota, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'rota.html', input: rota });
+      await printOnPaper(html, { landscape: true });
+      return {};
+    },
+    'console.saveTemplate': async (wanted, { seat, windowId }) => {
+      const output = z.object({ name: z.string(), base64: z.string() });
+      const { name, base64 } = await askFor(output, { seat, method: 'rota.template', input: wanted });
+      const chosen = await dialog.showSaveDialog(windowOf(windowId), {
+        defaultPath: join(app.getPath('documents'), safeFileName(name)),
+        filters: [{ name: 'XLSX', extensions: ['xlsx'] }],
+      });
+      if (chosen.canceled || chosen.filePath === '') return { file: null };
+      await writeFile(chosen.filePath, Buffer.from(base64, 'base64')).catch(() => {
+        throw new DutyError('bad-input', 'folder', [chosen.filePath]);
+      });
+      return { file: chosen.filePath };
+    },
     'console.alarm': ({ title, body }, { windowId }) => {
       if (Notification.isSupported()) new Notification({ title, body, urgency: 'critical' }).show();
       const window = windowOf(windowId);
@@ -95,7 +115,7 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
 }
 
 /** Opens the system's print dialog for a page; closing the dialog is not a failure. */
-async function printOnPaper(html: string): Promise<void> {
+async function printOnPaper(html: string, paper: { readonly landscape?: boolean } = {}): Promise<void> {
   const file = join(temporaryFolder(), `${randomUUID()}.html`);
   await writeFile(file, html, { mode: 0o600 });
   try {
@@ -103,10 +123,13 @@ async function printOnPaper(html: string): Promise<void> {
       file,
       (window) =>
         new Promise<void>((resolve, reject) => {
-          window.webContents.print({ pageSize: 'A4', printBackground: true }, (isPrinted, reason) => {
-            if (isPrinted || /cancel/iu.test(reason)) resolve();
-            else reject(new DutyError('not-found', 'printer', [reason]));
-          });
+          window.webContents.print(
+            { pageSize: 'A4', printBackground: true, ...paper },
+            (isPrinted, reason) => {
+              if (isPrinted || /cancel/iu.test(reason)) resolve();
+              else reject(new DutyError('not-found', 'printer', [reason]));
+            },
+          );
         }),
     );
   } finally {

@@ -33,6 +33,7 @@ const ofStart = z.looseObject({
     members: z.array(member),
   }),
 });
+const onDay = z.looseObject({ day: z.string() });
 const at = z.string();
 
 const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
@@ -76,6 +77,17 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
         reason: z.string(),
         coversYear: z.boolean(),
         days: z.array(z.unknown()),
+      }),
+    }),
+  ],
+  ['rota', z.looseObject({ body: z.looseObject({ month: z.string(), version: z.int() }) })],
+  [
+    'rota-swap',
+    z.looseObject({
+      body: z.looseObject({
+        id: z.string(),
+        state: z.string(),
+        request: z.looseObject({ give: onDay, take: onDay.nullable() }),
       }),
     }),
   ],

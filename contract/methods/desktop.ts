@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoMonth } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
 import { desktop } from '../kinds.ts';
@@ -69,6 +70,20 @@ export const desktopMethods = {
     allow: 'public',
     input: z.strictObject({ shiftNo: z.int().positive() }),
     output: nothing,
+  }),
+  /** Prints a month's rota: a published version, or with null the draft. */
+  'console.printRota': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ month: isoMonth, version: z.int().nullable() }),
+    output: nothing,
+  }),
+  /** Saves an empty sheet to be filled and imported where the person says; null where the person thought better of it. */
+  'console.saveTemplate': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ what: z.enum(['month', 'people']), month: isoMonth }),
+    output: z.strictObject({ file: z.string().nullable() }),
   }),
   'console.alarm': desktop({
     topics: [],

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import { brokenRules, mayFill, rulesAlone, type RuleInTheWay, turnAt } from './hard-rules.ts';
+import { mayFill, rulesAlone, type RuleInTheWay, turnAt } from './hard-rules.ts';
 import type { RotaChoice, RotaProblem } from './problem.ts';
 import { type Measure, measures, scoreOf } from './score.ts';
 
@@ -74,20 +74,17 @@ function bestExchange(
 ): Exchange | undefined {
   const chosen = choice[index] ?? null;
   const now = scoreOf(problem, choice);
-  const known = brokenRules(problem, choice).length;
   const others = choice.flatMap((by, turn) =>
     by === personId && turnAt(problem, turn).fixed === null ? [turn] : [],
   );
   const ways = [null, ...(chosen === null ? [] : others)].flatMap((turn): readonly Exchange[] => {
     const changed = choice.map((by, at) => (at === index ? personId : at === turn ? chosen : by));
-    // A turn that is fixed is explained as if it were not.
-    const judged = {
-      ...problem,
-      turns: problem.turns.map((one, at) => (at === index ? { ...one, fixed: null } : one)),
-    };
-    return brokenRules(judged, changed).length > known
-      ? []
-      : [{ turn, costs: scoreOf(problem, changed) - now }];
+    // Nothing else changes, so nothing else can be broken by it.
+    const inTheWay = [
+      ...mayFill(problem, changed, index, personId),
+      ...(turn === null || chosen === null ? [] : mayFill(problem, changed, turn, chosen)),
+    ];
+    return inTheWay.length > 0 ? [] : [{ turn, costs: scoreOf(problem, changed) - now }];
   });
   return ways.toSorted((a, b) => a.costs - b.costs)[0];
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from '../people/person.ts';
+import { addDays } from '../time/instant.ts';
 import { daysOfTurn, turnAt } from './hard-rules.ts';
 import type { RotaCandidate, RotaChoice, RotaProblem, RotaTurn, TurnCounts } from './problem.ts';
 import { type IsoMonth, monthOf } from './duty.ts';
@@ -7,8 +8,16 @@ import { type Measure, measures } from './score.ts';
 /** A problem of some turns of a larger one, and where they stand in it. */
 export type RotaPart = { readonly problem: RotaProblem; readonly turns: readonly number[] };
 
-/** The turns of a problem by the month of their first day, in order. */
+/** What begins within so many days is decided in one go: a month with what reaches into it from both sides. */
+const daysInOneGo = 45;
+
+/** The turns of a problem by the month of their first day, in order; those of about one month all in that of the first. */
 export function turnsByMonth(problem: RotaProblem): readonly (readonly [IsoMonth, readonly number[]])[] {
+  const days = problem.turns.map((turn) => daysOfTurn(turn)[0]).toSorted();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if (last <= addDays(first, daysInOneGo)) return [[monthOf(first), [...problem.turns.keys()]]];
   const months = new Map<IsoMonth, number[]>();
   for (const [index, turn] of problem.turns.entries()) {
     const month = monthOf(daysOfTurn(turn)[0]);

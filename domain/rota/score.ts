@@ -4,11 +4,12 @@ import type { RotaCandidate, RotaChoice, RotaProblem, TurnCounts } from './probl
 /*
  * How fairness is counted. For everybody we look at how far he stands above or below his share after this rota: in points, and
  * in days of each kind (workdays, rest days, holidays, make-up days, first and last days of holidays, nights). Each distance is
- * measured in turns and squared, so two turns too many weigh four times as much as one; the squares are added up, those of
+ * measured in turns and squared, so two turns too many weigh four times as much as one; then all squares are added up, those of
  * points eight times, those of holidays three times, those of rest days, first and last days of holidays and nights twice,
- * those of workdays and make-up days once. The smaller the sum, the fairer the rota: a turn goes to the one who is furthest
- * behind wherever the rules let him have it, in points first and then in the kind of day. A turn of a hundredth stands for one,
- * so the sum is whole.
+ * those of workdays and make-up days once, and shown a hundredfold. The smaller the sum, the fairer the rota: a turn goes to the
+ * one who is furthest behind wherever the rules let him have it, in points first and then in the kind of day. What somebody
+ * brings along counts to the hundredth; what he is given here counts in points as whole ordinary turns (a workday of 10 points
+ * one, a holiday of 30 points three, a rest day of 15 points two), and the next rota brings along the exact points of this one.
  */
 
 /** What fairness looks at. */
@@ -36,7 +37,7 @@ export const measures: readonly Measure[] = [
   'makeup',
 ];
 
-/** Beyond a hundred turns nobody is further ahead or behind. */
+/** Beyond a hundred turns nobody is further ahead or behind; in hundredths. */
 const furthest = 10_000;
 
 /** Points of an ordinary turn of a problem: what most turns have, the fewer where it is even; 1 where none has points. */

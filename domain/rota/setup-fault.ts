@@ -55,8 +55,7 @@ export function setupFault(
   const dated: readonly (Dated & { readonly called: string })[] = [
     ...groups.flatMap((group) => group.members.map((member) => ({ ...member, called: group.name }))),
     ...sensitive.map((period) => ({ ...period, called: period.name })),
-    ...rules.unavailable.map((one) => ({ ...one, called: one.reason })),
-    ...rules.exemptions.map((one) => ({ ...one, called: one.reason })),
+    ...[...rules.unavailable, ...rules.exemptions].map((one) => ({ ...one, called: one.personId })),
   ];
   const reversed = dated.find(isReversed);
   if (reversed !== undefined) return { rule: 'rota-days-reversed', details: [reversed.called] };

@@ -23,6 +23,8 @@ export type SheetSources = {
   readonly leads: readonly IncidentLead[];
   /** Entries of incidents that were signed as stable. */
   readonly released: ReadonlySet<number>;
+  /** Who was to be there and is to come by the published rota; absent where nothing is published. */
+  readonly rota?: NonNullable<SheetFacts['rota']>;
 };
 
 const momentIn = (entry: Entry, key: string): Instant | null => {
@@ -120,5 +122,6 @@ export function composeSheet(from: SheetSources): SheetFacts {
         const lead = from.leads.find((one) => one.entryId === entry.id);
         return { entryId: entry.id, leadId: lead?.personId ?? null, leadName: lead?.name ?? '' };
       }),
+    ...(from.rota === undefined ? {} : { rota: from.rota }),
   };
 }

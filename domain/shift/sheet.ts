@@ -3,7 +3,7 @@ import { category } from '../log/categories.ts';
 import { entry, entryId, isPrintable } from '../log/entry.ts';
 import { personId } from '../people/person.ts';
 import { instant } from '../time/instant.ts';
-import { shift } from './shift.ts';
+import { deskDuty, shift } from './shift.ts';
 
 const printable = (most: number) => z.string().max(most).refine(isPrintable, 'unprintable');
 const ids = z.array(entryId).max(10_000);
@@ -20,6 +20,12 @@ export type WatchedTime = z.output<typeof watchedTime>;
 
 /** A major incident that is not over, and who of an earlier shift leads it; null where nobody was named. */
 export const majorIncident = z.strictObject({ entryId, leadId: personId.nullable(), leadName: z.string() });
+
+/** Somebody whom the published rota has at the desk. */
+export const plannedAtDesk = z.strictObject({ duty: deskDuty, personId, name: z.string() });
+
+/** Somebody whom the published rota has at the desk. */
+export type PlannedAtDesk = z.output<typeof plannedAtDesk>;
 
 /** What the store says at a handover, the same for everybody who looks; the signatures stand under exactly this. */
 export const sheetFacts = z.strictObject({
@@ -51,6 +57,8 @@ export const sheetFacts = z.strictObject({
   /** Tests of telephones and equipment that the shift wrote down. */
   equipmentTests: ids,
   majorIncidents: z.array(majorIncident),
+  /** Who was to be there by the published rota, and who is to come; absent where nothing is published for either. */
+  rota: z.strictObject({ planned: z.array(plannedAtDesk), next: z.array(plannedAtDesk) }).optional(),
 });
 
 /** What the store says at a handover. */

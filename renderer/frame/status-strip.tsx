@@ -2,6 +2,7 @@ import { Dropdown, Popover } from 'antd';
 import { useWords } from '../use-words.ts';
 import type { ShownDay } from '#contract/methods/calendar';
 import type { DayType } from '#domain/calendar/official-day';
+import type { Output } from '#contract/methods';
 import { presentAt } from '#domain/shift/presence';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../asking.ts';
@@ -49,7 +50,9 @@ function Today() {
   const times = useTimes();
   const { i18n } = useWords();
   const { day } = localParts(useMinute(), zone);
-  const calendar = useAsk('calendar.days', { from: day, until: day, knownOn: null }).data?.[0];
+  const { session } = useSeat();
+  const today = { from: day, until: day, knownOn: null };
+  const calendar = useAsk('calendar.days', today, { isOff: session.isLocked }).data?.[0];
   return (
     <span className="two-lines">
       <b>{times.longDay(day)}</b>
@@ -86,6 +89,27 @@ function ShiftPhones({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
+/** Who is to have the desk now by the published rota, where nobody has it. */
+function PlannedNow() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const planned = useAsk('rota.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
+  const names = (planned?.onDuty ?? [])
+    .filter((duty) => duty.personId !== null && duty.duty !== 'standby')
+    .map((duty) => `${duty.postName} ${duty.personName}`)
+    .join('  ');
+  return names === '' ? null : <span className="small">{t('rota.now.shouldBe', { names })}</span>;
+}
+
+/** Says that others have the desk than the rota has, and why. */
+function OffPlan({ offPlan }: { readonly offPlan: Output<'desk.now'>['offPlan'] }) {
+  const { t } = useWords();
+  if (offPlan === null) return null;
+  const names = offPlan.missing.map((member) => member.name).join(t('common.comma'));
+  const reason = offPlan.reason === '' ? t('trade:missing') : offPlan.reason;
+  return <span className="tag orange">{t('rota.now.offPlan', { names, reason })}</span>;
+}
+
 function ShiftNow() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -95,7 +119,7 @@ function ShiftNow() {
   if (shift === null) {
     return (
       <span className="grow">
-        <span className="tag red">{t('strip.nobody')}</span>
+        <span className="tag red">{t('strip.nobody')}</span> <PlannedNow />
       </span>
     );
   }
@@ -140,6 +164,7 @@ function ShiftNow() {
           </span>
         </button>
       </Popover>
+      <OffPlan offPlan={desk.offPlan} />
     </span>
   );
 }

@@ -15,7 +15,7 @@ import {
 import { chainBlocks } from './log-book-blocks.ts';
 import { type Block, type Cell, linesOf, type Row, row, shortCell, textCell } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime, weekday } from './station-time.ts';
-import { bracketed, fill, labelled, numeral, print, trade } from './words.ts';
+import { bracketed, fill, labelled, numeral, print, trade, tradeWord } from './words.ts';
 
 /** What a handover sheet is printed with besides what was signed. */
 export type SheetFrame = { readonly unitName: string; readonly zone: string };
@@ -48,6 +48,11 @@ function reliefText(sheet: HandoverSheet, time: StationTime): string {
   return bracketed(time.minute(sheet.signedAt), said);
 }
 
+/** 带班领导甲、值班长乙 */
+const plannedText = (planned: NonNullable<Fact['rota']>['planned']): string =>
+  planned.map(({ duty, name }) => `${tradeWord('duty', duty)}${name}`).join(print.listComma) ||
+  words.notPlanned;
+
 function whoAndWhen(sheet: HandoverSheet, time: StationTime): Block {
   const { shift, nextShift, facts } = sheet;
   const members = presentIn(facts)
@@ -69,6 +74,12 @@ function whoAndWhen(sheet: HandoverSheet, time: StationTime): Block {
     [words.nextShift, bracketed(nextShift.name, range(nextShift.from, nextShift.until))],
     [words.dueAt, time.minute(sheet.dueAt)],
     [words.signedAt, reliefText(sheet, time)],
+    ...(facts.rota === undefined
+      ? []
+      : ([
+          [words.planned, plannedText(facts.rota.planned)],
+          [words.plannedNext, plannedText(facts.rota.next)],
+        ] as const)),
   ];
   const rows: Row[] = [];
   for (let index = 0; index < pairs.length; index += 2) {

@@ -3,8 +3,8 @@ import { nameKey } from './rota-paper.ts';
 
 /** How many characters have to be changed, added or left out to come from one text to the other. */
 function distance(one: string, other: string): number {
-  const a = [...one];
-  const b = [...other];
+  const a = Array.from(one);
+  const b = Array.from(other);
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, left] of a.entries()) {
     const next = [i + 1];

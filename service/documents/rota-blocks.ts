@@ -63,7 +63,9 @@ const remarkText = (day: RotaDay): string =>
 
 const widthOf = (text: string): number =>
   Math.max(
-    ...text.split('\n').map((line) => [...line].reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)),
+    ...text
+      .split('\n')
+      .map((line) => Array.from(line).reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)),
   );
 
 /** Millimetres that half a character takes in 小五 and 六号, and what a cell has left and right of its text. */

@@ -6,6 +6,9 @@ import { fill, print } from './words.ts';
 
 const words = print.rota;
 
+/** A text on one line: a calendar's name is written as it is, and a line of its own could be anything. */
+const oneLine = (text: string): string => paperText(text).replaceAll(/\s*\n\s*/gu, ' ');
+
 /** Names a duty in every version of its rota, and differently from the duties of any other room. */
 const uidOf = ({ storeHash }: RotaPaper, { day, postId, seat }: PaperDuty): string =>
   `${sha256(JSON.stringify([storeHash, day, postId, seat])).slice(0, 32)}@duty-room`;
@@ -22,7 +25,7 @@ export function rotaIcs(paper: RotaPaper): Uint8Array {
   const month = monthText(paper.month);
   const calendar = ical({
     prodId: { company: 'Duty room', product: 'Duty-room console', language: 'ZH' },
-    name: paperText(fill(words.calendarName, { unit })),
+    name: oneLine(fill(words.calendarName, { unit })),
   });
   for (const duty of paper.duties) {
     if (duty.personId === null || (paper.only !== null && duty.personId !== paper.only)) continue;
@@ -38,13 +41,13 @@ export function rotaIcs(paper: RotaPaper): Uint8Array {
       end: new Date(duty.until),
       status: isDraft ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.OPAQUE,
-      summary: paperText(isDraft ? fill(words.draftEvent, { text }) : text),
-      description: paperText(
+      summary: oneLine(isDraft ? fill(words.draftEvent, { text }) : text),
+      description: oneLine(
         isDraft
           ? fill(words.draftNote, { unit, month })
           : fill(words.eventNote, { unit, month, version: paper.version }),
       ),
-      location: paperText(unit),
+      location: oneLine(unit),
     });
   }
   return new TextEncoder().encode(`${calendar.toString()}\r\n`);

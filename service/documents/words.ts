@@ -8,7 +8,7 @@ export const print = printWords;
 export const trade = tradeWords;
 
 /** The word for a code in one group of the trade's words; a code without a word stands for itself. */
-export function tradeWord(group: 'field' | 'choice', code: string): string {
+export function tradeWord(group: 'field' | 'choice' | 'duty', code: string): string {
   const words: Readonly<Record<string, string>> = trade[group];
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 }

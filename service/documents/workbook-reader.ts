@@ -39,7 +39,7 @@ function partsOf(file: Uint8Array): Record<string, Uint8Array> {
 }
 
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** True for a range of merged cells that a table on paper could have. */
 function isSmall(range: string): boolean {
@@ -62,6 +62,7 @@ function tamed(xml: string): string {
 
 function safePackage(file: Uint8Array): Uint8Array {
   const parts = partsOf(file);
+  if (parts['xl/workbook.xml'] === undefined) throw new DutyError('bad-input', 'sheet-not-xlsx');
   let tags = 0;
   const safe = Object.entries(parts).map(([name, bytes]) => {
     const xml = strFromU8(bytes);
@@ -79,7 +80,7 @@ function textOf(value: ExcelJS.CellValue): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
-  if ('text' in value) return textOf(value.text as ExcelJS.CellValue);
+  if ('text' in value) return textOf(value.text);
   if ('result' in value) return textOf(value.result);
   return '';
 }
@@ -117,9 +118,9 @@ export async function readWorkbook(file: Uint8Array): Promise<readonly SheetText
   if (file[0] !== 0x50 || file[1] !== 0x4b) throw new DutyError('bad-input', 'sheet-not-xlsx');
   try {
     const workbook = new ExcelJS.Workbook();
-    // exceljs types know only its own kind of buffer, and not all of its options.
+    // exceljs types know only its own kind of buffer.
     const buffer = Buffer.from(safePackage(file)) as unknown as ExcelJS.Buffer;
-    await workbook.xlsx.load(buffer, { ignoreNodes: ignored } as ExcelJS.XlsxReadOptions);
+    await workbook.xlsx.load(buffer, { ignoreNodes: ignored });
     return workbook.worksheets.map(textsOf);
   } catch (error) {
     if (error instanceof DutyError) throw error;

@@ -3,9 +3,11 @@ import type { HandoverSheet, LaterChange } from '#contract/methods/shifts';
 import { composeSheet } from '#domain/shift/compose-sheet';
 import { plannedShiftAfter, plannedShiftAt } from '#domain/shift/pattern';
 import { reliefOf } from '#domain/shift/relief';
-import { addMinutes } from '#domain/time/instant';
+import { addMinutes, type IsoDay } from '#domain/time/instant';
+import type { Span } from '#domain/time/zone';
 import type { SheetFacts } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
+import { plannedAtDesk } from '../rota/off-plan.ts';
 import type { Read } from '../room.ts';
 import { entriesOfShift, lastingMatters, openMatters, remindersFrom } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
@@ -25,6 +27,22 @@ const nextOf = (room: Read, shift: Shift) => {
   return plannedShiftAfter(covering, station.pattern, station);
 };
 
+/** Who was to be there and who is to come by the published rota. */
+function rotaOf(room: Read, shift: Shift): { readonly rota?: NonNullable<SheetFacts['rota']> } {
+  const next = nextOf(room, shift);
+  const named = (day: IsoDay, span: Span) =>
+    plannedAtDesk(room, day, span).map(({ duty, personId, personName }) => ({
+      duty,
+      personId,
+      name: personName,
+    }));
+  const rota = {
+    planned: named(shift.day, { from: shift.plannedFromAt, until: shift.plannedUntilAt }),
+    next: named(next.day, next),
+  };
+  return rota.planned.length + rota.next.length === 0 ? {} : { rota };
+}
+
 /** What the store says now about the handover of a running shift. */
 export function factsNow(room: Read, shift: Shift): SheetFacts {
   const { sqlite } = room.store;
@@ -38,6 +56,7 @@ export function factsNow(room: Read, shift: Shift): SheetFacts {
     reminded: remindersFrom(sqlite, addMinutes(shift.startedAt, -longestOverdueMinutes)),
     leads: leadsOf(sqlite, shift),
     released: releasedIncidents(sqlite),
+    ...rotaOf(room, shift),
   });
 }
 

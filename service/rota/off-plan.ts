@@ -1,16 +1,25 @@
 import type { PlannedDuty } from '#contract/methods/rota';
+import type { PersonId } from '#domain/people/person';
 import { monthOf } from '#domain/rota/duty';
+import type { DeskDuty } from '#domain/shift/shift';
+import type { IsoDay } from '#domain/time/instant';
+import type { Span } from '#domain/time/zone';
 import type { Read } from '../room.ts';
 import type { OffPlan, ShiftStart } from '../store/record-bodies.ts';
 import { publishedRota } from '../store/rota-versions.ts';
 import { plannedBetween } from './planned-duties.ts';
 
-/** Who the published rota has at the desk in a shift; nobody on standby, who does not sign. */
-function plannedFor(room: Read, { day, slot }: ShiftStart): readonly PlannedDuty[] {
+/** Who the published rota has at the desk in a planned shift; nobody on standby, who does not sign. */
+export function plannedAtDesk(
+  room: Read,
+  day: IsoDay,
+  { from, until }: Span,
+): readonly (PlannedDuty & { readonly duty: DeskDuty; readonly personId: PersonId })[] {
   const published = publishedRota(room.store.sqlite, monthOf(day));
-  return plannedBetween(published === undefined ? [] : [published], day, day).filter(
-    ({ duty, shift, personId }) =>
-      duty !== 'standby' && personId !== null && (shift === null || shift === slot),
+  return plannedBetween(published === undefined ? [] : [published], day, day).flatMap((one) =>
+    one.duty === 'standby' || one.personId === null || one.until <= from || until <= one.from
+      ? []
+      : { ...one, duty: one.duty, personId: one.personId },
   );
 }
 
@@ -19,7 +28,7 @@ function plannedFor(room: Read, { day, slot }: ShiftStart): readonly PlannedDuty
  * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one.
  */
 export function offPlanOf(room: Read, start: ShiftStart, reason: string): OffPlan | undefined {
-  const planned = plannedFor(room, start);
+  const planned = plannedAtDesk(room, start.day, { from: start.plannedFromAt, until: start.plannedUntilAt });
   const isThere = ({ personId, personName }: PlannedDuty): boolean =>
     start.members.some((member) => member.personId === personId) || start.leaderName === personName;
   const hasLeader = planned.some((one) => one.duty === 'dutyLeader' && isThere(one));
@@ -28,7 +37,7 @@ export function offPlanOf(room: Read, start: ShiftStart, reason: string): OffPla
   return {
     missing: missing.map(({ duty, personId, personName }) => ({
       duty,
-      personId: personId ?? '',
+      personId,
       name: personName,
     })),
     reason,

@@ -1,3 +1,4 @@
+import { draftOf } from '#domain/rota/duties-of';
 import type { Input, Output } from '#contract/methods';
 import { layStanding, type Standing } from '#domain/rota/as-it-stands';
 import { breachOf } from '#domain/rota/breach';

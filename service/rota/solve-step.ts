@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { PersonId } from '#domain/people/person';
+import { improveChoice } from '#domain/rota/improve';
 import type { RotaChoice, RotaProblem } from '#domain/rota/problem';
 import { scoreOf } from '#domain/rota/score';
 import { addDuties, type DutyColumns, possiblePeople } from './duty-model.ts';
@@ -36,9 +37,12 @@ export function solveStep(problem: RotaProblem, { highs, budget }: SolveWith, ga
     for (const [index, personId] of answer.people) chosen[index] = personId;
     bound += answer.bound;
   }
-  const score = scoreOf(problem, chosen);
+  const found = scoreOf(problem, chosen);
   // Scores are whole: what lies less than one below is proven. The rest is what the solver's own tolerance leaves.
-  return { kind: 'found', choice: chosen, score, bound: score - bound < 1 ? score : Math.floor(bound) };
+  if (found - bound < 1) return { kind: 'found', choice: chosen, score: found, bound: found };
+  const choice = improveChoice(problem, chosen);
+  const score = scoreOf(problem, choice);
+  return { kind: 'found', choice, score, bound: Math.min(score, Math.floor(bound)) };
 }
 
 type PartAnswer =

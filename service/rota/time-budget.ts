@@ -8,9 +8,9 @@ export class TimeBudget {
     this.#whole = whole;
   }
 
-  /** Seconds that may still be used; never quite none, so that the solver can say that it found nothing. */
+  /** Seconds that may still be used. */
   get left(): number {
-    return Math.max(0.01, this.#left);
+    return Math.max(0, this.#left);
   }
 
   /** True where nothing is left. */

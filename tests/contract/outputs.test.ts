@@ -20,6 +20,7 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
+import { december, publishMonth, setUpRota } from '../helpers/rota-room.ts';
 
 type Case<M extends ServiceMethod> = {
   readonly seat: Seat;
@@ -123,6 +124,45 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     },
   },
   'session.changePassword': { seat: 'second', input: { old: testPassword, new: 'Yunzhong-77' } },
+  'rota.export': {
+    seat: 'officer',
+    input: (room) => {
+      setUpRota(room);
+      publishMonth(room);
+      const folder = join(room.folder, 'out');
+      return { month: december, version: 1, personId: null, formats: ['ics'], folder };
+    },
+  },
+  'rota.html': {
+    seat: 'auditor',
+    input: (room) => {
+      setUpRota(room);
+      publishMonth(room);
+      return { month: december, version: 1 };
+    },
+  },
+  'rota.template': {
+    seat: 'chief',
+    input: (room) => {
+      setUpRota(room);
+      return { what: 'month', month: december };
+    },
+  },
+  'rota.previewImport': {
+    seat: 'chief',
+    input: async (room) => {
+      setUpRota(room);
+      const { base64 } = await room.later('chief', 'rota.template', { what: 'month', month: december });
+      return { month: december, base64 };
+    },
+  },
+  'people.previewSheet': {
+    seat: 'chief',
+    input: async (room) => {
+      const { base64 } = await room.later('chief', 'rota.template', { what: 'people', month: december });
+      return { base64 };
+    },
+  },
   'station.now': { seat: 'auditor', input: {} },
   'station.change': {
     seat: 'admin',

@@ -68,6 +68,7 @@ describe('who may call what', () => {
         'session.changePassword',
         'export.start',
         'handover.export',
+        'rota.export',
         'verify.start',
         'job.cancel',
       ].toSorted(),

@@ -7,6 +7,7 @@ import { isoDay } from '#domain/time/instant';
 import { append, noAuthor } from '#service/store/ledger';
 import type { RecordKind } from '#service/store/record-bodies';
 import { aPerson, aStation, moment } from './builders.ts';
+import { fileSubstitution, publishMonth, setUpRota, twoDays } from './rota-room.ts';
 import { handoverInput, runningShiftOf, type TestRoom, testPassword } from './open-test-room.ts';
 
 /** Every kind of record; a kind that is added to the record is missed here by the compiler. */
@@ -35,6 +36,9 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   clock: true,
   read: true,
   calendar: true,
+  'rota-setup': true,
+  rota: true,
+  'rota-swap': true,
 };
 
 /** The names of all kinds of record. */
@@ -97,6 +101,9 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
     coversYear: false,
     days: [{ day: isoDay.parse('2026-12-07'), type: 'restday', name: '台风' }],
   });
+  setUpRota(room, twoDays(room));
+  publishMonth(room);
+  fileSubstitution(room);
   room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.write('chief', '油罐车再次起火', { category: 'EVENT', urgency: 'flash', state: 'doing' });
   const sheet = room.call(

@@ -2,7 +2,9 @@ import type { PersonId } from '#domain/people/person';
 import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
 import { isoMonth } from '#domain/rota/duty';
 import { type RotaSetup, rotaSetup } from '#domain/rota/setup';
+import type { Swap, SwapRequest } from '#domain/rota/swap';
 import { usualSetup } from '#domain/rota/usual-setup';
+import { onDay } from './builders.ts';
 import { nameOf, type Seat, type TestRoom, testPassword } from './open-test-room.ts';
 
 /** The month after the one in which test rooms live. */
@@ -59,6 +61,21 @@ export function setUpRota(room: TestRoom, change: Partial<RotaSetup> = {}): void
   room.call('chief', 'rota.changeSetup', { setup: aRotaSetup(room, change), version });
 }
 
+/** Rules under which people may have one duty after the other. */
+export const freely = (room: TestRoom): Partial<RotaSetup> => ({
+  rules: { ...aRotaSetup(room).rules, restHours: 0, allowsRunning: true },
+});
+
+/** A change of the set-up after which nobody is on duty but on two days of December, one after the other. */
+export function twoDays(room: TestRoom): Partial<RotaSetup> {
+  const count = { workday: 0, restday: 0, holiday: 0, makeup: 0, sensitive: 1 };
+  return {
+    ...freely(room),
+    posts: aRotaSetup(room).posts.map((post) => ({ ...post, count })),
+    sensitive: [{ name: '岁末', fromDay: onDay('2026-12-30'), untilDay: onDay('2026-12-31') }],
+  };
+}
+
 /** Duties of a month in which the members of each post take turns day by day. */
 export function alternating(room: TestRoom, month: IsoMonth): RotaDuty[] {
   const shown = room.call('chief', 'rota.month', { month });
@@ -87,4 +104,27 @@ export function publishMonth(room: TestRoom, month: IsoMonth = december): void {
     reason: '按月安排',
     password: testPassword,
   });
+}
+
+/** A request by which `second` would serve in a duty that `officer` has in December. */
+export function aSubstitution(room: TestRoom): SwapRequest {
+  const duties = room.call('auditor', 'rota.month', { month: december }).published?.duties ?? [];
+  const own = duties.find((duty) => duty.postId === 'deputy' && duty.personId === personAt(room, 'officer'));
+  if (own === undefined) throw new RangeError('no duty');
+  const { day, postId, seat } = own;
+  return {
+    kind: 'substitution',
+    give: { day, postId, seat },
+    withId: personAt(room, 'second'),
+    take: null,
+    reason: '家中有事',
+  };
+}
+
+/** Takes that request through consent and approval, as far as a version of the month. */
+export function fileSubstitution(room: TestRoom): Swap {
+  const { id } = room.call('officer', 'swap.request', { request: aSubstitution(room) });
+  const step = { id, password: testPassword, note: '' };
+  room.call('officer', 'swap.consent', { ...step, account: 'second' });
+  return room.call('officer', 'swap.approve', { ...step, account: 'leader' });
 }

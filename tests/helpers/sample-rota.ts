@@ -67,7 +67,7 @@ export function aRotaDay(day: RotaDay['day'], change: Partial<OfficialDay & Rota
   };
 }
 
-/** Every seat of a month with its hours, filled in turn from `people`; every fifth seat of the second post is a gap. */
+/** Every seat of a month with its hours, filled in turn from `people`; some seats of the second post are gaps. */
 export function seatsOf(
   days: readonly RotaDay[],
   posts: readonly ShownPost[],
@@ -80,7 +80,7 @@ export function seatsOf(
       Array.from({ length: index === 0 ? 1 : seats }, (_, seat) => {
         turn += 1;
         const from = instantAt(day, post.startsAt, zone);
-        const isGap = index === 1 && turn % 5 === 0;
+        const isGap = index === 1 && turn % 7 === 0;
         return {
           day,
           postId: post.id,

@@ -138,7 +138,13 @@ export function seededRota(wanted: SeededRota): RotaProblem {
         ids[index * 2 + 1] ?? ids[0],
       ]).flatMap(([one, other]) => (one === undefined || other === undefined ? [] : [[one, other] as const])),
     },
-    around: [],
+    around: groups.flatMap((group, post) => {
+      const personId = group[Math.floor(chance() * group.length)];
+      const day = addDays(wanted.fromDay, -1);
+      const from = minuteOf(day) + (wanted.posts > 1 && post % 2 === 1 ? 20 : 8) * 60;
+      const hours = wanted.posts === 1 ? 24 : 12;
+      return personId === undefined ? [] : [{ personId, day, span: { from, until: from + hours * 60 } }];
+    }),
   };
 }
 

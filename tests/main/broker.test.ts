@@ -33,6 +33,8 @@ function openBroker(): {
     'console.openAttachment': refuse,
     'console.print': refuse,
     'console.printHandover': refuse,
+    'console.printRota': refuse,
+    'console.saveTemplate': refuse,
     'console.alarm': () => ({}),
     'console.serviceState': () => ({ kind: 'ready' }),
   };

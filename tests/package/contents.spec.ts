@@ -18,7 +18,8 @@ const archiveOf = (folder: string): readonly ArchivedFile[] => readAsar(join(fol
 /** Every file that may be in the archive, by what it is for. */
 const inArchive = [
   /^package\.json$/,
-  /^out\/main\/(?:index|service)\.js$/,
+  /^out\/main\/(?:index|service|rota-worker)\.js$/,
+  /^out\/main\/highs\.wasm$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
@@ -29,7 +30,10 @@ const inArchive = [
 ];
 
 /** What may lie unpacked beside the archive: the service, which is a process of its own, and its native part. */
-const besideArchive = [/^out\/main\/(?:service|chunks\/[\w-]+)\.js$/, /^node_modules\/better-sqlite3\//];
+const besideArchive = [
+  /^out\/main\/(?:(?:service|rota-worker|chunks\/[\w-]+)\.js|highs\.wasm)$/,
+  /^node_modules\/better-sqlite3\//,
+];
 
 /** Every file that may be in the folder besides the archive and what is unpacked of it. */
 const inFolder = [
@@ -76,7 +80,7 @@ test('a package holds the program and nothing else: no sources, tests, maps or s
 test('what is in it names no folder of the machine that built it, no map and no key', () => {
   for (const { path, bytes } of archiveOf(asCustomer)) {
     const text = (bytes ?? readFileSync(join(asCustomer, `${archive}.unpacked`, path))).toString('utf8');
-    if (!path.endsWith('.node')) expect(text.includes(checkout), path).toBe(false);
+    if (!/\.(?:node|wasm)$/.test(path)) expect(text.includes(checkout), path).toBe(false);
     expect(/^\/\/# sourceMappingURL=/m.test(text), path).toBe(false);
     expect(/-----BEGIN [A-Z ]*PRIVATE KEY-----\n|\bnpm_[A-Za-z0-9]{36}\b/.test(text), path).toBe(false);
   }

@@ -44,6 +44,55 @@ const shown = [
     detail: { what: 'settings', secondFolder: 'D:\\备份', everyMinutes: 30 },
     before: { what: 'settings', secondFolder: null, everyMinutes: 60 },
   },
+  read('rota', '2026-12/2'),
+  {
+    kind: 'export',
+    detail: {
+      fromDay: '2026-12-01',
+      untilDay: '2026-12-31',
+      rotaOf: '2026-12 0',
+      formats: ['xlsx', 'ics'],
+      files: [{ name: 'a', sha256: 'b' }],
+    },
+    before: null,
+  },
+  {
+    kind: 'rota-setup',
+    detail: { setup: { groups: [{ name: '领导' }, { name: '值班员' }], posts: [] } },
+    before: null,
+  },
+  {
+    kind: 'rota',
+    detail: {
+      month: '2026-12',
+      version: 2,
+      cause: 'substitution',
+      effectiveDay: '2026-12-05',
+      changes: [{}],
+      reason: '家中有事',
+    },
+    before: null,
+  },
+  {
+    kind: 'rota-swap',
+    detail: {
+      state: 'consented',
+      request: { kind: 'swap', give: { day: '2026-12-05' }, take: { day: '2026-12-08' }, reason: '出差' },
+      byName: '王方',
+      withName: '刘洋',
+      note: '',
+    },
+    before: null,
+  },
+  {
+    kind: 'take-over',
+    detail: {
+      shift: { day: '2026-11-22', name: '全天班', members: [{ name: '刘洋' }] },
+      openMatters: [],
+      offPlan: { missing: [{ name: '王方' }], reason: '' },
+    },
+    before: null,
+  },
 ].map(({ kind, detail, before }, index) => ({
   seq: 90 - index,
   kind,
@@ -103,6 +152,12 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '查阅 | 校验记录',
     '值班室设置 | 上级总值班室：（空） → 市政府；班次：全天班 08:30 → （空）；无操作锁屏（分钟）：15 → 5',
     '备份 | 备份设置  第二位置：（空） → D:\\备份；备份间隔（分钟）：60 → 30',
+    '查阅 | 打印值班表  2026-12 第2版',
+    '导出 | 2026-12 草稿  XLSX ICS  1 个文件',
+    '排班设置 | 组：领导、值班员；岗位：（空）',
+    '发布值班表 | 2026-12 第2版  代班  自 2026-12-05 起  改动 1 处  家中有事',
+    '调班、代班 | 调班  对方同意  王方 → 刘洋  2026-12-05 ↔ 2026-12-08  出差',
+    '接班 | 2026-11-22  全天班  刘洋  未办结 0  未按值班表到岗：王方；原因：（空）',
   ]);
 });
 
@@ -116,7 +171,16 @@ test('looks are one of the groups that can be chosen', async () => {
 test('the same lines are there in English', async () => {
   await i18next.changeLanguage('en');
   try {
-    expect((await showAudit()).slice(0, 7)).toEqual([
+    const lines = await showAudit();
+    expect(lines.slice(8)).toEqual([
+      'Looked at | Printed the rota  2026-12 version 2',
+      expect.stringContaining('2026-12 draft  XLSX ICS'),
+      'Rota set-up | groups: 领导、值班员; posts: (empty)',
+      'Rota published | 2026-12 version 2  substitution  from 2026-12-05  changes: 1  家中有事',
+      'Swap or substitution | swap  agreed to  王方 → 刘洋  2026-12-05 ↔ 2026-12-08  出差',
+      expect.stringContaining('not as planned, missing: 王方; reason: (empty)'),
+    ]);
+    expect(lines.slice(0, 7)).toEqual([
       'Looked at | Opened a file  现场.jpg',
       'Looked at | Private numbers  王方',
       'Looked at | Printed the log  2026-11-21 – 2026-11-22',

@@ -226,7 +226,10 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
     } catch (error) {
       throw new Error(`${step.name} by ${step.seat} with ${shown(input)}`, { cause: error });
     }
-    if (reply.ok && ['export.start', 'rota.export', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name))
+    if (
+      reply.ok &&
+      ['export.start', 'rota.export', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name)
+    )
       jobs.push((reply.output as { readonly id: string }).id);
   }
   for (const id of jobs) {

@@ -11,7 +11,9 @@ import { moment, onDay } from '../helpers/builders.ts';
 import {
   alternating,
   aRotaSetup,
+  aSubstitution,
   december,
+  freely,
   personAt,
   publishMonth,
   setUpRota,
@@ -262,25 +264,9 @@ describe('a take-over by somebody else than planned', () => {
 });
 
 describe('swap and substitution', () => {
-  const substitution = (room: ReturnType<typeof rotaRoom>) => {
-    const duties = room.call('auditor', 'rota.month', { month: december }).published?.duties ?? [];
-    const own = duties.find(
-      (duty) => duty.postId === 'deputy' && duty.personId === personAt(room, 'officer'),
-    );
-    if (own === undefined) throw new RangeError('no duty');
-    const { day, postId, seat } = own;
-    return {
-      kind: 'substitution' as const,
-      give: { day, postId, seat },
-      withId: personAt(room, 'second'),
-      take: null,
-      reason: '家中有事',
-    };
-  };
-  const free = { rules: { restHours: 0, allowsRunning: true } };
   const freeRoom = () => {
     const room = openTestRoom();
-    setUpRota(room, { rules: { ...aRotaSetup(room).rules, ...free.rules } });
+    setUpRota(room, freely(room));
     publishMonth(room);
     return room;
   };
@@ -288,7 +274,7 @@ describe('swap and substitution', () => {
 
   test('goes from request over consent and approval into a version; plan and turn stay apart', () => {
     const room = freeRoom();
-    const request = substitution(room);
+    const request = aSubstitution(room);
     const asked = room.call('officer', 'swap.request', { request });
     expect(asked).toMatchObject({
       state: 'requested',
@@ -315,7 +301,7 @@ describe('swap and substitution', () => {
 
   test('nobody consents for somebody else, approves without being a leader, or approves an own request', () => {
     const room = freeRoom();
-    const { id } = room.call('officer', 'swap.request', { request: substitution(room) });
+    const { id } = room.call('officer', 'swap.request', { request: aSubstitution(room) });
     expect(room.refusal('officer', 'swap.approve', { id, ...by('leader') })).toMatchObject({
       code: 'conflict',
     });
@@ -330,7 +316,7 @@ describe('swap and substitution', () => {
     expect(room.refusal('officer', 'swap.approve', { id, ...by('leader') })).toMatchObject({
       code: 'conflict',
     });
-    const own = { ...substitution(room), give: at('2026-12-02'), withId: personAt(room, 'leader') };
+    const own = { ...aSubstitution(room), give: at('2026-12-02'), withId: personAt(room, 'leader') };
     const holder = room
       .call('auditor', 'rota.month', { month: december })
       .published?.duties.find((duty) => placeKey(duty) === placeKey(own.give))?.personId;
@@ -345,7 +331,7 @@ describe('swap and substitution', () => {
   test('one that would break a rule, or that gives what somebody does not have, is refused', () => {
     const room = rotaRoom();
     publishMonth(room);
-    const request = substitution(room);
+    const request = aSubstitution(room);
     expect(room.refusal('officer', 'swap.request', { request })).toMatchObject({
       code: 'rule-broken',
       message: expect.stringMatching(/^rota-(?:rest|running)$/u),
@@ -360,7 +346,7 @@ describe('swap and substitution', () => {
 
   test('an approved exchange is carried into a draft that was made before it', () => {
     const room = freeRoom();
-    const request = substitution(room);
+    const request = aSubstitution(room);
     const { published } = room.call('chief', 'rota.month', { month: december });
     room.call('chief', 'rota.keepDraft', { month: december, version: 0, duties: published?.duties ?? [] });
     const { id } = room.call('officer', 'swap.request', { request });

@@ -12,6 +12,7 @@ import { moment, onDay } from '../helpers/builders.ts';
 import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/damage.ts';
 import { checkout } from '../helpers/node24.ts';
 import { handoverInput, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
+import { aSubstitution, fileSubstitution, publishMonth, setUpRota, twoDays } from '../helpers/rota-room.ts';
 import { printedBy, type Run, runDuty } from '../helpers/run-duty.ts';
 
 const program = join(checkout, 'tests', 'verifier', 'verify.py');
@@ -77,7 +78,7 @@ type Good = {
 
 let good: Good;
 
-/** A log with everything that can happen to an entry, two files, a handover and a clock that was set back. */
+/** A log with everything that can happen to an entry, two files, a rota with two requests, a handover and a clock that was set back. */
 function fillStore(room: TestRoom): Good {
   const photo = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
   const letter = room.call('officer', 'attachment.add', { name: '来函 "一".pdf', base64: 'Yg==' });
@@ -98,6 +99,12 @@ function fillStore(room: TestRoom): Good {
   room.call('chief', 'reminder.done', { id: voided.id, version: 0 });
   room.call('chief', 'log.void', { id: voided.id, version: 1, reason: '重复' });
   room.call('officer', 'log.setState', { id: matter.id, version: 0, state: 'doing', note: '已通知' });
+  setUpRota(room, twoDays(room));
+  publishMonth(room);
+  const request = aSubstitution(room);
+  const { id } = room.call('officer', 'swap.request', { request });
+  room.call('officer', 'swap.withdraw', { id, note: '不需要了' });
+  fileSubstitution(room);
   room.call('second', 'shift.handOver', handoverInput(room, 'second'));
   const closing = room.write('second', '已反馈', {
     links: [
@@ -629,6 +636,206 @@ const beside: readonly Case[] = [
   ],
 ];
 
+const nth = (kind: string, at: number) => (): number => {
+  const sqlite = new Database(join(good.folder, 'duty.sqlite'), { readonly: true });
+  try {
+    return recordsIn(sqlite).filter((record) => record.kind === kind)[at]?.seq ?? 0;
+  } finally {
+    sqlite.close();
+  }
+};
+
+/** Changes the nth record of a kind and computes the chain anew from there. */
+const forgedNth =
+  (kind: string, at: number, change: Change): Damage =>
+  (sqlite) => {
+    const seq = recordsIn(sqlite).filter((record) => record.kind === kind)[at]?.seq ?? 0;
+    rewriteRecord(sqlite, seq, inBody(change), { withHash: true });
+    rechainFrom(sqlite, seq + 1);
+  };
+
+const inRequest = (change: Change): Change => inside('request', change);
+
+// The steps: one request is asked for and withdrawn, the other one asked for, agreed to and approved.
+const rota: readonly Case[] = [
+  [
+    'a version of a month does not say which one it is',
+    forgedNth('rota', 0, (body) => signedAnew(without('version')(body))),
+    nth('rota', 0),
+    'view-differs',
+  ],
+  [
+    'the version of a month is true',
+    forgedNth('rota', 0, (body) => signedAnew({ ...body, version: true })),
+    nth('rota', 0),
+    'view-differs',
+  ],
+  [
+    'a month has no first version',
+    forgedNth('rota', 0, (body) => signedAnew({ ...body, version: 2 })),
+    nth('rota', 0),
+    'view-differs',
+  ],
+  [
+    'a version stands twice',
+    forgedNth('rota', 1, (body) => signedAnew({ ...body, version: 1 })),
+    nth('rota', 1),
+    'view-differs',
+  ],
+  [
+    'a version was made one of another month',
+    forgedNth('rota', 0, (body) => signedAnew({ ...body, month: '2027-01' })),
+    nth('rota', 1),
+    'view-differs',
+  ],
+  [
+    'the newest version was made the first one of another month, and the list is as it was',
+    forgedNth('rota', 1, (body) => signedAnew({ ...body, month: '2027-01', version: 1 })),
+    nth('rota', 1),
+    'view-differs',
+  ],
+  [
+    'a version has other duties than were signed',
+    forgedNth('rota', 1, becomes({ duties: [] })),
+    nth('rota', 1),
+    'wrong-signature',
+  ],
+  [
+    'a version has no signature left',
+    forgedNth('rota', 0, becomes({ signatures: [] })),
+    nth('rota', 0),
+    'wrong-signature',
+  ],
+  [
+    'a request does not say what is given',
+    forgedNth('rota-swap', 0, inRequest(without('give'))),
+    nth('rota-swap', 0),
+    'view-differs',
+  ],
+  [
+    'a request leaves out what is taken',
+    forgedNth('rota-swap', 0, inRequest(without('take'))),
+    nth('rota-swap', 0),
+    'view-differs',
+  ],
+  [
+    'a request takes what is no place',
+    forgedNth('rota-swap', 0, inRequest(becomes({ take: {} }))),
+    nth('rota-swap', 0),
+    'view-differs',
+  ],
+  ['a step has no state', forgedNth('rota-swap', 1, without('state')), nth('rota-swap', 1), 'view-differs'],
+  [
+    'a step asks for something else than the first one',
+    forgedNth('rota-swap', 1, inRequest(becomes({ reason: '另有安排' }))),
+    nth('rota-swap', 1),
+    'view-differs',
+  ],
+  [
+    'the first step asks for something else than the later ones',
+    forgedNth('rota-swap', 2, inRequest(becomes({ withId: 'id-x' }))),
+    nth('rota-swap', 3),
+    'view-differs',
+  ],
+  [
+    'a consent says something else than was signed',
+    forgedNth('rota-swap', 3, becomes({ note: '不同意' })),
+    nth('rota-swap', 3),
+    'wrong-signature',
+  ],
+  [
+    'a consent has a signature that names nothing',
+    forgedNth('rota-swap', 3, unnamed),
+    nth('rota-swap', 3),
+    'wrong-signature',
+  ],
+  [
+    'a step without a signature was given an empty list of them',
+    forgedNth('rota-swap', 2, becomes({ signatures: [] })),
+    nth('rota-swap', 2),
+    'wrong-signature',
+  ],
+  [
+    'a withdrawn request was never withdrawn, and the list is as it was',
+    forgedNth('rota-swap', 1, becomes({ state: 'refused' })),
+    nth('rota-swap', 0),
+    'view-differs',
+  ],
+  [
+    'a version was dropped from the list',
+    sqlText(() => 'DELETE FROM rota_version WHERE version = 2'),
+    nth('rota', 1),
+    'view-differs',
+  ],
+  [
+    'a version was invented in the list',
+    sqlText(() => "INSERT INTO rota_version (month, version, seq) VALUES ('2027-01', 1, 2)"),
+    () => 2,
+    'view-differs',
+  ],
+  [
+    'a version stands under another month in the list',
+    sqlText(() => "UPDATE rota_version SET month = '2027-01' WHERE version = 2"),
+    nth('rota', 1),
+    'view-differs',
+  ],
+  [
+    'two versions changed places in the list',
+    sqlText(
+      () =>
+        'UPDATE rota_version SET version = 9 WHERE version = 1; UPDATE rota_version SET version = 1 WHERE version = 2; UPDATE rota_version SET version = 2 WHERE version = 9',
+    ),
+    nth('rota', 0),
+    'view-differs',
+  ],
+  [
+    'a step was dropped from the list',
+    sqlText(() => 'DELETE FROM rota_swap_step WHERE seq = (SELECT max(seq) FROM rota_swap_step)'),
+    nth('rota-swap', 4),
+    'view-differs',
+  ],
+  [
+    'a step was given to another request in the list',
+    sqlText(
+      () =>
+        "UPDATE rota_swap_step SET swap_id = (SELECT id FROM rota_swap WHERE state = 'withdrawn') WHERE seq = (SELECT max(seq) FROM rota_swap_step)",
+    ),
+    nth('rota-swap', 4),
+    'view-differs',
+  ],
+  [
+    'a step was invented in the list',
+    sqlText(
+      () => "INSERT INTO rota_swap_step (swap_id, seq) SELECT id, 2 FROM rota_swap WHERE state = 'approved'",
+    ),
+    () => 2,
+    'view-differs',
+  ],
+  ...Object.entries({ give_day: "'2026-12-29'", take_day: "'2026-12-29'", state: "'refused'" }).map(
+    ([column, value]): Case => [
+      `${column} of a request was changed`,
+      sqlText(() => `UPDATE rota_swap SET ${column} = ${value} WHERE state = 'approved'`),
+      nth('rota-swap', 2),
+      'view-differs',
+    ],
+  ),
+  [
+    'a request was dropped',
+    sqlText(() => "DELETE FROM rota_swap WHERE state = 'withdrawn'"),
+    nth('rota-swap', 0),
+    'view-differs',
+  ],
+  [
+    'a request was invented',
+    sqlText(
+      () =>
+        "INSERT INTO rota_swap (id, give_day, take_day, state) VALUES ('x', '2026-12-30', null, 'approved')",
+    ),
+    newest,
+    'view-differs',
+  ],
+];
+
 const lists: readonly Case[] = [
   ...Object.entries(entryColumns).map(
     ([column, value]): Case => [
@@ -729,6 +936,10 @@ describe('verify.py and duty verify agree', () => {
   });
 
   test.concurrent.each(beside)('beside the records where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test.concurrent.each(rota)('on the rota where %s', async (_what, damage, seq, reason) => {
     await expectFirstBad(damage, seq, reason);
   });
 

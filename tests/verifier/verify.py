@@ -41,6 +41,7 @@ SHIFT_COLUMNS = (
 CALENDAR_COLUMNS = (
     "year", "source", "notice", "issued_day", "recorded_day", "reason", "covers_year", "days", "recorded_at", "recorded_by",
 )  # fmt: skip
+SWAP_COLUMNS = ("give_day", "take_day", "state")
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
 Json = Any  # what json.loads gives
@@ -77,6 +78,15 @@ class Shift:
 
 
 @dataclass
+class Swap:
+    """What the records say of one request to change a published rota."""
+
+    first_seq: int
+    request: str
+    row: Row
+
+
+@dataclass
 class Reading:
     """What was read up to now."""
 
@@ -89,6 +99,10 @@ class Reading:
     shifts: dict[int, Shift] = field(default_factory=dict)  # by number
     links: dict[int, set[tuple[int, str]]] = field(default_factory=dict)  # entry → where its links lead
     calendar: dict[int, Row] = field(default_factory=dict)  # seq → the row of an amendment
+    newest_version: dict[str, int] = field(default_factory=dict)  # month → its newest version
+    versions: set[tuple[int, str, int]] = field(default_factory=set)  # seq, month, version
+    swap_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the request
+    swaps: dict[str, Swap] = field(default_factory=dict)  # by id, in the order in which they were made
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -166,6 +180,13 @@ def same(left: Json, right: Json) -> bool:
 
 # ---------------------------------------------------------------- section 7, check 6: what has to be there
 
+@dataclass
+class OrNull:
+    """Null or what a shape asks for."""
+
+    shape: Json
+
+
 # A dict asks for these members, a list for a list of such, a pattern for such a text, a tuple for one of these types.
 TEXT, NUMBER, YES_OR_NO, TEXT_OR_NULL = (str,), (int,), (bool,), (str, type(None))
 ANYTHING = (str, int, bool, type(None), list, dict)
@@ -229,6 +250,10 @@ NEEDED: dict[str, Json] = {
         },
     },
     "leave": {"at": TEXT, "body": {"shift": NUMBER, "personId": TEXT}},
+    "rota": {"body": {"month": TEXT, "version": NUMBER}},
+    "rota-swap": {
+        "body": {"id": TEXT, "state": TEXT, "request": {"give": {"day": TEXT}, "take": OrNull({"day": TEXT})}}
+    },
 }
 
 
@@ -238,6 +263,8 @@ def fits(value: Json, shape: Json) -> bool:
         return isinstance(value, dict) and all(n in value and fits(value[n], s) for n, s in shape.items())
     if isinstance(shape, list):
         return isinstance(value, list) and all(fits(one, shape[0]) for one in value)
+    if isinstance(shape, OrNull):
+        return value is None or fits(value, shape.shape)
     if isinstance(shape, re.Pattern):
         return isinstance(value, str) and shape.fullmatch(value) is not None
     return type(value) in shape  # not isinstance: in Python true is a number
@@ -386,14 +413,42 @@ def calendar_row(record: Json) -> Row:
     }
 
 
+def publish(record: Json, reading: Reading) -> None:
+    """Section 5.5: a version is the one after the newest of its month."""
+    seq, month, version = record["seq"], record["body"]["month"], record["body"]["version"]
+    if version != reading.newest_version.get(month, 0) + 1:
+        raise Bad(seq, "view-differs", f"version {version} of {month} does not follow the one before it")
+    reading.newest_version[month] = version
+    reading.versions.add((seq, month, version))
+
+
+def step_of_swap(record: Json, reading: Reading) -> None:
+    """Section 5.5: a step repeats what the first step of its request asked for."""
+    seq, body = record["seq"], record["body"]
+    request = json.dumps(body["request"], ensure_ascii=False, separators=(",", ":"))  # parsed, so in order already
+    swap = reading.swaps.get(body["id"])
+    if swap is None:
+        give, take = body["request"]["give"], body["request"]["take"]
+        row = {"give_day": give["day"], "take_day": None if take is None else take["day"]}
+        swap = reading.swaps[body["id"]] = Swap(seq, request, row)
+    if swap.request != request:
+        raise Bad(seq, "view-differs", "the step asks for something else than the first one")
+    swap.row["state"] = body["state"]
+    reading.swap_steps.add((seq, body["id"]))
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
-    """Let a record change shifts, links and the calendar."""
+    """Let a record change shifts, links, the calendar and the rota."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
     if kind in ("entry", "correction"):
         links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
         reading.links[record["seq"] if kind == "entry" else body["entry"]] = links
     elif kind == "calendar":
         reading.calendar[record["seq"]] = calendar_row(record)
+    elif kind == "rota":
+        publish(record, reading)
+    elif kind == "rota-swap":
+        step_of_swap(record, reading)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -568,6 +623,22 @@ def check_calendar(connection: sqlite3.Connection, reading: Reading) -> None:
                 raise Bad(seq, "view-differs", f"calendar_amendment: {column} is {value!r}")
 
 
+def check_rota(connection: sqlite3.Connection, reading: Reading) -> None:
+    for table, columns, said in (
+        ("rota_version", "seq, month, version", reading.versions),
+        ("rota_swap_step", "seq, swap_id", reading.swap_steps),
+    ):
+        rows = set(connection.execute(f"SELECT {columns} FROM {table}"))
+        for seq, *_rest in sorted(rows ^ said):
+            raise Bad(seq, "view-differs", table)
+    swaps = {id: row for id, *row in connection.execute(f"SELECT id, {', '.join(SWAP_COLUMNS)} FROM rota_swap")}
+    for id, swap in reading.swaps.items():
+        if swaps.get(id) != [swap.row[column] for column in SWAP_COLUMNS]:
+            raise Bad(swap.first_seq, "view-differs", f"rota_swap: {id}")
+    if not swaps.keys() <= reading.swaps.keys():
+        raise Bad(reading.records, "view-differs", "a request that no record made")
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -581,6 +652,7 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_links(connection, reading)
             check_index(connection, reading.entries)
             check_calendar(connection, reading)
+            check_rota(connection, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None

@@ -7,6 +7,8 @@ import { type DeskDuty, deskDuty } from '#domain/shift/shift';
 import { useAct } from '../../asking.ts';
 import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { OffPlanReason } from '../../parts/off-plan-reason.tsx';
+import { missingOf, usePlannedCrew } from '../../parts/planned-crew.ts';
 import { type ChosenShift, ShiftChoice } from '../../parts/shift-choice.tsx';
 import { SignerFields, type TypedSigner } from '../../parts/signer-fields.tsx';
 
@@ -19,21 +21,39 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
   const isDesk = useHasRole(...deskRoles);
   const takeOver = useAct('shift.takeOver');
   const join = useAct('shift.join');
-  const [duty, setDuty] = useState<DeskDuty>(desk.shift === null ? 'chief' : 'deputy');
+  const [typedDuty, setDuty] = useState<DeskDuty | undefined>(undefined);
   const [password, setPassword] = useState('');
-  const [leaderName, setLeaderName] = useState('');
-  const [others, setOthers] = useState<readonly TypedSigner[]>([]);
+  const [typedLeader, setLeaderName] = useState<string | undefined>(undefined);
+  const [typedOthers, setOthers] = useState<readonly TypedSigner[] | undefined>(undefined);
+  const [offPlan, setOffPlan] = useState('');
   const [chosen, setChosen] = useState<ChosenShift>({ day: desk.toTake.day, index: desk.toTake.index });
   const isTaking = desk.shift === null;
+  // What the rota has stands in every field that nobody typed into.
+  const planned = usePlannedCrew(chosen);
+  const isOwn = ({ account }: { readonly account: string }): boolean => account === session.accountName;
+  const duty = typedDuty ?? planned.signers.find(isOwn)?.duty ?? (isTaking ? 'chief' : 'deputy');
+  const leaderName = typedLeader ?? planned.leaderName;
+  const others =
+    typedOthers ??
+    planned.signers.filter((one) => !isOwn(one)).map((one): TypedSigner => ({ ...one, password: '' }));
+  // Somebody planned who did not come does not hold up who did; the record says who is missing.
+  const signing = others.filter(
+    (other) => other.password !== '' || !planned.signers.some(({ account }) => account === other.account),
+  );
+  const missing = missingOf(planned.crew, {
+    names: [session.personName, ...signing.map(({ account }) => planned.nameOf(account))],
+    leaderName,
+  });
   if (!isDesk || station === undefined) return <div className="empty">{t('desk.noDesk')}</div>;
   const act = async (): Promise<void> => {
     if (isTaking)
       await takeOver.act({
         password,
         duty,
-        others: [...others],
+        others: [...signing],
         leaderName: leaderName.trim(),
         note: '',
+        ...(missing.length === 0 ? {} : { offPlan: offPlan.trim() }),
         ...chosen,
       });
     else if (desk.shift !== null)
@@ -93,7 +113,7 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
             />
           </div>
         </div>
-        {others.map((other, index) => (
+        {(isTaking ? others : []).map((other, index) => (
           <SignerFields
             // oxlint-disable-next-line react/no-array-index-key -- rows have no other name until somebody is chosen
             key={index}
@@ -102,12 +122,14 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
             onRemove={() => setOthers(others.filter((_one, at) => at !== index))}
           />
         ))}
+        {isTaking ? <OffPlanReason missing={missing} reason={offPlan} onChange={setOffPlan} /> : null}
         <div className="actions">
           <Button
             type="primary"
             htmlType="submit"
             disabled={
-              password === '' || others.some((other) => other.account === '' || other.password === '')
+              password === '' ||
+              (isTaking && signing.some((other) => other.account === '' || other.password === ''))
             }
             loading={takeOver.isBusy || join.isBusy}
           >

@@ -22,6 +22,16 @@ export function SheetTitle({ sheet }: { readonly sheet: HandoverSheet }) {
           .join('  ·  ')}
         {shift.leaderName === '' ? '' : `  ·  ${t('handover.leader')} ${shift.leaderName}`}
       </div>
+      {sheet.facts.rota === undefined ? null : (
+        <div className="quiet">
+          {t('handover.plannedNext')}{' '}
+          {sheet.facts.rota.next.length === 0
+            ? t('handover.notPlanned')
+            : sheet.facts.rota.next
+                .map(({ duty, name }) => `${t(`trade:duty.${duty}`)} ${name}`)
+                .join('  ·  ')}
+        </div>
+      )}
       <div>
         {t('handover.due')} {times.moment(sheet.dueAt)}{' '}
         {relief === null ||

@@ -7,6 +7,8 @@ import { addDays } from '#domain/time/instant';
 import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { OffPlanReason } from '../../parts/off-plan-reason.tsx';
+import { missingOf, usePlannedCrew } from '../../parts/planned-crew.ts';
 import { type ChosenShift, ShiftChoice } from '../../parts/shift-choice.tsx';
 import { SignerFields } from '../../parts/signer-fields.tsx';
 import type { HandoverForm } from './use-handover-work.ts';
@@ -39,7 +41,24 @@ export function SignHandover({
     return { day, index };
   });
   const isLate = sheet.relief?.kind === 'late';
-  const incoming = work.incoming.map((one, index) => ({ ...one, password: passwords[index] ?? '' }));
+  const [isLeaderTyped, setLeaderTyped] = useState(work.leaderName !== '');
+  const [offPlan, setOffPlan] = useState('');
+  // What the rota has stands in every field that nobody typed into.
+  const planned = usePlannedCrew(chosen);
+  const isBlank = work.incoming.every((one) => one.account === '');
+  const leaderName = isLeaderTyped ? work.leaderName : planned.leaderName;
+  const incoming = (isBlank && planned.signers.length > 0 ? planned.signers : work.incoming).map(
+    (one, index) => ({ ...one, password: passwords[index] ?? '' }),
+  );
+  // Somebody planned who did not come does not hold up who did; the record says who is missing.
+  const come = incoming.filter(
+    (one) => one.password !== '' || !planned.signers.some(({ account }) => account === one.account),
+  );
+  const signing = come.length === 0 ? incoming : come;
+  const notCome = missingOf(planned.crew, {
+    names: signing.map(({ account }) => planned.nameOf(account)),
+    leaderName,
+  });
   const hoursEarly = Math.floor(-(sheet.relief?.minutes ?? 0) / 60);
   const untested = work.handed.equipment.filter((one) => one.state === 'not-tested').length;
   const withheld = work.handed.things.filter((one) => !one.isHanded).length;
@@ -47,7 +66,7 @@ export function SignHandover({
     ...(untested === 0 ? [] : [t('handover.untested', { count: untested })]),
     ...(withheld === 0 ? [] : [t('handover.withheld', { count: withheld })]),
   ].join(t('common.semicolon'));
-  const missing = useMissing(sheet, work, { outgoing, incoming });
+  const missing = useMissing(sheet, work, { outgoing, incoming: signing });
   const setIncoming = (next: readonly (typeof incoming)[number][]): void => {
     handOver.clear();
     setPasswords(next.map((one) => one.password));
@@ -59,9 +78,10 @@ export function SignHandover({
       shiftNo: sheet.shift.no,
       digest: sheet.digest,
       outgoing,
-      incoming,
-      leaderName: work.leaderName.trim(),
+      incoming: signing,
+      leaderName: leaderName.trim(),
       handed: work.handed,
+      ...(notCome.length === 0 ? {} : { offPlan: offPlan.trim() }),
       ...chosen,
     });
     if (signed !== undefined) onSigned(signed);
@@ -138,11 +158,15 @@ export function SignHandover({
                 <Input
                   style={{ width: 150 }}
                   maxLength={60}
-                  value={work.leaderName}
-                  onChange={(event) => form.change({ leaderName: event.target.value })}
+                  value={leaderName}
+                  onChange={(event) => {
+                    setLeaderTyped(true);
+                    form.change({ leaderName: event.target.value });
+                  }}
                 />
               </label>
             </div>
+            <OffPlanReason missing={notCome} reason={offPlan} onChange={setOffPlan} />
           </div>
         </div>
         <FailureNotice error={handOver.refusal} />

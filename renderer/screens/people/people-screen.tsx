@@ -13,6 +13,7 @@ import { isPersonMatch } from './match-person.ts';
 import { PeopleGrid, rowIdOf } from './people-grid.tsx';
 import { PeopleImport } from './people-import.tsx';
 import { blankPerson, type PersonDraft, personDraftOf } from './person-draft.ts';
+import { PeopleSheet } from './people-sheet.tsx';
 import { PersonForm } from './person-form.tsx';
 
 type Opened = { readonly key: string };
@@ -40,7 +41,7 @@ export function PeopleScreen() {
   const [typed, setTyped] = useKept('people-search', '');
   const [withLeft, setWithLeft] = useKept('people-left', false);
   const [cursorId, setCursorId] = useState<Person['id'] | undefined>(undefined);
-  const [opened, setOpened] = useState<Opened | 'import' | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | 'import' | 'sheet' | undefined>(undefined);
   const [drafts, setDrafts] = useState<Readonly<Record<string, Kept>>>({});
   const [pasted, setPasted] = useState('');
   const asked = useAsk('people.all', { withLeft });
@@ -144,6 +145,7 @@ export function PeopleScreen() {
         </Checkbox>
         <span className="quiet small grow nowrap">{t('office:people.count', { count: found.length })}</span>
         {canEdit ? <Button onClick={() => setOpened('import')}>{t('office:people.import')}</Button> : null}
+        {canEdit ? <Button onClick={() => setOpened('sheet')}>{t('rota.import.peopleTitle')}</Button> : null}
         {canEdit ? (
           <Button type="primary" onClick={() => void open(undefined)}>
             {t('office:people.add')}
@@ -185,6 +187,17 @@ export function PeopleScreen() {
           onClose={close}
           onDone={(counts) => {
             setPasted('');
+            void message.success(t('office:people.imported', counts));
+            close();
+          }}
+        />
+      ) : null}
+      {opened === 'sheet' ? (
+        <PeopleSheet
+          today={today}
+          firstOrder={nextOrder}
+          onClose={close}
+          onDone={(counts) => {
             void message.success(t('office:people.imported', counts));
             close();
           }}

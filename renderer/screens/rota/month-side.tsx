@@ -29,7 +29,7 @@ export function SideFaces({
 }) {
   const { t } = useWords();
   return (
-    <span className="side-faces">
+    <>
       {faces.map((name) => (
         <button
           key={name}
@@ -41,7 +41,7 @@ export function SideFaces({
           {faceWords(t, name, conflicts)}
         </button>
       ))}
-    </span>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RotaDay, RotaMonth } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
 import type { RotaConflict, RotaRule, WayOut } from '#domain/rota/conflict';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';
+import { isoDay } from '#domain/time/instant';
 import type { Times } from '../../parts/times.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords, type Words } from '../../use-words.ts';
@@ -51,14 +52,28 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
     [times.day(day), posts.get(postId) ?? '', several.has(postId) ? String(seat + 1) : '']
       .filter((part) => part !== '')
       .join(' ');
+  const exempt = new Map([
+    ['all', t('rota.rules.exemptOf.all')],
+    ['night', t('rota.rules.exemptOf.night')],
+    ['restday', t('rota.rules.exemptOf.restday')],
+    ['holiday', t('rota.rules.exemptOf.holiday')],
+  ]);
+  // What a detail is depends on what it belongs to: hours, a kind of duty, a day, or words of the office.
+  const inWords = (kind: RotaConflict['kind'], detail: string): string => {
+    if (detail === '') return '';
+    if (kind === 'rest') return t('rota.rules.hours', { hours: detail });
+    if (kind === 'exempt') return exempt.get(detail) ?? detail;
+    const day = isoDay.safeParse(detail);
+    return day.success ? times.day(day.data) : detail;
+  };
   const rule = (broken: RotaRule, detail = ''): string =>
     detail === ''
       ? t(`rota.rules.${broken}`)
-      : t('rota.rules.with', { rule: t(`rota.rules.${broken}`), detail });
+      : t('rota.rules.with', { rule: t(`rota.rules.${broken}`), detail: inWords(broken, detail) });
   const conflict = (found: RotaConflict): string => {
     const values = {
       name: found.personId === null ? '' : name(found.personId),
-      detail: found.detail,
+      detail: inWords(found.kind, found.detail),
       other: found.other === null ? '' : `${place(found.other.place)} ${name(found.other.personId)}`,
     };
     const sentence = t(`rota.conflicts.kind.${found.kind}`, values);

@@ -7,9 +7,15 @@ import { useSeat } from '../../frame/seat.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+import { FairnessPart } from './fairness-part.tsx';
 import { MonthChoice } from './month-choice.tsx';
+import { MonthPapers } from './month-papers.tsx';
 import { MonthPart } from './month-part.tsx';
+import { NowPart } from './now-part.tsx';
+import { SetupPart } from './setup-part.tsx';
+import { SwapsPart } from './swaps-part.tsx';
 import { TablePart } from './table-part.tsx';
+import { VersionsPart } from './versions-part.tsx';
 
 type Tab = 'month' | 'table' | 'now' | 'swaps' | 'versions' | 'fairness' | 'setup';
 
@@ -19,8 +25,18 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
   const [tab, setTab] = useKept<string>('rota-tab', 'month');
   const part = (key: Tab, children: ReactNode) => ({ key, label: t(`rota.tab.${key}`), children });
   const items = [
-    part('month', <MonthPart key={month} month={month} onSetup={() => setTab('setup')} />),
+    part(
+      'month',
+      <MonthPart key={month} month={month} onSetup={() => setTab('setup')}>
+        <MonthPapers month={month} />
+      </MonthPart>,
+    ),
     part('table', <TablePart key={month} month={month} />),
+    part('now', <NowPart />),
+    part('swaps', <SwapsPart />),
+    part('versions', <VersionsPart key={month} month={month} />),
+    part('fairness', <FairnessPart />),
+    part('setup', <SetupPart />),
   ];
   return (
     <div className="rota-frame">

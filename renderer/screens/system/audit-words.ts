@@ -1,6 +1,9 @@
 import type { Words } from '../../use-words.ts';
 import { role } from '#domain/people/account';
 import { backupFault, exportFormat } from '#contract/methods/records';
+import { rotaFormat } from '#contract/methods/rota';
+import { offPlanWords, rotaNamed, rotaSetupWords, swapWords, versionWords } from './audit-rota-words.ts';
+import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 
 /** The kinds of the audit in the groups in which somebody looks for them. */
 export const auditGroups = {
@@ -9,6 +12,7 @@ export const auditGroups = {
   people: ['person'],
   station: ['setup', 'station'],
   calendar: ['calendar'],
+  rota: ['rota-setup', 'rota', 'rota-swap'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -21,7 +25,7 @@ export type AuditGroup = keyof typeof auditGroups;
 
 const kinds = Object.values(auditGroups).flat();
 const backupActs = ['made', 'copied', 'restored', 'drill', 'settings'] as const;
-const reads = ['attachment', 'phones', 'print', 'handover', 'audit', 'verify'] as const;
+const reads = ['attachment', 'phones', 'print', 'handover', 'rota', 'audit', 'verify'] as const;
 const accountChanges = ['created', 'changed', 'password-reset', 'password-changed', 'unlocked'] as const;
 
 /** The words for a kind of record; a kind of a newer program keeps its own name. */
@@ -29,13 +33,6 @@ export function kindWords(t: Words, kind: string): string {
   const known = kinds.find((each) => each === kind);
   return known === undefined ? kind : t(`office:audit.kind.${known}`);
 }
-
-type Body = Readonly<Record<string, unknown>>;
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const bodyOf = (value: unknown): Body => (typeof value === 'object' && value !== null ? (value as Body) : {});
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function accountWords(t: Words, body: Body): string {
   const what = accountChanges.find((each) => each === body['what']);
@@ -61,6 +58,7 @@ function shiftWords(t: Words, body: Body): string {
     textOf(shift['name']),
     names.join('、'),
     t('office:audit.openMatters', { count: listOf(body['openMatters']).length }),
+    body['offPlan'] === undefined ? '' : offPlanWords(t, bodyOf(body['offPlan'])),
   ]
     .filter((part) => part !== '')
     .join('  ');
@@ -68,11 +66,15 @@ function shiftWords(t: Words, body: Body): string {
 
 function exportWords(t: Words, body: Body): string {
   const formats = listOf(body['formats']).map(
-    (value) => exportFormat.safeParse(value).data?.toUpperCase() ?? textOf(value),
+    (value) =>
+      (exportFormat.safeParse(value).data ?? rotaFormat.safeParse(value).data)?.toUpperCase() ??
+      textOf(value),
   );
   const from = textOf(body['fromDay']);
   const until = textOf(body['untilDay']);
-  return `${from === until ? from : `${from} – ${until}`}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
+  const [month = '', version = ''] = textOf(body['rotaOf']).split(' ');
+  const what = month === '' ? (from === until ? from : `${from} – ${until}`) : rotaNamed(t, month, version);
+  return `${what}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
 
 /** What a restored store took the place of; a rescue gives the damage as its reason. */
@@ -122,7 +124,11 @@ function readWords(t: Words, body: Body): string {
   // The hash of a file and the id of a person tell people nothing where there is a name.
   const subject =
     textOf(body['name']) ||
-    (what === 'handover' ? t('office:audit.read.shift', { no: of }) : of.replace('/', ' – '));
+    (what === 'handover'
+      ? t('office:audit.read.shift', { no: of })
+      : what === 'rota'
+        ? rotaNamed(t, of.slice(0, 7), of.slice(8))
+        : of.replace('/', ' – '));
   return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), subject]
     .filter((part) => part !== '')
     .join('  ');
@@ -189,6 +195,12 @@ export function detailWords(
       return changesWords(t, bodyOf(earlier['station']), bodyOf(body['station']));
     case 'calendar':
       return calendarWords(t, body);
+    case 'rota-setup':
+      return rotaSetupWords(t, bodyOf(body['setup']));
+    case 'rota':
+      return versionWords(t, body);
+    case 'rota-swap':
+      return swapWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':

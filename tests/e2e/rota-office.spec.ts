@@ -1,0 +1,183 @@
+import { expect, type Page } from '@playwright/test';
+import type { Input, MethodName, Output } from '#contract/methods';
+import { addMonths, type IsoMonth, monthOf } from '#domain/rota/duty';
+import { localParts } from '#domain/time/zone';
+import { fillWithDemo } from '../helpers/demo-store.ts';
+import { callFrom, test } from '../helpers/e2e-console.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { signIn } from './walk.ts';
+
+const password = 'Demo-2026';
+
+test.use({
+  prepareStore: async ({}, use) => {
+    await use((store) => fillWithDemo(store, 30));
+  },
+});
+
+async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
+  const reply = await callFrom(page, method, input);
+  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
+  return reply.output as Output<M>;
+}
+
+/** The month after the present one, as the machine's clock has it. */
+const nextMonth = (): IsoMonth =>
+  addMonths(monthOf(localParts(new Date().toISOString() as never, 'Asia/Shanghai').day), 1);
+
+/** Fills next month in turn, newcomers first because they rested, and publishes it. */
+async function publishNextMonth(page: Page): Promise<Output<'rota.month'>> {
+  const month = nextMonth();
+  const shown = await ask(page, 'rota.month', { month });
+  const candidates = new Map(shown.candidates.map(({ postId, people }) => [postId, people]));
+  const draft = await ask(page, 'rota.keepDraft', {
+    month,
+    version: shown.draft?.version ?? 0,
+    duties: shown.places.map(({ day, postId, seat }) => {
+      const people = candidates.get(postId) ?? [];
+      return {
+        day,
+        postId,
+        seat,
+        personId: people.at(-1 - ((Number(day.slice(8)) - 1) % people.length)) ?? null,
+        turnOf: null,
+        isPinned: false,
+      };
+    }),
+  });
+  await ask(page, 'rota.publish', {
+    month,
+    draftVersion: draft.version,
+    effectiveDay: `${month}-01` as never,
+    reason: '按月安排',
+    password,
+  });
+  return ask(page, 'rota.month', { month });
+}
+
+const openTab = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('Control+4');
+  await page.getByRole('tab', { name }).click();
+};
+
+async function choose(page: Page, field: string, typed: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.keyboard.type(typed);
+  await expect(page.locator('.ant-select-item-option-active').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+const signOut = (page: Page) => callFrom(page, 'session.signOut');
+
+test('a swap goes from request over consent to approval, and every version can be read', async ({
+  running,
+}) => {
+  const { page } = running;
+  await signIn(page, 'zhoumy', password);
+  const published = await publishNextMonth(page);
+  const { month } = published;
+  const idOf = (name: string) => published.people.find((person) => person.name === name)?.id;
+  const dutyOf = (name: string, nth: number) =>
+    (published.published?.duties ?? []).filter((duty) => duty.personId === idOf(name))[nth]?.day ?? '';
+  const [mine, theirs] = [dutyOf('林晓岚', 1), dutyOf('单国栋', 1)];
+  await signOut(page);
+
+  await signIn(page, 'linxl', password);
+  await openTab(page, '调班代班');
+  await expect(page.getByText('没有待办的申请')).toBeVisible();
+  await page.getByRole('button', { name: '申请调班代班' }).click();
+  await choose(page, '选择一班（可输入日期、岗位）', mine);
+  await choose(page, '换对方的哪一班', theirs);
+  await page.getByPlaceholder('如：公差、就医').fill('当天参加培训');
+  await checkAccessibility(page);
+  await page.keyboard.press('Control+Enter');
+  const open = page.getByRole('region', { name: '调班', exact: true });
+  await expect(open.getByText('待对方同意')).toBeVisible();
+  await expect(open.getByText('由 林晓岚 改为 单国栋')).toBeVisible();
+
+  // The other one signs at the same desk, and is found by the name already.
+  await open.getByLabel('口令').fill('wrong-2026');
+  await page.keyboard.press('Control+Enter');
+  await expect(open.getByRole('alert')).toContainText('账号或口令不正确');
+  await open.getByLabel('口令').fill(password);
+  await page.keyboard.press('Control+Enter');
+  await expect(open.getByText('待领导批准')).toBeVisible();
+  await checkAccessibility(page);
+
+  await choose(page, '选择账号', 'heqs');
+  await open.getByLabel('口令').fill(password);
+  await open.getByLabel('意见（可不填）').fill('同意');
+  await open.getByRole('button', { name: '批准' }).click();
+  await expect(open.getByText('已批准生效')).toBeVisible();
+  await expect(open.getByText(`${month} 第2版`)).toBeVisible();
+
+  const now = await ask(page, 'rota.month', { month });
+  const whoOn = (day: string) =>
+    now.published?.duties.find((duty) => duty.day === day && duty.postId === 'officers' && duty.seat === 0)
+      ?.personId;
+  expect([whoOn(mine), whoOn(theirs)]).toEqual([idOf('单国栋'), idOf('林晓岚')]);
+
+  await page.getByRole('button', { name: '下个月' }).click();
+  await page.getByRole('tab', { name: '版本' }).click();
+  const version = page.getByRole('region', { name: '第2版' });
+  await expect(version.getByRole('row').filter({ hasText: '林晓岚' })).toHaveCount(2);
+  await expect(version.getByText('须告知')).toBeVisible();
+  await checkAccessibility(page);
+  await page.getByRole('button', { name: /^第1版/ }).click();
+  const first = page.getByRole('region', { name: '第1版' }).first();
+  await expect(first.getByRole('row')).toHaveCount(now.days.length + 1);
+
+  await page.getByRole('tab', { name: '公平统计' }).click();
+  await page.getByLabel('到', { exact: true }).fill(`${month}-28`);
+  await expect(page.getByRole('row').filter({ hasText: '林晓岚' })).toBeVisible();
+  await page.getByText('图', { exact: true }).click();
+  await expect(page.getByRole('img', { name: '各人各类日期次数' }).getByText('林晓岚')).toBeVisible();
+  await checkAccessibility(page);
+});
+
+test('a substitute whom a rule keeps away is named with the rule; a request can be refused and withdrawn', async ({
+  running,
+}) => {
+  const { page } = running;
+  await signIn(page, 'zhoumy', password);
+  const published = await publishNextMonth(page);
+  const linxl = published.people.find((person) => person.name === '林晓岚')?.id;
+  const mine = (published.published?.duties ?? []).filter((duty) => duty.personId === linxl)[1]?.day ?? '';
+  await openTab(page, '调班代班');
+  const askForIt = async (): Promise<void> => {
+    await page.getByRole('button', { name: '申请调班代班' }).click();
+    await page.getByRole('radio', { name: '代班' }).check();
+    await choose(page, '选择一班（可输入日期、岗位）', `${mine}`);
+    await page.getByRole('combobox', { name: '代班人' }).click();
+    await expect(page.locator('.ant-select-item-option-disabled').first()).toContainText('(');
+    await page.keyboard.press('Enter');
+    await page.getByPlaceholder('如：公差、就医').fill('公差');
+    await page.keyboard.press('Control+Enter');
+  };
+  const open = page.getByRole('region', { name: '代班', exact: true });
+
+  await askForIt();
+  await expect(open.getByText('待对方同意')).toBeVisible();
+  await choose(page, '选择账号', 'sunba');
+  await open.getByLabel('口令').fill(password);
+  await open.getByLabel('意见（可不填）').fill('人手不足');
+  await open.getByRole('button', { name: '不同意' }).click();
+  await expect(open.locator('header').getByText('未同意')).toBeVisible();
+  await expect(open.getByText('人手不足')).toBeVisible();
+  await expect(open.getByLabel('口令')).toHaveCount(0);
+
+  await askForIt();
+  await expect(open.getByText('待对方同意')).toBeVisible();
+  await open.getByRole('button', { name: '撤回申请' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('改由办公室安排');
+  await page.keyboard.press('Control+Enter');
+  await expect(open.locator('header').getByText('已撤回')).toBeVisible();
+
+  await page.getByRole('checkbox', { name: '含已办结' }).check();
+  const list = page.getByRole('list', { name: '调班代班申请' }).getByRole('button');
+  await expect(list).toHaveCount(2);
+  await list.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(open.locator('header').getByText('未同意')).toBeVisible();
+  await checkAccessibility(page);
+});
