@@ -2,7 +2,6 @@ import { draftOf } from '#domain/rota/duties-of';
 import type { Input, Output } from '#contract/methods';
 import { layStanding, type Standing } from '#domain/rota/as-it-stands';
 import { breachOf } from '#domain/rota/breach';
-import { draftOf } from '#domain/rota/duties-of';
 import type { DutyPlace, RotaDuty } from '#domain/rota/duty';
 import { mayFill } from '#domain/rota/hard-rules';
 import type { PersonId } from '#domain/people/person';
