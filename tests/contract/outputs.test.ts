@@ -20,7 +20,7 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
-import { december, publishMonth, setUpRota } from '../helpers/rota-room.ts';
+import { december, personAt, publishMonth, setUpRota } from '../helpers/rota-room.ts';
 
 type Case<M extends ServiceMethod> = {
   readonly seat: Seat;
@@ -124,6 +124,13 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     },
   },
   'session.changePassword': { seat: 'second', input: { old: testPassword, new: 'Yunzhong-77' } },
+  'rota.fits': {
+    seat: 'auditor',
+    input: (room) => {
+      setUpRota(room);
+      return { month: december, personId: personAt(room, 'officer'), from: null };
+    },
+  },
   'rota.export': {
     seat: 'officer',
     input: (room) => {
