@@ -21,6 +21,7 @@ const places = [
   ['desk', '1'],
   ['log', '2'],
   ['handover', '3'],
+  ['rota', '4'],
   ['people', '8'],
   ['stats', '9'],
   ['system', '0'],

@@ -156,11 +156,95 @@ test('a month is filled by key and by mouse, taken back, and published', async (
   });
 });
 
-test('the calendar and the table read well in every look', async ({ running }) => {
+const given = async (page: Page, method: string, input: unknown = {}): Promise<unknown> => {
+  const reply = await callFrom(page, method, input);
+  if (!reply.ok) throw new Error([method, reply.code, reply.message, ...reply.details].join(' '));
+  return reply.output;
+};
+
+const longNames = ['欧阳静怡', '阿不都热合曼·买买提明', 'Maximilian Featherstonehaugh', '司马如意'];
+
+/** Six posts of which some are filled twice, and forty people, some with long names; the whole weekend is one turn of the leaders. */
+async function organiseLargeOffice(page: Page): Promise<void> {
+  for (let index = 0; index < 24; index += 1)
+    await given(page, 'person.save', {
+      fields: {
+        name:
+          longNames[index] ??
+          `${'赵钱孙李周吴郑王冯陈褚卫'[index % 12] ?? ''}${'建国志明晓东'[index % 6] ?? ''}${index}`,
+        post: '四级调研员',
+        unit: '办公室',
+        phones: [],
+        group: '',
+        order: 200 + index,
+        joinedDay: null,
+        leftDay: null,
+      },
+      replaces: null,
+    });
+  const { setup, version } = (await given(page, 'rota.setup')) as Output<'rota.setup'>;
+  const people = (await given(page, 'people.all', { withLeft: false })) as Output<'people.all'>;
+  const added = people.filter(({ unit }) => unit === '办公室').map(({ id }) => id);
+  const member = (personId: string) => ({ personId, fromDay: null, untilDay: null });
+  const count = { workday: 1, restday: 1, holiday: 2, makeup: 1, sensitive: 2 };
+  const post = (id: string, name: string, group: string, rest: object = {}) => ({
+    id,
+    name,
+    duty: 'deputy',
+    groupIds: [group],
+    shift: null,
+    count,
+    block: 'day',
+    way: 'fair',
+    ...rest,
+  });
+  await given(page, 'rota.changeSetup', {
+    version,
+    setup: {
+      ...setup,
+      groups: [
+        ...setup.groups,
+        { id: 'first', name: '综合组', members: added.slice(0, 8).map(member) },
+        { id: 'second', name: '信息组', members: added.slice(8, 16).map(member) },
+        { id: 'third', name: '备勤组', members: added.slice(16).map(member) },
+      ],
+      posts: [
+        ...setup.posts.map((known) => (known.id === 'leaders' ? { ...known, block: 'weekend' } : known)),
+        post('first', '综合协调岗', 'first', { count: { ...count, workday: 2, restday: 2 } }),
+        post('second', '信息报送岗（夜间）', 'second'),
+        post('third', '备勤', 'third', { duty: 'standby', way: 'rotation' }),
+      ],
+    },
+  });
+}
+
+test('a large office is generated, explained and read in every look', async ({ running }) => {
   const { page, store } = running;
   mkdirSync(pictures, { recursive: true });
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
-  await page.keyboard.press('Control+4');
+  await organiseLargeOffice(page);
+  const month = await openNextMonth(page);
+
+  await test.step('the month is generated and says how good it is', async () => {
+    await page.getByRole('button', { name: '生成…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '开始生成' }).click();
+    await expect(dialog.getByRole('region', { name: '生成结果' })).toBeVisible({ timeout: 90_000 });
+    await page.screenshot({ path: join(pictures, 'rota-generated.png') });
+    await checkAccessibility(page);
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    await expect(seatOf(page, `${month}-08`, 'officers')).not.toContainText('缺');
+  });
+
+  await test.step('why somebody has a seat is said for every candidate', async () => {
+    await seatOf(page, `${month}-08`, 'officers').focus();
+    await page.keyboard.press('w');
+    await expect(page.getByRole('list', { name: '为什么' }).getByRole('listitem').first()).toBeVisible();
+    await page.screenshot({ path: join(pictures, 'rota-why.png') });
+    await checkAccessibility(page);
+    await page.getByRole('button', { name: '人员', exact: true }).click();
+  });
+
   for (const look of looks) {
     await test.step(look.name, async () => {
       await showLook(running, look);
@@ -170,6 +254,35 @@ test('the calendar and the table read well in every look', async ({ running }) =
         await page.screenshot({ path: join(pictures, `rota-${name}-${look.name}.png`) });
         await checkAccessibility(page);
       }
+      await page.getByRole('tab').first().click();
     });
   }
+
+  await test.step('the dialogs in English at night with large letters', async () => {
+    await showLook(running, {
+      name: '',
+      language: 'en',
+      theme: 'night',
+      size: 'large',
+      width: 1024,
+      height: 700,
+    });
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.screenshot({ path: join(pictures, 'rota-publish-en-night-large.png') });
+    await checkAccessibility(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.locator('.seat:not(.is-locked)').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+    await page.screenshot({ path: join(pictures, 'rota-chooser-en-night-large.png') });
+    await checkAccessibility(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('button', { name: /Problems/ }).click();
+    await expect(page.locator('.month-conflicts, .month-side .empty').first()).toBeVisible();
+    await page.screenshot({ path: join(pictures, 'rota-problems-en-night-large.png') });
+    await checkAccessibility(page);
+  });
 });

@@ -10,6 +10,7 @@ import {
   clearEdit,
   exchangeEdit,
   isChange,
+  leaveEmptyEdit,
   pinEdit,
   squareAt,
 } from '../../renderer/screens/rota/month-edits.ts';
@@ -54,9 +55,13 @@ test('a turn of several days goes to somebody, is cleared and is pinned as a who
   expect(cleared.map(({ personId: is }) => is)).toEqual([null, null, 'anna']);
 });
 
-test('a gap cannot be pinned, and putting on duty who is pinned there changes nothing', () => {
+test('a gap that is pinned stays empty by decision, and putting on duty who is pinned there changes nothing', () => {
   const duties = [square(1, null), { ...square(2, 'anna'), isPinned: true }];
-  expect(isChange(pinEdit(duties, [place(1)]))).toBe(false);
+  expect(pinEdit(duties, [place(1)])).toEqual(leaveEmptyEdit(duties, [place(1)]));
+  expect(squareAt(applyEdit(duties, leaveEmptyEdit(duties, [place(2)])), place(2))).toMatchObject({
+    personId: null,
+    isPinned: true,
+  });
   expect(isChange(assignEdit(duties, [place(2)], anna))).toBe(false);
 });
 

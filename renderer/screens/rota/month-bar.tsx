@@ -143,8 +143,10 @@ export function MonthBar({
       <MonthState work={work} />
       <FailureNotice error={drop.refusal} />
       <span className="grow" />
-      <SideFaces face={face} conflicts={month.conflicts.length} onFace={onFace} />
-      <Button onClick={onKeys}>{t('rota.month.keys.button')}</Button>
+      <span className="side-faces">
+        <SideFaces face={face} conflicts={work.problems.length} onFace={onFace} />
+        <Button onClick={onKeys}>{t('rota.month.keys.button')}</Button>
+      </span>
     </header>
   );
 }

@@ -37,9 +37,16 @@ export const clearEdit = (duties: readonly RotaDuty[], places: readonly DutyPlac
     return { before, after: { ...before, personId: null, isPinned: false } };
   });
 
-/** Pins these places, or unpins them where the first is pinned; a gap has nobody to be pinned. */
+/** These places stay empty, as somebody decided: generation leaves them alone, and they are no gaps. */
+export const leaveEmptyEdit = (duties: readonly RotaDuty[], places: readonly DutyPlace[]): Edit =>
+  places.map((place) => {
+    const before = squareAt(duties, place);
+    return { before, after: { ...before, personId: null, isPinned: true } };
+  });
+
+/** Pins these places, or unpins them where the first is pinned; a gap that is pinned stays empty. */
 export function pinEdit(duties: readonly RotaDuty[], places: readonly DutyPlace[]): Edit {
-  const squares = places.map((place) => squareAt(duties, place)).filter((duty) => duty.personId !== null);
+  const squares = places.map((place) => squareAt(duties, place));
   const isPinned = squares[0]?.isPinned !== true;
   return squares.map((before) => ({ before, after: { ...before, isPinned } }));
 }

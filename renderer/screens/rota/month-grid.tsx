@@ -62,7 +62,7 @@ function WeekRows({
                       <MonthSeat
                         key={seat.key}
                         seat={seat}
-                        name={words.name(seat.personId)}
+                        name={words.sits(seat)}
                         served={seat.served === undefined ? '' : words.name(seat.served)}
                         place={words.place(seat.place)}
                         marks={words.marks(seat).join(t('rota.month.join'))}

@@ -8,8 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { RotaConflict, WayOut } from '#domain/rota/conflict';
-import { type IsoMonth, placeKey } from '#domain/rota/duty';
+import type { WayOut } from '#domain/rota/conflict';
+import { type DutyPlace, type IsoMonth, placeKey } from '#domain/rota/duty';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
@@ -141,7 +141,7 @@ function MonthDesk({
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'F8') return;
     event.preventDefault();
-    const wanted = new Set(month.conflicts.flatMap(({ place }) => (place === null ? [] : [placeKey(place)])));
+    const wanted = new Set(work.problems.flatMap(({ place }) => (place === null ? [] : [placeKey(place)])));
     const next = nextAmong(month.places, wanted, seat?.place, event.shiftKey ? -1 : 1);
     setFace('conflicts');
     if (next === undefined) say(t('rota.conflicts.none'));
@@ -155,13 +155,13 @@ function MonthDesk({
     const at = view.byKey.get(seatOf(event) ?? '');
     if (at !== undefined) doAt('choose', at);
   };
-  const takeWay = ({ place }: RotaConflict, way: WayOut): void => {
+  const takeWay = (place: DutyPlace | null, way: WayOut): void => {
     const at = place === null ? undefined : view.byKey.get(placeKey(place));
     if (way.kind === 'publish') setDialog('publish');
     else if (way.kind === 'add-phone') goTo('/people');
     else if (at === undefined) return;
     else if (way.kind === 'assign') void actions.assign(at, way.personId);
-    else if (way.kind === 'leave-empty') actions.clear(at);
+    else if (way.kind === 'leave-empty') actions.leaveEmpty(at);
     else {
       const other = view.byKey.get(placeKey(way.with));
       if (other !== undefined) void actions.exchange(at, other);

@@ -67,7 +67,7 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
   const [isShown, setShown] = useState(false);
   const day = readTypedDay(effective, now, zone);
   // That it is not published yet is seen to by publishing.
-  const unsolved = month.conflicts.filter(({ kind }) => kind !== 'unpublished');
+  const unsolved = work.problems.filter(({ kind }) => kind !== 'unpublished');
   const isReasonMissing = reason.trim() === '' && (unsolved.length > 0 || month.published !== null);
   const submit = async (): Promise<void> => {
     setShown(true);

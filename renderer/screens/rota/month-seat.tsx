@@ -7,7 +7,7 @@ function Marks({ seat, isMarked }: { readonly seat: SeatView; readonly isMarked:
   const { t } = useWords();
   return (
     <>
-      {seat.isPinned ? (
+      {seat.isPinned && seat.personId !== null ? (
         <i className="mark-pin" aria-hidden>
           {t('rota.month.mark.pinned')}
         </i>
@@ -57,7 +57,7 @@ export const MonthSeat = memo(function MonthSeat({
   const { t } = useWords();
   const kinds = [
     'seat',
-    seat.personId === null ? 'is-gap' : '',
+    seat.personId === null ? (seat.isPinned ? 'is-empty' : 'is-gap') : '',
     seat.isLocked ? 'is-locked' : '',
     seat.published === undefined ? '' : 'is-changed',
     seat.conflicts.length === 0 ? '' : 'is-conflict',

@@ -1,5 +1,6 @@
 import { useWords, type Words } from '../../use-words.ts';
-import type { RotaConflict, WayOut } from '#domain/rota/conflict';
+import type { WayOut } from '#domain/rota/conflict';
+import type { DutyPlace } from '#domain/rota/duty';
 import { MonthConflicts } from './month-conflicts.tsx';
 import { MonthPeople } from './month-people.tsx';
 import type { SeatView } from './month-view.ts';
@@ -28,7 +29,7 @@ export function SideFaces({
 }) {
   const { t } = useWords();
   return (
-    <span className="side-faces">
+    <>
       {faces.map((name) => (
         <button
           key={name}
@@ -40,7 +41,7 @@ export function SideFaces({
           {faceWords(t, name, conflicts)}
         </button>
       ))}
-    </span>
+    </>
   );
 }
 
@@ -58,14 +59,16 @@ export function MonthSide({
   readonly seat: SeatView | undefined;
   readonly balances: ReadonlyMap<string, number>;
   readonly onShow: (key: string) => void;
-  readonly onWay: (conflict: RotaConflict, way: WayOut) => void;
+  readonly onWay: (place: DutyPlace | null, way: WayOut) => void;
 }) {
   const { t } = useWords();
   return (
-    <aside className="month-side panel" aria-label={faceWords(t, face, work.month.conflicts.length)}>
+    <aside className="month-side panel" aria-label={faceWords(t, face, work.problems.length)}>
       <div className="side-body">
         {face === 'people' ? <MonthPeople work={work} balances={balances} /> : null}
-        {face === 'conflicts' ? <MonthConflicts work={work} onShow={onShow} onWay={onWay} /> : null}
+        {face === 'conflicts' ? (
+          <MonthConflicts work={work} seat={seat} onShow={onShow} onWay={onWay} />
+        ) : null}
         {face === 'why' ? <MonthWhy work={work} seat={seat} /> : null}
       </div>
     </aside>

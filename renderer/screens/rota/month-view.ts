@@ -79,7 +79,8 @@ export function viewOf(month: RotaMonth, duties: readonly RotaDuty[]): MonthView
         served: served.get(key),
         // What is said of somebody who sits there no more will be judged anew in a moment.
         conflicts: (conflicts.get(key) ?? []).filter(
-          ({ kind, personId: of }) => kind !== 'gap' && (of === null || of === personId),
+          ({ kind, personId: of }) =>
+            kind !== 'gap' && kind !== 'changed' && (of === null || of === personId),
         ),
       },
     ];

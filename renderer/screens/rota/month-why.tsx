@@ -25,8 +25,10 @@ export function MonthWhy({ work, seat }: { readonly work: MonthWork; readonly se
           [words.rule(rule, detail), place === null ? '' : words.place(place)].filter(Boolean).join(' '),
         )
         .join(t('common.semicolon'));
-    if (kind === 'possible' && worseBy !== null)
-      return t('rota.month.why.worseBy', { points: Math.round(worseBy * 10) / 10 });
+    if (kind === 'possible' && worseBy !== null) {
+      const points = Math.round(worseBy * 10) / 10;
+      return points === 0 ? t('rota.month.why.equal') : t('rota.month.why.worseBy', { points });
+    }
     return t(`rota.month.why.${kind}`);
   };
   return (

@@ -2,6 +2,7 @@ import type { RotaDay, RotaMonth } from '#contract/methods/rota';
 import type { PersonId } from '#domain/people/person';
 import type { RotaConflict, RotaRule, WayOut } from '#domain/rota/conflict';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';
+import { isoDay } from '#domain/time/instant';
 import type { Times } from '../../parts/times.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords, type Words } from '../../use-words.ts';
@@ -15,6 +16,8 @@ export type MonthWords = {
   readonly rule: (rule: RotaRule, detail?: string) => string;
   readonly conflict: (conflict: RotaConflict) => string;
   readonly way: (way: WayOut, view: MonthView) => string;
+  /** Who sits in a seat; whether an empty one is a gap or was left empty. */
+  readonly sits: (seat: SeatView) => string;
   /** What is to be said of a seat besides where it is and who sits there. */
   readonly marks: (seat: SeatView) => readonly string[];
   /** All that is to be said of a seat. */
@@ -49,14 +52,28 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
     [times.day(day), posts.get(postId) ?? '', several.has(postId) ? String(seat + 1) : '']
       .filter((part) => part !== '')
       .join(' ');
+  const exempt = new Map([
+    ['all', t('rota.rules.exemptOf.all')],
+    ['night', t('rota.rules.exemptOf.night')],
+    ['restday', t('rota.rules.exemptOf.restday')],
+    ['holiday', t('rota.rules.exemptOf.holiday')],
+  ]);
+  // What a detail is depends on what it belongs to: hours, a kind of duty, a day, or words of the office.
+  const inWords = (kind: RotaConflict['kind'], detail: string): string => {
+    if (detail === '') return '';
+    if (kind === 'rest') return t('rota.rules.hours', { hours: detail });
+    if (kind === 'exempt') return exempt.get(detail) ?? detail;
+    const day = isoDay.safeParse(detail);
+    return day.success ? times.day(day.data) : detail;
+  };
   const rule = (broken: RotaRule, detail = ''): string =>
     detail === ''
       ? t(`rota.rules.${broken}`)
-      : t('rota.rules.with', { rule: t(`rota.rules.${broken}`), detail });
+      : t('rota.rules.with', { rule: t(`rota.rules.${broken}`), detail: inWords(broken, detail) });
   const conflict = (found: RotaConflict): string => {
     const values = {
       name: found.personId === null ? '' : name(found.personId),
-      detail: found.detail,
+      detail: inWords(found.kind, found.detail),
       other: found.other === null ? '' : `${place(found.other.place)} ${name(found.other.personId)}`,
     };
     const sentence = t(`rota.conflicts.kind.${found.kind}`, values);
@@ -81,9 +98,11 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
         return out satisfies never;
     }
   };
+  const sits = ({ personId, isPinned }: SeatView): string =>
+    personId === null && isPinned ? t('rota.month.leftEmpty') : name(personId);
   const marks = (shown: SeatView): readonly string[] =>
     [
-      shown.isPinned ? t('rota.month.pinned') : '',
+      shown.isPinned && shown.personId !== null ? t('rota.month.pinned') : '',
       shown.published === undefined ? '' : t('rota.month.changedFrom', { name: name(shown.published) }),
       ...shown.conflicts.map(conflict),
       shown.isLocked ? t('rota.month.locked') : '',
@@ -91,11 +110,11 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
   const seat = (shown: SeatView): string =>
     [
       place(shown.place),
-      name(shown.personId),
+      sits(shown),
       ...(shown.served === undefined ? [] : [t('rota.month.served', { name: name(shown.served) })]),
       ...marks(shown),
     ].join(t('rota.month.join'));
-  return { name, place, rule, conflict, way, marks, seat };
+  return { name, place, rule, conflict, way, sits, marks, seat };
 }
 
 /** The sentences of a month in the language of the screens. */

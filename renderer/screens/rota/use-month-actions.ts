@@ -6,7 +6,7 @@ import { type DutyPlace, placeKey } from '#domain/rota/duty';
 import { call } from '../../call.ts';
 import { failureWords } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
-import { assignEdit, clearEdit, type Edit, exchangeEdit, pinEdit } from './month-edits.ts';
+import { assignEdit, clearEdit, type Edit, exchangeEdit, leaveEmptyEdit, pinEdit } from './month-edits.ts';
 import { turnAround } from './month-turn.ts';
 import type { SeatView } from './month-view.ts';
 import type { MonthWords } from './month-words.ts';
@@ -19,6 +19,8 @@ export type MonthActions = {
   readonly exchange: (seat: SeatView, other: SeatView) => Promise<string | undefined>;
   readonly clear: (seat: SeatView) => void;
   readonly pin: (seat: SeatView) => void;
+  /** Nobody is to be on duty there, by decision. */
+  readonly leaveEmpty: (seat: SeatView) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -110,12 +112,18 @@ export function useMonthActions(
     },
     pin: (seat) => {
       if (isClosed(seat)) return void refuse(t('rota.month.closed'));
-      if (seat.personId === null) return;
       made(
         pinEdit(duties, turnAround(month, seat.place)),
         t(seat.isPinned ? 'rota.month.unpinnedNow' : 'rota.month.pinnedNow', {
           place: words.place(seat.place),
         }),
+      );
+    },
+    leaveEmpty: (seat) => {
+      if (isClosed(seat)) return void refuse(t('rota.month.closed'));
+      return made(
+        leaveEmptyEdit(duties, turnAround(month, seat.place)),
+        t('rota.month.leftEmptyNow', { place: words.place(seat.place) }),
       );
     },
     undo: () => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaConflict } from '#domain/rota/conflict';
 import type { IsoMonth } from '#domain/rota/duty';
 import { answers, useAsk } from '../../asking.ts';
 import { call } from '../../call.ts';
@@ -12,6 +13,8 @@ import { type MonthView, viewOf } from './month-view.ts';
 export type MonthWork = {
   readonly month: RotaMonth;
   readonly view: MonthView;
+  /** What has to be seen to; that a draft differs from what is published is no problem of it. */
+  readonly problems: readonly RotaConflict[];
   readonly keeper: Keeper;
   readonly state: KeeperState;
   /** True where the person at this seat may change the draft. */
@@ -49,7 +52,14 @@ export function useMonthWork(month: IsoMonth): {
     () =>
       own === undefined || state.duties === undefined
         ? undefined
-        : { month: own, view: viewOf(own, state.duties), keeper, state, mayPlan },
+        : {
+            month: own,
+            view: viewOf(own, state.duties),
+            problems: own.conflicts.filter(({ kind }) => kind !== 'changed'),
+            keeper,
+            state,
+            mayPlan,
+          },
     [own, state, keeper, mayPlan],
   );
   return { work, error };
