@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import type { PersonId } from '#domain/people/person';
 import type { GroupMember, RotaGroup } from '#domain/rota/setup';
+import { useKept } from '../../parts/kept.ts';
 import { useWords } from '../../use-words.ts';
 import { DayCell, RemoveLine, TextCell } from './cells.tsx';
 import { useLineMoves } from './line-moves.ts';
@@ -145,7 +145,7 @@ function AddMembers({
 export function SetupGroups({ work }: { readonly work: SetupWork }) {
   const { t } = useWords();
   const { setup } = work;
-  const [openId, setOpenId] = useState<string | undefined>(setup.groups[0]?.id);
+  const [openId, setOpenId] = useKept<string | undefined>('rota-setup-group', undefined);
   const index = Math.max(
     0,
     setup.groups.findIndex((group) => group.id === openId),
