@@ -47,7 +47,7 @@ export class SaidRota {
 const fault = (seq: number, detail: string): Bad => ({ seq, reason: 'view-differs', detail });
 
 /** Rows as texts that can be compared, whatever order they came in. */
-const comparable = <Row extends object>(rows: readonly Row[] | undefined): string =>
+const comparable = (rows: readonly object[] | undefined): string =>
   (rows ?? [])
     .map((row) => JSON.stringify(Object.entries(row).toSorted(([one], [other]) => one.localeCompare(other))))
     .toSorted()

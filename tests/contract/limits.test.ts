@@ -10,6 +10,7 @@ type Def = {
   readonly keyType?: z.ZodType;
   readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
+  readonly items?: readonly z.ZodType[];
 };
 
 const long = ['a', '1', ' ', '值'].map((character) => character.repeat(100_000));
@@ -33,7 +34,14 @@ function withoutLimit(schema: z.ZodType, path: string): readonly string[] {
     `${path}.${name}`,
     part,
   ]);
-  for (const part of [def.element, def.innerType, def.keyType, def.valueType, ...(def.options ?? [])])
+  for (const part of [
+    def.element,
+    def.innerType,
+    def.keyType,
+    def.valueType,
+    ...(def.options ?? []),
+    ...(def.items ?? []),
+  ])
     if (part !== undefined) below.push([`${path}…`, part]);
   return [...here, ...below.flatMap(([name, part]) => withoutLimit(part, name))];
 }
@@ -44,6 +52,11 @@ test('every text and every list that a call takes has a limit', () => {
 });
 
 test('the look for limits finds what has none', () => {
-  const schema = z.strictObject({ a: z.string(), b: z.array(z.int()).nullable(), c: z.string().max(3) });
-  expect(withoutLimit(schema, 'x')).toEqual(['x.a', 'x.b…[]']);
+  const schema = z.strictObject({
+    a: z.string(),
+    b: z.array(z.int()).nullable(),
+    c: z.string().max(3),
+    d: z.tuple([z.string()]),
+  });
+  expect(withoutLimit(schema, 'x')).toEqual(['x.a', 'x.b…[]', 'x.d…']);
 });

@@ -20,7 +20,17 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
-import { december, personAt, publishMonth, setUpRota } from '../helpers/rota-room.ts';
+import {
+  alternating,
+  aRotaSetup,
+  aSubstitution,
+  december,
+  fileSubstitution,
+  freely,
+  personAt,
+  publishMonth,
+  setUpRota,
+} from '../helpers/rota-room.ts';
 
 type Case<M extends ServiceMethod> = {
   readonly seat: Seat;
@@ -97,6 +107,26 @@ const anAmendment: Input<'calendar.amend'> = {
   days: [{ day: onDay('2026-12-07'), type: 'restday', name: '' }],
 };
 const calendarText = '日期,类型,名称\n2027-01-01,休,元旦\n2027-01-02,休,元旦\n2027-01-09,班,元旦';
+/** A room with a rota of December that is published and has people as free as can be. */
+const published = (room: TestRoom): void => {
+  setUpRota(room, freely(room));
+  publishMonth(room);
+};
+/** The same with a draft on top, of which the version is given. */
+const drafted = (room: TestRoom): number => {
+  published(room);
+  const duties = alternating(room, december).map((duty) =>
+    duty.day === '2026-12-31' ? { ...duty, personId: null } : duty,
+  );
+  return room.call('chief', 'rota.keepDraft', { month: december, version: 0, duties }).version;
+};
+const asked = (room: TestRoom) => {
+  published(room);
+  return room.call('officer', 'swap.request', { request: aSubstitution(room) });
+};
+const agreed = (room: TestRoom) =>
+  room.call('officer', 'swap.consent', { id: asked(room).id, ...secret, note: '' });
+const lastPlace = { day: onDay('2026-12-31'), postId: 'deputy', seat: 0 };
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -124,13 +154,134 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     },
   },
   'session.changePassword': { seat: 'second', input: { old: testPassword, new: 'Yunzhong-77' } },
-  'rota.fits': {
+  'rota.setup': {
     seat: 'auditor',
     input: (room) => {
       setUpRota(room);
-      return { month: december, personId: personAt(room, 'officer'), from: null };
+      return {};
     },
   },
+  'rota.changeSetup': { seat: 'admin', input: (room) => ({ setup: aRotaSetup(room), version: 0 }) },
+  'rota.month': {
+    seat: 'auditor',
+    input: (room) => {
+      drafted(room);
+      return { month: december };
+    },
+  },
+  'rota.keepDraft': {
+    seat: 'leader',
+    input: (room) => {
+      const version = drafted(room);
+      return { month: december, version, duties: alternating(room, december) };
+    },
+  },
+  'rota.dropDraft': {
+    seat: 'chief',
+    input: (room) => ({ month: december, version: drafted(room) }),
+  },
+  'rota.generate': {
+    seat: 'chief',
+    input: (room) => {
+      setUpRota(room, freely(room));
+      return { month: december, months: 1, onlyGaps: false };
+    },
+  },
+  'rota.explain': {
+    seat: 'auditor',
+    input: (room) => {
+      drafted(room);
+      return { month: december, place: { ...lastPlace, day: onDay('2026-12-10') } };
+    },
+  },
+  'rota.ways': {
+    seat: 'officer',
+    input: (room) => {
+      drafted(room);
+      return { month: december, place: lastPlace };
+    },
+  },
+  'rota.fits': {
+    seat: 'officer',
+    input: (room) => {
+      drafted(room);
+      return { month: december, personId: personAt(room, 'officer'), from: lastPlace };
+    },
+  },
+  'rota.publish': {
+    seat: 'leader',
+    input: (room) => ({
+      month: december,
+      draftVersion: drafted(room),
+      effectiveDay: onDay('2026-12-15'),
+      reason: '岁末另行安排',
+      password: testPassword,
+    }),
+  },
+  'rota.versions': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      fileSubstitution(room);
+      return { month: december };
+    },
+  },
+  'rota.version': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      fileSubstitution(room);
+      return { month: december, version: 2 };
+    },
+  },
+  'rota.between': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      return { fromDay: onDay('2026-11-30'), untilDay: onDay('2026-12-02') };
+    },
+  },
+  'rota.now': {
+    seat: 'officer',
+    input: (room) => {
+      published(room);
+      room.setClock(moment('2026-12-05T02:00Z'));
+      room.call('officer', 'session.signIn', { account: 'officer', password: testPassword });
+      return {};
+    },
+  },
+  'rota.fairness': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      return { fromDay: onDay('2026-11-01'), untilDay: onDay('2026-12-31') };
+    },
+  },
+  'swaps.all': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      fileSubstitution(room);
+      return { fromDay: onDay('2026-12-01'), untilDay: onDay('2026-12-31') };
+    },
+  },
+  'swap.request': {
+    seat: 'officer',
+    input: (room) => {
+      published(room);
+      return { request: aSubstitution(room) };
+    },
+  },
+  'swap.consent': { seat: 'officer', input: (room) => ({ id: asked(room).id, ...secret, note: '可以' }) },
+  'swap.approve': {
+    seat: 'officer',
+    input: (room) => ({ id: agreed(room).id, account: 'leader', password: testPassword, note: '同意' }),
+  },
+  'swap.refuse': {
+    seat: 'officer',
+    input: (room) => ({ id: agreed(room).id, account: 'leader', password: testPassword, note: '人手不足' }),
+  },
+  'swap.withdraw': { seat: 'officer', input: (room) => ({ id: asked(room).id, note: '不需要了' }) },
   'rota.export': {
     seat: 'officer',
     input: (room) => {
@@ -507,7 +658,7 @@ const problemsOf = (name: string, output: unknown): unknown => {
 async function settle(room: TestRoom, started: unknown): Promise<void> {
   await verdictOf(room);
   const { id, kind } = started as { readonly id?: unknown; readonly kind?: unknown };
-  if (typeof id === 'string' && ['backup', 'drill', 'restore'].includes(String(kind)))
+  if (typeof id === 'string' && ['backup', 'drill', 'restore', 'generate'].includes(String(kind)))
     await room.room().jobs.finished(id);
 }
 

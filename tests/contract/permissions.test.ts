@@ -75,13 +75,13 @@ describe('who may call what', () => {
     );
   });
 
-  test('an administrator without a desk role writes nothing into the log', () => {
+  test('an administrator without a desk role writes nothing into the log and decides no exchange of duties', () => {
     const writes = names.filter(
       (name) =>
-        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment)(?:\.|$)/u.test(name) &&
+        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap)(?:\.|$)/u.test(name) &&
         methods[name].kind === 'command',
     );
-    expect(writes).toHaveLength(17);
+    expect(writes).toHaveLength(22);
     expect(writes.filter((name) => expected(name, 'admin') === 'bad-input')).toEqual([]);
   });
 

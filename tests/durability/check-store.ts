@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { RotaVersion } from '#contract/methods/rota';
 import type { Attachment, Entry } from '#domain/log/entry';
+import type { Swap } from '#domain/rota/swap';
 import { backupsIn } from '#service/backup/backup-page';
 import { attachmentFile } from '#service/store/attachments';
 import type { LedgerRecord } from '#service/store/ledger';
@@ -35,9 +37,36 @@ function callIdIn(record: LedgerRecord): string | undefined {
       return (record.body as RecordBody<'state'>).note;
     case 'hand-over':
       return (record.body as RecordBody<'hand-over'>).sheet.handed.note;
+    case 'rota': {
+      // What an approval files stands beside the step that says so, and carries the words of the request.
+      const { cause, reason } = record.body as RecordBody<'rota'>;
+      return cause === 'published' ? reason : undefined;
+    }
+    case 'rota-swap': {
+      const { state, note } = record.body as RecordBody<'rota-swap'>;
+      return state === 'approved' ? note : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** Why a version that was acknowledged is not there as one, or undefined. */
+function versionFault(
+  sqlite: Sqlite,
+  { month, version }: { readonly month: string; readonly version: number },
+  isMeant: (record: LedgerRecord<'rota'>) => boolean,
+): string | undefined {
+  const json = sqlite
+    .prepare<[string, number], string>(
+      'SELECT r.json FROM rota_version v JOIN record r ON r.seq = v.seq WHERE v.month = ? AND v.version = ?',
+    )
+    .pluck()
+    .get(month, version);
+  // The list names records of this kind.
+  return json !== undefined && isMeant(JSON.parse(json) as LedgerRecord<'rota'>)
+    ? undefined
+    : `version ${version} of ${month} is ${json === undefined ? 'lost' : 'another one'}`;
 }
 
 type Read = {
@@ -122,6 +151,13 @@ function checkCommand(
     }
   }
   if (seqs.length !== 1) return `${callId} ${kind} was acknowledged and is there ${seqs.length} times`;
+  if (kind === 'rota') return versionFault(sqlite, output as RotaVersion, ({ seq }) => seq === seqs[0]);
+  if (kind === 'approval') {
+    const { id, state, filed } = output as Swap;
+    if (state !== 'approved' || filed.length !== 1) return `${callId} was acknowledged and files nothing`;
+    const [version] = filed;
+    return version && versionFault(sqlite, version, ({ body }) => body.swap === id);
+  }
   if (kind !== 'entry') return undefined;
   const { id, number } = output as Entry;
   const row = sqlite

@@ -13,6 +13,8 @@ export type WorkKind =
   | 'state'
   | 'void'
   | 'handover'
+  | 'rota'
+  | 'approval'
   | 'attachment'
   | 'backup'
   | 'backup-made';

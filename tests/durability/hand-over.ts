@@ -1,6 +1,6 @@
 import type { Reply } from '#contract/errors';
 import type { Input, Output } from '#contract/methods';
-import { officers } from './manned-store.ts';
+import { leader, officers } from './manned-store.ts';
 
 /** Asks the service something; null where it died before it answered. */
 export type Ask = (method: string, input: unknown) => Promise<Reply | null>;
@@ -23,7 +23,7 @@ export async function handOverInput(ask: Ask, note: string): Promise<Input<'shif
     shiftNo: shift.no,
     outgoing: { account: outgoing.account, password: outgoing.password },
     incoming: [{ account: incoming.account, password: incoming.password, duty: 'chief' }],
-    leaderName: '孙伯安',
+    leaderName: leader.name,
     digest,
     handed: {
       equipment: [],

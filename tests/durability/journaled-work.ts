@@ -4,9 +4,10 @@ import { backupTriggers } from '#service/backup/backup-triggers';
 import { chanceFrom } from '#service/demo/chance';
 import type { DutyRoom } from '#service/room';
 import { type Command, DeskWork } from './desk-work.ts';
-import { handOverInput } from './hand-over.ts';
+import { type Ask, handOverInput } from './hand-over.ts';
 import { makeMannedStore, openRoomHere } from './manned-store.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { approveInput, publishInput } from './rota-work.ts';
 import { deskSeat } from './service-process.ts';
 
 /*
@@ -22,10 +23,17 @@ const work = new DeskWork('power', chance);
 async function special(room: DutyRoom, share: number): Promise<Command | null> {
   const callId = work.nextId();
   if (share < 0.02) return { callId, kind: 'backup', method: 'backup.start', input: {} };
-  const input = await handOverInput(
-    (method, asked) => Promise.resolve(room.call({ callId, seat: deskSeat, method, input: asked })),
-    callId,
-  );
+  const ask: Ask = (method, asked) =>
+    Promise.resolve(room.call({ callId: `${callId}-${method}`, seat: deskSeat, method, input: asked }));
+  if (share < 0.035) {
+    const input = await publishInput(ask, callId);
+    return input === null ? null : { callId, kind: 'rota', method: 'rota.publish', input };
+  }
+  if (share < 0.05) {
+    const input = await approveInput(ask, callId);
+    return input === null ? null : { callId, kind: 'approval', method: 'swap.approve', input };
+  }
+  const input = await handOverInput(ask, callId);
   return input === null ? null : { callId, kind: 'handover', method: 'shift.handOver', input };
 }
 
@@ -49,7 +57,7 @@ async function workIn(room: DutyRoom, count: number): Promise<void> {
   const told: Promise<void>[] = [];
   for (let done = 0; done < count; done += 1) {
     const share = chance();
-    const command = (share < 0.04 ? await special(room, share) : null) ?? work.next();
+    const command = (share < 0.07 ? await special(room, share) : null) ?? work.next();
     ledger.sent(command);
     const reply = room.call({ ...command, seat: deskSeat });
     ledger.answered(command, reply);

@@ -7,8 +7,9 @@ import { storeFile } from '#service/store/open-store';
 import { hashOfFile } from '#service/verify';
 import { checkStore, type Findings } from './check-store.ts';
 import { type Command, DeskWork, type WorkKind } from './desk-work.ts';
-import { handOverInput } from './hand-over.ts';
+import { type Ask, handOverInput } from './hand-over.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { approveInput, publishInput } from './rota-work.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import { sheetFaults } from './sheet-faults.ts';
 
@@ -41,7 +42,14 @@ export type KillReport = {
 };
 
 /** When a service is killed: while it starts, at an acknowledgement, or some time into its work. */
-type Moment = 'starting' | 'at an answer' | 'at work' | 'around a handover' | 'around a backup';
+type Moment =
+  | 'starting'
+  | 'at an answer'
+  | 'at work'
+  | 'around a handover'
+  | 'around a backup'
+  | 'around a publication'
+  | 'around an approval';
 
 const lanes = 4;
 
@@ -50,7 +58,9 @@ function momentFrom(chance: () => number): Moment {
   if (share < 0.1) return 'starting';
   if (share < 0.18) return 'around a handover';
   if (share < 0.24) return 'around a backup';
-  return share < 0.5 ? 'at an answer' : 'at work';
+  if (share < 0.31) return 'around a publication';
+  if (share < 0.38) return 'around an approval';
+  return share < 0.6 ? 'at an answer' : 'at work';
 }
 
 /** How many milliseconds a service is left alive after it began to work. */
@@ -59,7 +69,19 @@ const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'at work': 220,
   'around a handover': 1400,
   'around a backup': 500,
+  'around a publication': 500,
+  'around an approval': 1400,
 };
+
+/** What a round begins with, by the moment in which it is to end. */
+const begunWith = {
+  'around a handover': 'handover',
+  'around a backup': 'backup',
+  'around a publication': 'rota',
+  'around an approval': 'approval',
+} as const;
+
+type Special = (typeof begunWith)[keyof typeof begunWith];
 
 class KillRun {
   readonly #order: KillOrder;
@@ -72,6 +94,8 @@ class KillRun {
     'at work': 0,
     'around a handover': 0,
     'around a backup': 0,
+    'around a publication': 0,
+    'around an approval': 0,
   };
   /** Commands that nobody answered, and whether they were done before the service died. */
   #unsure = new Map<string, { readonly command: Command; readonly wasDone: boolean | undefined }>();
@@ -139,8 +163,7 @@ class KillRun {
       // In the same turn in which the answer is heard: nothing more can have happened on purpose.
       if (answers >= answersToCome) service.kill();
     };
-    const first =
-      moment === 'around a handover' ? 'handover' : moment === 'around a backup' ? 'backup' : null;
+    const first = Object.hasOwn(begunWith, moment) ? begunWith[moment as keyof typeof begunWith] : null;
     const queue = this.#toResend();
     // A sheet is signed as it was read: the others write on as soon as its signatures are on their way.
     const special = this.#first(service, first, answered);
@@ -165,7 +188,7 @@ class KillRun {
   /** Sends what the round begins with; tells when that is on its way and when it was answered. */
   #first(
     service: ServiceProcess,
-    first: 'handover' | 'backup' | null,
+    first: Special | null,
     answered: () => void,
   ): { readonly isSent: Promise<void>; readonly done: Promise<void> } {
     if (first === null) return { isSent: Promise.resolve(), done: Promise.resolve() };
@@ -183,13 +206,19 @@ class KillRun {
     }
   }
 
-  async #special(service: ServiceProcess, kind: 'handover' | 'backup'): Promise<Command | null> {
+  async #special(service: ServiceProcess, kind: Special): Promise<Command | null> {
     const callId = this.#work.nextId();
     if (kind === 'backup') return { callId, kind, method: 'backup.start', input: {} };
-    const input = await handOverInput(
-      (method, asked) => service.call(`${callId}-asks`, method, asked),
-      callId,
-    );
+    const ask: Ask = (method, asked) => service.call(`${callId}-${method}`, method, asked);
+    if (kind === 'rota') {
+      const input = await publishInput(ask, callId);
+      return input === null ? null : { callId, kind, method: 'rota.publish', input };
+    }
+    if (kind === 'approval') {
+      const input = await approveInput(ask, callId);
+      return input === null ? null : { callId, kind, method: 'swap.approve', input };
+    }
+    const input = await handOverInput(ask, callId);
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { DutyError } from '#contract/errors';
 import type { Input, Output } from '#contract/methods';
 import { systemClock } from '#service/clock';
+import { addMonths, daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
+import { usualSetup } from '#domain/rota/usual-setup';
 import { openRoom, type DutyRoom, type ServiceMethod } from '#service/room';
 import { aPerson, aStation } from '../helpers/builders.ts';
 import { deskSeat } from './service-process.ts';
@@ -11,6 +13,9 @@ export const officers = [
   { name: '王方', account: 'wangfang', password: 'Zhiban-2026-Wang' },
   { name: '刘洋', account: 'liuyang', password: 'Zhiban-2026-Liu' },
 ] as const;
+
+/** The leader who approves what the two exchange between them. */
+export const leader = { name: '孙伯安', account: 'sunboan', password: 'Zhiban-2026-Sun' } as const;
 
 /** Opens the real room of a store by the machine's clock, in this process. */
 export const openRoomHere = (folder: string): DutyRoom =>
@@ -38,24 +43,54 @@ export function callHere<M extends ServiceMethod>(
   return reply.output as Output<M>;
 }
 
-/** Makes a store in which both officers have accounts of their own and the first of them has the desk. */
+/** Lets the two officers stand duty on the first three days of a month, whatever went before; nobody on the others. */
+function setUpSmallRota(room: DutyRoom, month: IsoMonth): void {
+  const people = callHere(room, deskSeat, 'people.all', { withLeft: false });
+  const [fromDay, , untilDay] = daysOfMonth(month);
+  if (fromDay === undefined || untilDay === undefined) throw new RangeError(month);
+  const members = people
+    .filter(({ name }) => officers.some((officer) => officer.name === name))
+    .map(({ id }) => ({ personId: id, fromDay: null, untilDay: null }));
+  callHere(room, deskSeat, 'rota.changeSetup', {
+    setup: {
+      groups: [{ id: 'officers', name: '值班员', members }],
+      posts: [
+        {
+          id: 'deputy',
+          name: '值班员',
+          duty: 'deputy',
+          groupIds: ['officers'],
+          shift: null,
+          count: { workday: 0, restday: 0, holiday: 0, makeup: 0, sensitive: 1 },
+          block: 'day',
+          way: 'fair',
+        },
+      ],
+      sensitive: [{ name: '演练', fromDay, untilDay }],
+      rules: { ...usualSetup.rules, restHours: 0, allowsRunning: true },
+    },
+    version: 0,
+  });
+}
+
+/** Makes a store in which both officers and the leader have accounts of their own, a small rota is set up and the first officer has the desk. */
 export function makeMannedStore(folder: string): void {
   const room = openRoomHere(folder);
   try {
     callHere(room, 'admin', 'setup.complete', {
       station: aStation(),
       admin: { name: '赵管理', account: 'admin', password: 'Zhiban-2026-Zhao', standsDuty: false },
-      people: officers.map((officer, index) => aPerson(officer.name, { order: index + 1 })),
+      people: [...officers, leader].map((person, index) => aPerson(person.name, { order: index + 1 })),
     });
     const people = callHere(room, 'admin', 'people.all', { withLeft: true });
-    for (const { name, account, password } of officers) {
+    for (const { name, account, password } of [...officers, leader]) {
       const personId = people.find((person) => person.name === name)?.id;
       if (personId === undefined) throw new RangeError(name);
       const first = `${password}-first`;
       callHere(room, 'admin', 'account.create', {
         name: account,
         personId,
-        roles: ['officer', 'chief'],
+        roles: account === leader.account ? ['dutyLeader'] : ['officer', 'chief'],
         password: first,
       });
       callHere(room, account, 'session.signIn', { account, password: first });
@@ -68,11 +103,12 @@ export function makeMannedStore(folder: string): void {
       password,
       duty: 'chief',
       others: [],
-      leaderName: '孙伯安',
+      leaderName: leader.name,
       note: '',
       day: toTake.day,
       index: toTake.index,
     });
+    setUpSmallRota(room, addMonths(monthOf(toTake.day), 1));
   } finally {
     room.close();
   }

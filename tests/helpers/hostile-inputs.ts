@@ -126,6 +126,7 @@ type Def = {
   readonly innerType?: z.ZodType;
   readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
+  readonly items?: readonly z.ZodType[];
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
   readonly getter?: () => z.ZodType;
@@ -159,6 +160,12 @@ export function arbitraryOf(schema: z.ZodType): fc.Arbitrary<Made> {
       return inner(def.getter?.());
     case 'union':
       return fc.oneof(...(def.options ?? []).map(arbitraryOf));
+    case 'tuple':
+      return fc.tuple(...(def.items ?? []).map(arbitraryOf)).map(
+        (made): Made =>
+          (facts) =>
+            made.map((one) => one(facts)),
+      );
     case 'array':
       return fc.oneof(
         {

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { errorCode, type Reply } from '#contract/errors';
 import { methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
+import type { RotaDuty } from '#domain/rota/duty';
 import { openService } from '#service/open-service';
 import type { ServiceMethod } from '#service/room';
 import { openSession } from '#service/store/sessions';
@@ -20,6 +21,14 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
+import {
+  alternating,
+  aSubstitution,
+  december,
+  publishMonth,
+  setUpRota,
+  twoDays,
+} from '../helpers/rota-room.ts';
 
 /** A longer run is asked for from outside: `FUZZ_RUNS=100 npx vitest run tests/service/fuzz.test.ts`. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 2);
@@ -72,6 +81,56 @@ const night: fc.Arbitrary<readonly Step[]> = fc
 
 type Row = { readonly id: string | number; readonly version: number };
 
+/** Sheets as they are given out to be filled in. */
+const sheets: string[] = [];
+
+beforeAll(async () => {
+  const room = openTestRoom();
+  setUpRota(room, twoDays(room));
+  for (const what of ['month', 'people'] as const)
+    sheets.push((await room.later('chief', 'rota.template', { what, month: december })).base64);
+});
+
+/** What names something in the rota, as it is stored at the moment. */
+function rotaFactsOf(room: TestRoom): {
+  readonly named: Facts['named'];
+  readonly versions: readonly number[];
+  readonly ids: readonly string[];
+} {
+  const { sqlite } = room.room().store;
+  const column = (text: string): unknown[] => sqlite.prepare(text).pluck().all();
+  const read = (text: string): unknown[] => column(text).map((json) => JSON.parse(String(json)) as unknown);
+  const [newest] = read("SELECT json FROM record WHERE kind = 'rota' ORDER BY seq DESC LIMIT 1") as {
+    readonly body: { readonly duties: readonly RotaDuty[] };
+  }[];
+  const duties = newest?.body.duties ?? [];
+  const places = duties.map(({ day, postId, seat }) => ({ day, postId, seat }));
+  const own = duties.find(({ postId, personId }) => postId === 'deputy' && personId !== null);
+  const other = duties.find(({ postId, personId }) => postId === 'deputy' && personId !== own?.personId);
+  const request = { take: null, withId: other?.personId, kind: 'substitution', reason: '家中有事' };
+  // A draft that was dropped is replaced like one that never was.
+  const drafts = column('SELECT iif(duties IS NULL, 0, version) FROM rota_draft') as number[];
+  const ids = column('SELECT id FROM rota_swap') as string[];
+  return {
+    named: {
+      month: ['2026-12', '2026-12', '2027-01'],
+      setup: read('SELECT json FROM rota_setup'),
+      duties: [duties, duties.map((duty) => ({ ...duty, personId: null }))],
+      place: places,
+      give: places,
+      take: [null, ...places],
+      request:
+        own === undefined ? [] : [{ ...request, give: { day: own.day, postId: own.postId, seat: own.seat } }],
+      draftVersion: drafts,
+      effectiveDay: ['2026-12-01', '2026-12-31'],
+      months: [1, 2],
+    },
+    versions: [...drafts, ...drafts, ...(column('SELECT version FROM rota_setup') as number[])],
+    // Several times, so that a request is found among all the other names.
+    ids: Array.from({ length: 12 }, () => ids).flat(),
+  };
+}
+
 function factsOf(room: TestRoom): Facts {
   const { sqlite } = room.room().store;
   const rows = (text: string): Row[] => sqlite.prepare(text).all() as Row[];
@@ -84,9 +143,12 @@ function factsOf(room: TestRoom): Facts {
   const out = join(room.folder, 'out');
   const days = ['2026-11-21', '2026-11-22', room.now().slice(0, 10)];
   const running = sqlite.prepare('SELECT no FROM shift').pluck().all();
+  const rota = rotaFactsOf(room);
   const open = sqlite.prepare("SELECT seq FROM entry WHERE state <> 'done' AND is_void = 0").pluck().all();
   return {
     named: {
+      ...rota.named,
+      id: [...rota.ids, ...versions.map(({ id }) => id), 'draft-1'],
       shiftNo: running.toReversed(),
       acknowledged: [open],
       day: days,
@@ -102,8 +164,11 @@ function factsOf(room: TestRoom): Facts {
       attachments: [[], files.slice(0, 1).map((file) => ({ ...file, name: '现场 \u202e.jpg' }))],
       occurredAt: [null, room.now()],
       corrects: [null],
-      version: rows('SELECT only AS id, version FROM station').map(({ version }) => version),
-      base64: ['YQ=='],
+      version: [
+        ...rows('SELECT only AS id, version FROM station').map(({ version }) => version),
+        ...rota.versions,
+      ],
+      base64: ['YQ==', ...sheets],
     },
     versions,
     numbers: [...versions.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])), 0, 1, 2, 3, 4, 30],
@@ -228,7 +293,14 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
     }
     if (
       reply.ok &&
-      ['export.start', 'rota.export', 'verify.start', 'backup.start', 'backup.drill'].includes(step.name)
+      [
+        'export.start',
+        'rota.export',
+        'rota.generate',
+        'verify.start',
+        'backup.start',
+        'backup.drill',
+      ].includes(step.name)
     )
       jobs.push((reply.output as { readonly id: string }).id);
   }
@@ -256,6 +328,14 @@ test(
           const attached = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
           room.write('chief', '油罐车侧翻起火', { state: 'todo', attachments: [attached] });
           room.write('officer', '重复登记');
+          setUpRota(room, twoDays(room));
+          publishMonth(room);
+          room.call('chief', 'rota.keepDraft', {
+            month: december,
+            version: 0,
+            duties: alternating(room, december),
+          });
+          room.call('officer', 'swap.request', { request: aSubstitution(room) });
           await play(room, steps);
           expect(await verdictOf(room)).toMatchObject({ isIntact: true });
           await expectEverythingPrints(room);

@@ -5,7 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { DutyError } from '#contract/errors';
 import { migrations } from '#service/store/migrations/index';
 import { migrate, openStore, prepareConnection } from '#service/store/open-store';
+import { onDay } from '../helpers/builders.ts';
+import { recordsIn } from '../helpers/damage.ts';
 import { openTestRoom, verdictOf } from '../helpers/open-test-room.ts';
+import { december, fileSubstitution, publishMonth, setUpRota, twoDays } from '../helpers/rota-room.ts';
 
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'schema.sql');
 
@@ -96,6 +99,42 @@ describe('the shape of the store', () => {
       { only: 1, second_folder: null, every_minutes: 60, last_drill_at: null, version: 1 },
     ]);
     expect(sqlite.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
+  });
+
+  test('0004 and 0005 let a store of before the calendar and the rota go on: all is kept, and both begin empty', async () => {
+    const room = openTestRoom();
+    const entry = room.write('chief', '旧程序写的', { state: 'todo' });
+    const before = recordsIn(room.room().store.sqlite);
+    room.close();
+    const older = new Database(join(room.folder, 'duty.sqlite'));
+    for (const table of ['rota_swap_step', 'rota_swap', 'rota_version', 'rota_draft', 'rota_setup'])
+      older.exec(`DROP TABLE ${table}`);
+    older.exec('DROP TABLE calendar_amendment; PRAGMA user_version = 3');
+    older.close();
+    room.reopen();
+    const { sqlite } = room.room().store;
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(shapeOf(sqlite)).toBe(readFileSync(fixture, 'utf8'));
+    expect(recordsIn(sqlite)).toEqual(before);
+    expect(room.call('auditor', 'log.entry', { id: entry.id }).entry).toMatchObject({
+      content: '旧程序写的',
+    });
+    expect(room.call('auditor', 'rota.setup', {}).version).toBe(0);
+    expect(room.call('auditor', 'rota.versions', { month: december })).toEqual([]);
+    room.call('chief', 'calendar.amend', {
+      year: 2026,
+      version: 0,
+      notice: '',
+      issuedDay: null,
+      reason: '台风停工',
+      coversYear: false,
+      days: [{ day: onDay('2026-12-07'), type: 'restday', name: '' }],
+    });
+    setUpRota(room, twoDays(room));
+    publishMonth(room);
+    fileSubstitution(room);
+    expect(room.call('auditor', 'rota.versions', { month: december })).toHaveLength(2);
+    expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 });
 
