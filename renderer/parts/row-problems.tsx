@@ -22,6 +22,9 @@ export function RowProblems({ problems }: { readonly problems: readonly RowProbl
                     column: one.column,
                   })}
               {t(`rota.import.problem.${one.problem}`, { value: one.value })}
+              {one.near.length === 0
+                ? null
+                : ` ${t('rota.import.near', { names: one.near.join(t('common.comma')) })}`}
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Input, MethodName, Output } from '#contract/methods';
 import { addMonths, type IsoMonth, monthOf } from '#domain/rota/duty';
@@ -63,7 +64,7 @@ const openTab = async (page: Page, name: string): Promise<void> => {
 async function choose(page: Page, field: string, typed: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).click();
   await page.keyboard.type(typed);
-  await expect(page.locator('.ant-select-item-option-active').first()).toBeVisible();
+  await expect(page.locator('.ant-select-item-option-active:visible').first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
@@ -147,7 +148,7 @@ test('a substitute whom a rule keeps away is named with the rule; a request can 
   const askForIt = async (): Promise<void> => {
     await page.getByRole('button', { name: '申请调班代班' }).click();
     await page.getByRole('radio', { name: '代班' }).check();
-    await choose(page, '选择一班（可输入日期、岗位）', `${mine}`);
+    await choose(page, '选择一班（可输入日期、岗位）', mine);
     await page.getByRole('combobox', { name: '代班人' }).click();
     await expect(page.locator('.ant-select-item-option-disabled').first()).toContainText('(');
     await page.keyboard.press('Enter');
@@ -180,4 +181,68 @@ test('a substitute whom a rule keeps away is named with the rule; a request can 
   await page.keyboard.press('ArrowDown');
   await expect(open.locator('header').getByText('未同意')).toBeVisible();
   await checkAccessibility(page);
+});
+
+test('the set-up is changed from the keyboard, and a change made elsewhere meanwhile is said and not lost', async ({
+  running,
+}) => {
+  const { page } = running;
+  await signIn(page, 'zhoumy', password);
+  await openTab(page, '设置');
+  await page.getByRole('button', { name: /^值班员/ }).click();
+  const table = page.getByRole('table', { name: '值班员' });
+  const names = async (): Promise<readonly string[]> =>
+    (await table.locator('tbody tr td:nth-child(2)').allTextContents()).map((text) => text.trim());
+  const before = await names();
+  await table.getByRole('button', { name: new RegExp(`^${before[2] ?? ''}，`, 'u') }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect((await names()).slice(0, 3)).toEqual([before[2], before[0], before[1]]);
+  await expect(
+    table.getByRole('button', { name: new RegExp(`^${before[2] ?? ''}，第1位`, 'u') }),
+  ).toBeFocused();
+  await table.locator('tbody tr').nth(0).dragTo(table.locator('tbody tr').nth(1));
+  expect((await names()).slice(0, 3)).toEqual([before[0], before[2], before[1]]);
+
+  await page.keyboard.press('Control+1');
+  const { setup, version } = await ask(page, 'rota.setup', {});
+  await ask(page, 'rota.changeSetup', {
+    version,
+    setup: { ...setup, rules: { ...setup.rules, restHours: 30 } },
+  });
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('alert')).toContainText('设置已在别处改动');
+  expect((await names()).slice(0, 3)).toEqual([before[0], before[2], before[1]]);
+  await page.getByRole('button', { name: '放弃修改' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await page.getByRole('button', { name: '规则与计分' }).click();
+  const rest = page.getByLabel('两次值班之间至少休息（小时）');
+  await expect(rest).toHaveValue('30');
+  await rest.fill('二十');
+  await expect(page.getByText('请填写范围内的整数')).toBeVisible();
+  await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+  await rest.fill('36');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+  expect((await ask(page, 'rota.setup', {})).setup.rules.restHours).toBe(36);
+});
+
+test('a published month leaves the machine in every form', async ({ running }) => {
+  const { page, app, folder } = running;
+  await signIn(page, 'zhoumy', password);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, folder);
+  await page.keyboard.press('Control+4');
+  await page.getByRole('button', { name: '导出与打印' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'ICS（日历）' }).check();
+  await dialog.getByRole('button', { name: '选择文件夹…' }).click();
+  await checkAccessibility(page);
+  await dialog.getByRole('button', { name: '开始导出' }).click();
+  await expect(dialog.getByText('导出完成')).toBeVisible({ timeout: 60_000 });
+  expect(readdirSync(folder).map((name) => name.split('.').at(-1))).toEqual(
+    expect.arrayContaining(['docx', 'pdf', 'xlsx', 'ics']),
+  );
 });

@@ -8,7 +8,7 @@ import { type Facts, inputFor, type Made, monster } from '../helpers/hostile-inp
 const ours: Sender = { windowId: 7, frameUrl: 'app://console/index.html', isTopFrame: true };
 const names = Object.keys(desktopMethods) as (keyof typeof desktopMethods)[];
 const facts: Facts = {
-  texts: ['2026-11-21', 'a'.repeat(64), 'zh-CN', '现场.jpg'],
+  texts: ['2026-11-21', '2026-12', 'a'.repeat(64), 'zh-CN', '现场.jpg'],
   numbers: [1, 2],
   versions: [],
   named: {},

@@ -50,7 +50,7 @@ function Chart({
         <chart.FairnessChart
           bars={lines.map((line) => ({ name: line.name, ...line[what] }))}
           size={size}
-          nameWidth={size * Math.min(12, longestName + 1)}
+          nameWidth={size * Math.min(18, longestName + 1)}
         />
       </div>
     </section>
