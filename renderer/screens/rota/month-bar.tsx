@@ -9,7 +9,7 @@ import type { MonthActions } from './use-month-actions.ts';
 import type { MonthWork } from './use-month-work.ts';
 
 /** Says how the month stands: what is published, what is drafted on top of it and whether that is on disk. */
-function MonthState({ work }: { readonly work: MonthWork }) {
+export function MonthState({ work }: { readonly work: MonthWork }) {
   const { t } = useWords();
   const times = useTimes();
   const { month, state } = work;
@@ -140,7 +140,6 @@ export function MonthBar({
         </>
       ) : null}
       {children}
-      <MonthState work={work} />
       <FailureNotice error={drop.refusal} />
       <span className="grow" />
       <span className="side-faces">

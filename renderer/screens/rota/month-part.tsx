@@ -15,7 +15,7 @@ import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { useWords } from '../../use-words.ts';
 import { useBalances } from './month-balance.ts';
-import { MonthBar, MonthTrouble } from './month-bar.tsx';
+import { MonthBar, MonthState, MonthTrouble } from './month-bar.tsx';
 import { MonthChooser } from './month-chooser.tsx';
 import { MonthGenerate } from './month-generate.tsx';
 import { MonthGrid } from './month-grid.tsx';
@@ -199,7 +199,8 @@ function MonthDesk({
         )}
       </div>
       <footer className="office-foot small month-foot">
-        <span>{seat === undefined ? t('rota.month.footHint') : words.seat(seat)}</span>
+        <span className="grow">{seat === undefined ? t('rota.month.footHint') : words.seat(seat)}</span>
+        <MonthState work={work} />
         <span className="unseen" aria-live="polite">
           {said}
         </span>

@@ -108,9 +108,9 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
         {unsolved.length === 0 ? null : (
           <>
             <h3 className="rule">{t('rota.publish.unsolved', { count: unsolved.length })}</h3>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable */}
             <ul
               className="publish-list"
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
               tabIndex={0}
               aria-label={t('rota.publish.unsolved', { count: unsolved.length })}
             >

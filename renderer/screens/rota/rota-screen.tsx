@@ -19,6 +19,9 @@ import { VersionsPart } from './versions-part.tsx';
 
 type Tab = 'month' | 'table' | 'now' | 'swaps' | 'versions' | 'fairness' | 'setup';
 
+/** The tabs that show one month. */
+const ofMonth: ReadonlySet<string> = new Set<Tab>(['month', 'table', 'versions']);
+
 function RotaOf({ current }: { readonly current: IsoMonth }) {
   const { t } = useWords();
   const [month, setMonth] = useKept<IsoMonth>('rota-month', current);
@@ -38,12 +41,14 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
     part('fairness', <FairnessPart />),
     part('setup', <SetupPart />),
   ];
+  const active = items.some((item) => item.key === tab) ? tab : 'month';
+  const isOfMonth = ofMonth.has(active);
   return (
-    <div className="rota-frame">
-      <MonthChoice month={month} current={current} onChange={setMonth} />
+    <div className={isOfMonth ? 'rota-frame is-of-month' : 'rota-frame'}>
+      {isOfMonth ? <MonthChoice month={month} current={current} onChange={setMonth} /> : null}
       <Tabs
         className="system-tabs rota-tabs"
-        activeKey={items.some((item) => item.key === tab) ? tab : 'month'}
+        activeKey={active}
         onChange={setTab}
         items={items}
         animated={false}

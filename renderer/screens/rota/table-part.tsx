@@ -61,9 +61,9 @@ function PeopleTable({ work }: { readonly work: MonthWork }) {
   return (
     <>
       <div className="table-scroll">
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a cursor of its own */}
         <table
           ref={table}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table with a cursor of its own
           role="grid"
           className="rota-people"
           aria-label={t('rota.table.title', { month: month.month })}

@@ -40,7 +40,7 @@ export function shortMarks(posts: readonly Pick<ShownPost, 'id' | 'name'>[]): Re
   return new Map(
     posts.map(({ id, name }, index) => {
       const others = posts.filter((post) => post.id !== id).map((post) => post.name.toLowerCase());
-      const own = [...name].find(
+      const own = Array.from(name).find(
         (letter) => letter.trim() !== '' && !others.some((other) => other.includes(letter.toLowerCase())),
       );
       return [id, own ?? String(index + 1)];

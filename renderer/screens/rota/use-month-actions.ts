@@ -103,28 +103,30 @@ export function useMonthActions(
       return undefined;
     },
     clear: (seat) => {
-      if (isClosed(seat)) return void refuse(t('rota.month.closed'));
-      if (seat.personId === null) return;
-      made(
-        clearEdit(duties, turnAround(month, seat.place)),
-        t('rota.month.cleared', { place: words.place(seat.place) }),
-      );
+      if (isClosed(seat)) refuse(t('rota.month.closed'));
+      else
+        made(
+          clearEdit(duties, turnAround(month, seat.place)),
+          t('rota.month.cleared', { place: words.place(seat.place) }),
+        );
     },
     pin: (seat) => {
-      if (isClosed(seat)) return void refuse(t('rota.month.closed'));
-      made(
-        pinEdit(duties, turnAround(month, seat.place)),
-        t(seat.isPinned ? 'rota.month.unpinnedNow' : 'rota.month.pinnedNow', {
-          place: words.place(seat.place),
-        }),
-      );
+      if (isClosed(seat)) refuse(t('rota.month.closed'));
+      else
+        made(
+          pinEdit(duties, turnAround(month, seat.place)),
+          t(seat.isPinned ? 'rota.month.unpinnedNow' : 'rota.month.pinnedNow', {
+            place: words.place(seat.place),
+          }),
+        );
     },
     leaveEmpty: (seat) => {
-      if (isClosed(seat)) return void refuse(t('rota.month.closed'));
-      return made(
-        leaveEmptyEdit(duties, turnAround(month, seat.place)),
-        t('rota.month.leftEmptyNow', { place: words.place(seat.place) }),
-      );
+      if (isClosed(seat)) refuse(t('rota.month.closed'));
+      else
+        made(
+          leaveEmptyEdit(duties, turnAround(month, seat.place)),
+          t('rota.month.leftEmptyNow', { place: words.place(seat.place) }),
+        );
     },
     undo: () => {
       if (!mayPlan || state.history.done.length === 0) return;
