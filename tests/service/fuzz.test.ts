@@ -85,10 +85,11 @@ type Row = { readonly id: string | number; readonly version: number };
 const sheets: string[] = [];
 
 beforeAll(async () => {
-  const room = openTestRoom();
+  const room = openTestRoom({ keep: true });
   setUpRota(room, twoDays(room));
   for (const what of ['month', 'people'] as const)
     sheets.push((await room.later('chief', 'rota.template', { what, month: december })).base64);
+  room.close();
 });
 
 /** What names something in the rota, as it is stored at the moment. */
