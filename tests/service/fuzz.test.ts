@@ -9,6 +9,7 @@ import type { RotaDuty } from '#domain/rota/duty';
 import { openService } from '#service/open-service';
 import type { ServiceMethod } from '#service/room';
 import { openSession } from '#service/store/sessions';
+import { onDay } from '../helpers/builders.ts';
 import { expectEverythingPrints } from '../helpers/everything-prints.ts';
 import { fileDamages } from '../helpers/damage.ts';
 import { type Facts, inputFor, type Made } from '../helpers/hostile-inputs.ts';
@@ -334,7 +335,14 @@ test(
           room.call('chief', 'rota.keepDraft', {
             month: december,
             version: 0,
-            duties: alternating(room, december),
+            duties: alternating(room, december).with(0, {
+              day: onDay('2026-12-30'),
+              postId: 'chief',
+              seat: 0,
+              personId: null,
+              turnOf: null,
+              isPinned: true,
+            }),
           });
           room.call('officer', 'swap.request', { request: aSubstitution(room) });
           await play(room, steps);
