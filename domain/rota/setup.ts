@@ -39,9 +39,6 @@ export type RotaBlock = z.output<typeof rotaBlock>;
 /** How a post is filled: by directory order with a cursor for each type of day, or fairly over the years. */
 export const rotaWay = z.enum(['rotation', 'fair']);
 
-/** How a post is filled. */
-export type RotaWay = z.output<typeof rotaWay>;
-
 const headcount = z.int().min(0).max(9);
 
 /** What people are on duty as, and how many of them on which days. */
@@ -99,9 +96,6 @@ export const rotaWeights = z.strictObject({
   /** A shift of which at least half lies between 22:00 and 06:00. */
   night: points,
 });
-
-/** What a duty counts in the ledger of years. */
-export type RotaWeights = z.output<typeof rotaWeights>;
 
 /** The rules that no rota breaks, and what fairness counts; the customer's numbers. */
 export const rotaRules = z.strictObject({

@@ -24,9 +24,6 @@ export const majorIncident = z.strictObject({ entryId, leadId: personId.nullable
 /** Somebody whom the published rota has at the desk. */
 export const plannedAtDesk = z.strictObject({ duty: deskDuty, personId, name: z.string() });
 
-/** Somebody whom the published rota has at the desk. */
-export type PlannedAtDesk = z.output<typeof plannedAtDesk>;
-
 /** What the store says at a handover, the same for everybody who looks; the signatures stand under exactly this. */
 export const sheetFacts = z.strictObject({
   shift: shift.pick({

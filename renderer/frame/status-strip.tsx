@@ -214,6 +214,26 @@ function YearMissing() {
   );
 }
 
+/** The next month where it has to be published soon, or should have been. */
+function MonthDue() {
+  const { t } = useWords();
+  const times = useTimes();
+  const { session } = useSeat();
+  const isOff = !useHasRole('admin', 'chief') || session.isLocked;
+  const now = useAsk('rota.now', {}, { isOff, everyMilliseconds: 60_000 }).data;
+  if (isOff || now === undefined || now.due === null) return null;
+  const { month, dueDay } = now.due;
+  const isLate = now.today > dueDay;
+  return (
+    <a className={`tag ${isLate ? 'red' : 'yellow'}`} href="#/rota" onClick={() => keep('rota-month', month)}>
+      {t(isLate ? 'strip.rotaLate' : 'strip.rotaDue', {
+        month: Number(month.slice(5)),
+        day: times.day(dueDay),
+      })}
+    </a>
+  );
+}
+
 function SavedState() {
   const { t } = useWords();
   const { desk } = useSeat();
@@ -280,6 +300,7 @@ export function StatusStrip() {
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
       <YearMissing />
+      <MonthDue />
       <DrillDue />
       <SavedState />
       <UserMenu />

@@ -2,7 +2,7 @@ import { DutyError } from '#contract/errors';
 import type { Output } from '#contract/methods';
 import type { PlannedDuty } from '#contract/methods/rota';
 import { personId, shownPhones } from '#domain/people/person';
-import { monthOf } from '#domain/rota/duty';
+import { addMonths, daysOfMonth, monthOf } from '#domain/rota/duty';
 import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
@@ -11,7 +11,8 @@ import { publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
-import { publishedBetween, versionShown, versionsOf } from '../store/rota-versions.ts';
+import { rotaSetupNow } from '../store/rota-setup.ts';
+import { publishedBetween, publishedRota, versionShown, versionsOf } from '../store/rota-versions.ts';
 import { runningShift } from '../store/shifts.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 import { proveSigner } from './prove-signer.ts';
@@ -39,6 +40,20 @@ function reachable(room: Read, duties: readonly PlannedDuty[]): Reachable[] {
       phones: person === undefined ? [] : shownPhones(person.phones, open.has(person.id)),
     };
   });
+}
+
+/** How many days before a month has to be published the room is reminded of it. */
+const remindedBefore = 3;
+
+function monthDue(room: Read, today: IsoDay): Output<'rota.now'>['due'] {
+  const { sqlite } = room.store;
+  const setup = rotaSetupNow(sqlite)?.setup;
+  if (setup === undefined || setup.posts.length === 0) return null;
+  const month = addMonths(monthOf(today), 1);
+  const [first] = daysOfMonth(month);
+  if (first === undefined || publishedRota(sqlite, month) !== undefined) return null;
+  const dueDay = addDays(first, -setup.rules.publishDays);
+  return today < addDays(dueDay, -remindedBefore) ? null : { month, dueDay };
 }
 
 /** What was published, and who is on duty by it. */
@@ -100,6 +115,7 @@ export const rotaPublishedHandlers: Part<
         near.filter(({ from }) => from === nextAt),
       ),
       week: near.filter(({ day }) => day >= today && day < addDays(today, 7)),
+      due: monthDue(room, today),
     };
   },
 };

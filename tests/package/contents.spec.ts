@@ -133,7 +133,7 @@ test('the licence of everything that ships comes along, and none of them binds t
   const sections = [...licences.matchAll(/^={80}\n(?<title>.+)\n(?<licence>.+)\n-{80}$/gm)];
   expect(sections.length).toBeGreaterThan(100);
   for (const { groups } of sections) expect(mayShip(groups?.['licence']), groups?.['title']).toBe(true);
-  for (const name of ['react-dom', 'antd', 'better-sqlite3', 'zod', 'docx', 'electron-store']) {
+  for (const name of ['react-dom', 'antd', 'better-sqlite3', 'zod', 'docx', 'electron-store', 'highs']) {
     expect(
       sections.some(({ groups }) => groups?.['title']?.startsWith(`${name} `)),
       name,

@@ -15,7 +15,7 @@ import { canBeFilled, keepsRules, leastByTrying, unfairness } from '../helpers/r
 import { seededRota } from '../helpers/seeded-rota.ts';
 
 /** Which of the made months are solved; all 500 with DUTY_ROTA_MONTHS=1-500, which takes some ten minutes. */
-const [firstMonth = 0, lastMonth = 0] = (process.env['DUTY_ROTA_MONTHS'] ?? '17-36').split('-').map(Number);
+const [firstMonth = 0, lastMonth = 0] = (process.env['DUTY_ROTA_MONTHS'] ?? '23-36').split('-').map(Number);
 const usual = { timeLimitSeconds: 600, gaps: 'refuse' } as const;
 
 let solve: (problem: RotaProblem, gaps?: 'refuse' | 'fewest') => RotaSolution;

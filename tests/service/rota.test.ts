@@ -335,10 +335,9 @@ describe('swap and substitution', () => {
     const room = rotaRoom();
     publishMonth(room);
     const request = aSubstitution(room);
-    expect(room.refusal('officer', 'swap.request', { request })).toMatchObject({
-      code: 'rule-broken',
-      message: expect.stringMatching(/^rota-(?:rest|running)$/u) as string,
-    });
+    const refused = room.refusal('officer', 'swap.request', { request });
+    expect(refused.code).toBe('rule-broken');
+    expect(refused.message).toMatch(/^rota-(?:rest|running)$/u);
     expect(
       room.refusal('officer', 'swap.request', { request: { ...request, give: at('2026-12-05', 'gone') } }),
     ).toMatchObject({ message: 'swap-unknown-duty' });
