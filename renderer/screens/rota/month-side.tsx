@@ -64,7 +64,8 @@ export function MonthSide({
   const { t } = useWords();
   return (
     <aside className="month-side panel" aria-label={faceWords(t, face, work.problems.length)}>
-      <div className="side-body">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div className="side-body" tabIndex={face === 'why' ? 0 : undefined}>
         {face === 'people' ? <MonthPeople work={work} balances={balances} /> : null}
         {face === 'conflicts' ? (
           <MonthConflicts work={work} seat={seat} onShow={onShow} onWay={onWay} />
