@@ -111,7 +111,11 @@ export function MonthBar({
     <header className="office-bar month-bar">
       {mayPlan ? (
         <>
-          <Button type={month.draft === null ? 'primary' : 'default'} onClick={onGenerate}>
+          <Button
+            type={month.draft === null ? 'primary' : 'default'}
+            disabled={work.view.seats.every(({ isLocked }) => isLocked)}
+            onClick={onGenerate}
+          >
             {t('rota.month.generate')}
           </Button>
           <Button
