@@ -147,9 +147,12 @@ export class Jobs {
 
   /** The backup that is being made, or undefined. */
   runningBackup(): Job | undefined {
-    return [...this.#running.values()].find(
-      ({ state }) => state.kind === 'backup' && state.state === 'running',
-    )?.state;
+    return this.#runningOf('backup');
+  }
+
+  #runningOf(kind: Job['kind']): Job | undefined {
+    return [...this.#running.values()].find(({ state }) => state.kind === kind && state.state === 'running')
+      ?.state;
   }
 
   /** Starts making a backup; where one is being made, gives that one. */
@@ -163,11 +166,14 @@ export class Jobs {
     );
   }
 
-  /** Starts proving the newest backup. */
+  /** Starts proving the newest backup, or gives the proof that runs: two would restore into one folder. */
   startDrill(by: Author): Job {
-    return this.#start('drill', this.#options.store.folder, async (progress) => ({
-      drill: await this.#options.backups.drill(by, progress),
-    }));
+    return (
+      this.#runningOf('drill') ??
+      this.#start('drill', this.#options.store.folder, async (progress) => ({
+        drill: await this.#options.backups.drill(by, progress),
+      }))
+    );
   }
 
   /** Starts restoring a backup in the place of the store; when it is done, another room has begun. */

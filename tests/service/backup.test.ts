@@ -325,3 +325,18 @@ describe('the command line', () => {
     room.reopen();
   });
 });
+
+test('whoever asks for a drill while one runs is told of that one, for two would restore into one folder', async () => {
+  const room = openTestRoom();
+  await room.room().jobs.finished(room.call('chief', 'backup.start', {}).id);
+  const first = room.call('chief', 'backup.drill', {});
+  expect(room.call('admin', 'backup.drill', {}).id).toBe(first.id);
+  expect(await room.room().jobs.finished(first.id)).toMatchObject({
+    state: 'done',
+    drill: { problem: null },
+  });
+  const next = room.call('admin', 'backup.drill', {});
+  expect(next.id).not.toBe(first.id);
+  await room.room().jobs.finished(next.id);
+  expect(room.defects).toEqual([]);
+});
