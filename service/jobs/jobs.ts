@@ -132,7 +132,7 @@ export class Jobs {
       this.#options.recordExport(session, {
         fromDay: firstOf(month),
         untilDay: addDays(firstOf(addMonths(month, 1)), -1),
-        rotaOf: `${month} ${version ?? 0}`,
+        rotaOf: `${month}/${version ?? 0}`,
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });
