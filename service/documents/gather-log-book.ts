@@ -3,6 +3,7 @@ import { entryNumber } from '#domain/log/entry';
 import { entryById, idsOfDays } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
 import { newestLogRecord, recordBySeq } from '../store/ledger.ts';
+import { offPlanOfShift } from '../store/off-plan-of.ts';
 import { shiftRecords, shiftsBetween } from '../store/shifts.ts';
 import { type Sqlite, sql } from '../store/sql.ts';
 import { stationNow } from '../store/station.ts';
@@ -43,10 +44,12 @@ export function gatherLogBook(sqlite: Sqlite, fromDay: IsoDay, untilDay: IsoDay)
       shifts: shifts
         .filter((shift) => shift.day === day)
         .map((shift) => {
+          const offPlan = offPlanOfShift(sqlite, shift.no);
           const endSeq = shiftRecords(sqlite, shift.no)?.endSeq ?? null;
           return {
             shift,
             entries: byShift.get(shift.no) ?? [],
+            ...(offPlan === undefined ? {} : { offPlan }),
             handoverHash: endSeq === null ? null : (recordBySeq(sqlite, endSeq)?.hash ?? null),
           };
         }),

@@ -3,7 +3,7 @@ import { entryColumns, entryRow } from './entry-row.ts';
 import type { BookDay, BookShift, LogBook } from './log-book.ts';
 import { type Block, row, shortCell, type TableBlock } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime, weekday } from './station-time.ts';
-import { bracketed, fill, labelled, numeral, print, trade } from './words.ts';
+import { bracketed, fill, labelled, numeral, print, trade, tradeWord } from './words.ts';
 
 /** Members of a shift by duty, with the times of those who came later or left earlier. */
 function membersText(shift: Shift, time: StationTime): string {
@@ -65,6 +65,13 @@ function signaturesOf({ shift }: BookShift, time: StationTime): TableBlock {
   };
 }
 
+/** Who the rota had in a shift and was not there, and why. */
+const offPlanText = ({ missing, reason }: NonNullable<BookShift['offPlan']>): string =>
+  fill(print.shift.offPlan, {
+    names: missing.map(({ duty, name }) => `${tradeWord('duty', duty)}${name}`).join(print.listComma),
+    reason: reason === '' ? print.shift.reasonOwed : reason,
+  });
+
 function shiftBlocks(booked: BookShift, index: number, time: StationTime): readonly Block[] {
   const { shift, entries } = booked;
   const planned = fill(print.shift.planned, {
@@ -75,6 +82,9 @@ function shiftBlocks(booked: BookShift, index: number, time: StationTime): reado
     { kind: 'heading', text: fill(print.numbered, { numeral: numeral(index + 1), text: shift.name }) },
     { kind: 'paragraph', text: labelled(print.shift.time, planned) },
     { kind: 'paragraph', text: membersText(shift, time) },
+    ...(booked.offPlan === undefined
+      ? []
+      : [{ kind: 'paragraph', text: offPlanText(booked.offPlan) } as const]),
     entries.length === 0
       ? { kind: 'paragraph', text: print.noEntries }
       : {

@@ -2,6 +2,7 @@ import type { ChainHead } from '#contract/methods/shifts';
 import type { Entry, EntryChange } from '#domain/log/entry';
 import type { Shift } from '#domain/shift/shift';
 import type { Instant, IsoDay } from '#domain/time/instant';
+import type { OffPlan } from '../store/record-bodies.ts';
 
 /** One entry of a log book with everything that happened to it up to the moment of the export. */
 export type BookEntry = {
@@ -15,6 +16,8 @@ export type BookShift = {
   readonly shift: Shift;
   readonly entries: readonly BookEntry[];
   readonly handoverHash: string | null;
+  /** Who was planned and did not come, and why; absent where everybody did, or nothing was published. */
+  readonly offPlan?: OffPlan;
 };
 
 /** One duty day of a log book. */

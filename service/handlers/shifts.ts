@@ -11,11 +11,11 @@ import { offPlanOf } from '../rota/off-plan.ts';
 import type { Read } from '../room.ts';
 import { changeEntry, openMatterIds } from '../store/entries.ts';
 import { dropWork } from '../store/handover-work.ts';
-import { chainHead, newestRecordAt, recordBySeq } from '../store/ledger.ts';
-import type { OffPlan, RecordBody, ShiftStart } from '../store/record-bodies.ts';
+import { chainHead, newestRecordAt } from '../store/ledger.ts';
+import type { OffPlan, ShiftStart } from '../store/record-bodies.ts';
+import { offPlanOfShift } from '../store/off-plan-of.ts';
 import { openSession } from '../store/sessions.ts';
-import type { Sqlite } from '../store/sql.ts';
-import { endShift, insertShift, runningShift, shiftRecords, shiftsBetween } from '../store/shifts.ts';
+import { endShift, insertShift, runningShift, shiftsBetween } from '../store/shifts.ts';
 import {
   plannedFor,
   proveDeskSigner,
@@ -28,20 +28,11 @@ import {
 import { digestOf, factsNow, signedSheet } from './handover-sheet.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 
-/** What the record that began a shift says of who was planned and did not come. */
-function offPlanOfShift(sqlite: Sqlite, no: number): Output<'desk.now'>['offPlan'] {
-  const startSeq = shiftRecords(sqlite, no)?.startSeq;
-  const record = startSeq === undefined ? undefined : recordBySeq(sqlite, startSeq);
-  // A shift begins with one of these two.
-  const body = record?.body as RecordBody<'take-over' | 'hand-over'> | undefined;
-  const offPlan = body?.offPlan;
-  return offPlan === undefined ? null : { ...offPlan, missing: [...offPlan.missing] };
-}
-
 function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'desk.now'> {
   const { sqlite } = room.store;
   const station = stationOf(room);
   const shift = runningShift(sqlite) ?? null;
+  const offPlan = shift === null ? undefined : offPlanOfShift(sqlite, shift.no);
   return {
     now: room.now,
     day: dutyDayOf(room.now, station),
@@ -50,7 +41,7 @@ function deskNow(room: Parameters<Part<'desk.now'>['desk.now']>[0]): Output<'des
     shift,
     isMember: shift !== null && room.session !== null && isOnShift(shift, room.session.personId),
     openMatterCount: openMatterIds(sqlite).length,
-    offPlan: shift === null ? null : offPlanOfShift(sqlite, shift.no),
+    offPlan: offPlan === undefined ? null : { ...offPlan, missing: [...offPlan.missing] },
     lastRecordedAt: newestRecordAt(sqlite),
     head: chainHead(sqlite),
   };

@@ -50,12 +50,18 @@ export function daysAround(
   return officialDays(room.store.sqlite, addDays(first, -before), addDays(last, after));
 }
 
+/** The lunar date of a day, or the solar term that begins on it. */
+function shortLunar(day: IsoDay): string {
+  const { lunar, solarTerm } = lunarText(day);
+  return solarTerm ?? lunar;
+}
+
 /** A day as the screens and papers show it. */
 export const dayShown = (day: OfficialDay, setup: RotaSetup): RotaDay => ({
   ...day,
   sensitive:
     setup.sensitive.find(({ fromDay, untilDay }) => fromDay <= day.day && day.day <= untilDay)?.name ?? '',
-  lunar: lunarText(day.day).lunar,
+  lunar: shortLunar(day.day),
 });
 
 /** A person as the screens show one. */

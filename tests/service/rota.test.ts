@@ -259,6 +259,24 @@ describe('a take-over by somebody else than planned', () => {
     );
   });
 
+  test('the log book and the sheet say it too', () => {
+    const room = rotaRoom();
+    publishMonth(room, isoMonth.parse('2026-11'));
+    room.setClock(moment('2026-11-22T00:25Z'));
+    const before = room.call('auditor', 'handover.sheet', { shiftNo: 1 });
+    const names = (before.facts.rota?.next ?? []).map(({ name }) => name);
+    expect(names).toHaveLength(2);
+    room.call('second', 'shift.handOver', { ...handoverInput(room, 'second'), offPlan: '' });
+    const { html } = room.call('auditor', 'export.html', {
+      fromDay: onDay('2026-11-22'),
+      untilDay: onDay('2026-11-22'),
+    });
+    const missing = names.filter((name) => ![nameOf('second'), nameOf('leader')].includes(name));
+    for (const name of missing) expect(html).toContain(name);
+    expect(html).toMatch(/按排班应为.*未到；原因：待补/u);
+    expect(room.call('auditor', 'handover.html', { shiftNo: 1 }).html).toContain('下一班应到');
+  });
+
   test('a room without a rota is not asked', () => {
     const room = openTestRoom();
     room.call('second', 'shift.handOver', handoverInput(room, 'second'));
