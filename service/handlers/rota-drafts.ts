@@ -1,6 +1,6 @@
 import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
-import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
+import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
 import { brokenBy, monthRequest } from '../rota/month-request.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
@@ -23,10 +23,8 @@ export function refuseNewlyBroken(
   after: readonly RotaDuty[],
 ): void {
   const request = monthRequest(room, month, []);
-  const keyOf = (one: ReturnType<typeof brokenBy>[number]): string =>
-    `${one.rule} ${one.personId} ${placeKey(one)}`;
-  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).map(keyOf));
-  const broken = brokenBy(request, after).find((one) => !known.has(keyOf(one)));
+  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).flatMap(({ traces }) => traces));
+  const broken = brokenBy(request, after).find(({ traces }) => traces.some((trace) => !known.has(trace)));
   if (broken !== undefined)
     throw new DutyError('rule-broken', `rota-${broken.rule}`, [
       personById(room.store.sqlite, broken.personId)?.name ?? broken.personId,

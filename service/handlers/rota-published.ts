@@ -3,11 +3,13 @@ import type { Output } from '#contract/methods';
 import type { PlannedDuty } from '#contract/methods/rota';
 import { personId, shownPhones } from '#domain/people/person';
 import { addMonths, daysOfMonth, monthOf } from '#domain/rota/duty';
+import { draftOf } from '#domain/rota/duties-of';
 import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import { coveringAt, plannedBetween, plannedDutiesOf } from '../rota/planned-duties.ts';
-import { publishVersion } from '../rota/publish-version.ts';
+import { monthRequest } from '../rota/month-request.ts';
+import { inForceFrom, publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
@@ -66,12 +68,15 @@ export const rotaPublishedHandlers: Part<
     const draft = rotaDraftOf(sqlite, month);
     if (draft === null || draft.version !== draftVersion)
       throw new DutyError('conflict', 'rota-draft', [month]);
-    refuseNewlyBroken(room, month, [], draft.duties);
+    // Time passed and the set-up may have changed since the draft was kept.
+    const duties = draftOf(monthRequest(room, month, draft.duties), draft.duties);
+    const { kept, all } = inForceFrom(publishedRota(sqlite, month)?.body.duties ?? [], duties, effectiveDay);
+    refuseNewlyBroken(room, month, kept, all);
     const record = publishVersion(
       room,
       {
         month,
-        duties: draft.duties,
+        duties,
         effectiveDay,
         reason,
         cause: 'published',

@@ -22,6 +22,16 @@ export type NewVersion = {
   readonly signers: readonly { readonly account: SecretAccount; readonly meaning: Signature['meaning'] }[];
 };
 
+/** The duties of a month when others take effect on a day: what is published of the days before it stays. */
+export function inForceFrom(
+  before: readonly RotaDuty[],
+  duties: readonly RotaDuty[],
+  effectiveDay: IsoDay,
+): { readonly kept: readonly RotaDuty[]; readonly all: readonly RotaDuty[] } {
+  const kept = before.filter(({ day }) => day < effectiveDay);
+  return { kept, all: [...kept, ...duties.filter(({ day }) => day >= effectiveDay)] };
+}
+
 /**
  * Records a new version of a month and lists it. Days before `effectiveDay` keep what is published; a version without a change
  * is refused, but for the first of a month.
@@ -33,8 +43,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const days = daysOfMonth(made.month);
   if (made.effectiveDay < facts.today || !days.includes(made.effectiveDay))
     throw new DutyError('rule-broken', 'rota-effective-day', [made.effectiveDay]);
-  const kept = (before?.body.duties ?? []).filter(({ day }) => day < made.effectiveDay);
-  const duties = [...kept, ...made.duties.filter(({ day }) => day >= made.effectiveDay)];
+  const { all: duties } = inForceFrom(before?.body.duties ?? [], made.duties, made.effectiveDay);
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(
