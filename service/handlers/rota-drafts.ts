@@ -1,7 +1,8 @@
 import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
 import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
-import { brokenBy, monthRequest } from '../rota/month-request.ts';
+import { brokenBy, rulesRequest } from '../rota/month-request.ts';
+import type { RotaRequest } from '#domain/rota/rota-request';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, keepRotaDraft, rotaDraftOf, rotaDraftVersion } from '../store/rota-drafts.ts';
@@ -18,11 +19,10 @@ export const standingDuties = (room: Read, month: IsoMonth): readonly RotaDuty[]
  */
 export function refuseNewlyBroken(
   room: Read,
-  month: IsoMonth,
+  request: RotaRequest,
   before: readonly RotaDuty[],
   after: readonly RotaDuty[],
 ): void {
-  const request = monthRequest(room, month, []);
   const known = new Set(before.length === 0 ? [] : brokenBy(request, before).flatMap(({ traces }) => traces));
   const broken = brokenBy(request, after).find(({ traces }) => traces.some((trace) => !known.has(trace)));
   if (broken !== undefined)
@@ -47,8 +47,9 @@ export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
     const { sqlite } = room.store;
     if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
     refuseUnknownPeople(room, duties);
-    const settled = draftOf(monthRequest(room, month, []), duties);
-    refuseNewlyBroken(room, month, standingDuties(room, month), settled);
+    const request = rulesRequest(room, [month, month]);
+    const settled = draftOf(request, duties);
+    refuseNewlyBroken(room, request, standingDuties(room, month), settled);
     const kept = keepRotaDraft(sqlite, month, version, {
       duties: settled,
       generation: rotaDraftOf(sqlite, month)?.generation ?? null,

@@ -8,7 +8,7 @@ import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import { coveringAt, plannedBetween, plannedDutiesOf } from '../rota/planned-duties.ts';
-import { monthRequest } from '../rota/month-request.ts';
+import { rulesRequest } from '../rota/month-request.ts';
 import { inForceFrom, publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
@@ -69,9 +69,10 @@ export const rotaPublishedHandlers: Part<
     if (draft === null || draft.version !== draftVersion)
       throw new DutyError('conflict', 'rota-draft', [month]);
     // Time passed and the set-up may have changed since the draft was kept.
-    const duties = draftOf(monthRequest(room, month, draft.duties), draft.duties);
+    const request = rulesRequest(room, [month, month]);
+    const duties = draftOf({ ...request, draft: draft.duties }, draft.duties);
     const { kept, all } = inForceFrom(publishedRota(sqlite, month)?.body.duties ?? [], duties, effectiveDay);
-    refuseNewlyBroken(room, month, kept, all);
+    refuseNewlyBroken(room, request, kept, all);
     const record = publishVersion(
       room,
       {

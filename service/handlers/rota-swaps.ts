@@ -13,7 +13,7 @@ import { swapped, swapRefusal } from '#domain/rota/swap-effect';
 import { stateAfter, type SwapAct } from '#domain/rota/swap-steps';
 import type { PersonId } from '#domain/people/person';
 import type { Signature } from '#domain/shift/shift';
-import { monthsRequest } from '../rota/month-request.ts';
+import { rulesRequest } from '../rota/month-request.ts';
 import { publishVersion } from '../rota/publish-version.ts';
 import type { Read, Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
@@ -52,7 +52,7 @@ function refuseImpossible(room: Read, request: SwapRequest, giverId: PersonId): 
   if (last > addMonths(first, longestSpan))
     throw new DutyError('rule-broken', 'swap-unknown-duty', [request.give.day]);
   // A swap between two months is judged over both and all between them at once.
-  const whole = monthsRequest(room, [first, last], []);
+  const whole = rulesRequest(room, [first, last]);
   const duties = whole.published.filter(({ day }) => whole.from <= day && day <= whole.until);
   const refusal = swapRefusal({
     request,

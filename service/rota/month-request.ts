@@ -30,32 +30,49 @@ const edgesOf = (first: IsoMonth, last: IsoMonth): { readonly from: IsoDay; read
   return { from, until };
 };
 
+/** Published duties of the months from a first to a last one, the newest version of each. */
+const publishedOf = (
+  room: Read,
+  first: IsoMonth,
+  last: IsoMonth,
+): readonly (readonly [IsoMonth, readonly RotaDuty[]])[] =>
+  publishedBetween(room.store.sqlite, first, last).map(({ body }) => [
+    // The record carries what the contract asked for when it was written.
+    body.month as IsoMonth,
+    body.duties,
+  ]);
+
+/**
+ * What the duties of all months from a first to a last one are held against the rules with: set-up, calendar and what is
+ * published around them. Nothing is reckoned of the years before, which no rule asks for.
+ */
+export function rulesRequest(room: Read, [first, last]: readonly [IsoMonth, IsoMonth]): RotaRequest {
+  const { from, until } = edgesOf(first, last);
+  return {
+    ...rotaFacts(room),
+    days: officialDays(room.store.sqlite, addDays(from, -daysBeside), addDays(until, daysBeside)),
+    from,
+    until,
+    draft: [],
+    published: publishedOf(room, addMonths(first, -1), addMonths(last, 1)).flatMap(([, duties]) => duties),
+    balances: new Map(),
+    extraAway: [],
+  };
+}
+
 /**
  * What the rota of a month is made from: set-up, calendar, what is published around it, and the ledger of the years before. For a
  * generation, with the months that it made before, the days reach back as far as the order of a rotation does.
  */
-export const monthRequest = (
+export function monthRequest(
   room: Read,
   month: IsoMonth,
   draft: readonly RotaDuty[],
   generation?: AssumedMonths,
-): RotaRequest => monthsRequest(room, [month, month], draft, generation);
-
-/** What the rota of all months from a first to a last one is made from, as that of one month. */
-export function monthsRequest(
-  room: Read,
-  [first, last]: readonly [IsoMonth, IsoMonth],
-  draft: readonly RotaDuty[],
-  generation?: AssumedMonths,
 ): RotaRequest {
   const facts = rotaFacts(room);
-  const { from, until } = edgesOf(first, last);
-  const months = new Map<IsoMonth, readonly RotaDuty[]>(
-    publishedBetween(room.store.sqlite, firstMonth, addMonths(last, 1)).map(({ body }) => [
-      body.month as IsoMonth,
-      body.duties,
-    ]),
-  );
+  const { from, until } = edgesOf(month, month);
+  const months = new Map(publishedOf(room, firstMonth, addMonths(month, 1)));
   for (const [drafted, duties] of generation ?? []) months.set(drafted, duties);
   const published = [...months].flatMap(([, duties]) => duties);
   const before = ledgerDuties(
