@@ -71,7 +71,7 @@ export const rotaPublishedHandlers: Part<
     // Time passed and the set-up may have changed since the draft was kept.
     const request = rulesRequest(room, [month, month]);
     const duties = draftOf({ ...request, draft: draft.duties }, draft.duties);
-    const { kept, all } = inForceFrom(publishedRota(sqlite, month)?.body.duties ?? [], duties, effectiveDay);
+    const { kept, all } = inForceFrom(publishedRota(sqlite, month), { duties, effectiveDay }, room.now);
     refuseNewlyBroken(room, request, kept, all);
     const record = publishVersion(
       room,

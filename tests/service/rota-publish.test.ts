@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/people/person';
 import { type DutyPlace, isoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import type { RotaSetup } from '#domain/rota/setup';
+import { clockTime } from '#domain/time/instant';
 import { aStation, moment, onDay } from '../helpers/builders.ts';
 import { openTestRoom, type Seat, type TestRoom, testPassword } from '../helpers/open-test-room.ts';
 import {
@@ -58,6 +59,24 @@ describe('what is published of a draft', () => {
     expect(changes.map(({ place }) => place)).toEqual([ahead]);
     const made = room.call('chief', 'rota.publish', orderOf(version, '2026-11-23', november));
     expect(made.changes).toEqual(changes);
+    expect(holder(published(room, november), begun)).toBe(holder(before, begun));
+  });
+
+  test('leaves a duty as it was that has begun by its published hours, though the day of the station begins later now', () => {
+    const room = freeRoom();
+    publishMonth(room, november);
+    const before = published(room, november);
+    room.setClock(moment('2026-11-23T05:00Z'));
+    for (const seat of ['admin', 'chief'] as const)
+      room.call(seat, 'session.signIn', { account: seat, password: testPassword });
+    const { station, version } = room.call('admin', 'station.now', {});
+    const dayStart = clockTime.parse('20:00');
+    const pattern = { ...station.pattern, shifts: [{ name: '全天班', startsAt: dayStart }] };
+    room.call('admin', 'station.change', { station: { ...station, dayStart, pattern }, version });
+    const [begun, ahead] = [at('2026-11-23'), at('2026-11-24')];
+    const drafted = keep(room, put(put(before, begun, null), ahead, null), november);
+    const made = room.call('chief', 'rota.publish', orderOf(drafted, '2026-11-22', november));
+    expect(made.changes.map(({ place }) => place)).toEqual([ahead]);
     expect(holder(published(room, november), begun)).toBe(holder(before, begun));
   });
 
