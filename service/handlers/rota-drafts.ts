@@ -48,7 +48,9 @@ export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
     if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
     refuseUnknownPeople(room, duties);
     const request = rulesRequest(room, [month, month]);
-    const settled = draftOf(request, duties);
+    // What has begun and was never published stays as it was drafted.
+    const drafted = rotaDraftOf(sqlite, month)?.duties ?? [];
+    const settled = draftOf({ ...request, draft: drafted }, duties);
     refuseNewlyBroken(room, request, standingDuties(room, month), settled);
     const kept = keepRotaDraft(sqlite, month, version, {
       duties: settled,

@@ -123,6 +123,19 @@ describe('what is published of a draft', () => {
   });
 });
 
+test('what has begun before its month was published stays in the draft as it was drafted', () => {
+  const room = freeRoom();
+  const version = keep(room, alternating(room, november), november);
+  const [begun, ahead] = [at('2026-11-23'), at('2026-11-28')];
+  const drafted = () => room.call('chief', 'rota.month', { month: november }).draft?.duties ?? [];
+  const before = drafted();
+  expect(holder(before, begun)).not.toBeNull();
+  room.setClock(moment('2026-11-23T05:00Z'));
+  room.call('chief', 'session.signIn', { account: 'chief', password: testPassword });
+  keep(room, put(put(before, begun, null), ahead, null), november, version);
+  expect(drafted()).toEqual(put(before, ahead, null));
+});
+
 describe('a rule that is newly broken', () => {
   const aWeekend = (room: TestRoom, unavailable: RotaSetup['rules']['unavailable']): Partial<RotaSetup> => ({
     posts: aRotaSetup(room).posts.map((post) => ({ ...post, block: 'weekend' })),
