@@ -6,6 +6,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export default defineConfig({
   test: {
+    // Most tests wait for programs and disks; with one worker less than processors a machine of two would use one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

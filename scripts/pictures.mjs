@@ -10,6 +10,7 @@ const shown = {
   'desk-zh': 'desk',
   'log-zh': 'log',
   'handover-zh': 'handover',
+  'rota-zh': 'rota',
   'desk-zh-night-large': 'desk-night',
   'desk-en-1280': 'desk-english',
   'stats-zh': 'statistics',

@@ -1,7 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Output } from '#contract/methods';
+import type { Input, MethodName, Output } from '#contract/methods';
+import { personFields, type PersonId } from '#domain/people/person';
+import { addMonths, monthOf } from '#domain/rota/duty';
+import { rotaSetup } from '#domain/rota/setup';
+import { usualSetup } from '#domain/rota/usual-setup';
 import { callFrom, closeConsole, type ConsoleFolders, newConsoleFolders } from '../helpers/e2e-console.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
@@ -10,6 +14,16 @@ import { checkout, launchPackaged, unpacked } from './packages.ts';
 
 const password = 'Yunling-0830';
 const content = '滨河路积水约四十厘米,已通知排水处到场处置。';
+
+const blankPerson = {
+  post: '',
+  unit: '',
+  phones: [],
+  group: '',
+  order: 1,
+  joinedDay: null,
+  leftDay: null,
+};
 
 /** Where a console that was told nothing keeps its records on Linux. */
 const storeIn = (folders: ConsoleFolders): string => join(folders.userData, 'duty-room-console', 'store');
@@ -87,6 +101,46 @@ test('the packaged console: first run, an entry, its documents, and all of it th
     const docx = readByLibreOffice(join(exported, `duty-log-${day}.docx`), 'txt:Text (encoded):UTF8');
     expect(squeezed(docx)).toContain(content);
     expect(squeezed(readPdf(join(exported, `duty-log-${day}.pdf`)))).toContain(content);
+  });
+  await test.step('the solver in the package makes next month the fairest', async () => {
+    const answered = async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> => {
+      const reply = await callFrom(page, method, input);
+      if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message}`);
+      return reply.output as Output<M>;
+    };
+    const people: PersonId[] = [];
+    for (const name of ['甲一', '乙二', '丙三']) {
+      const fields = personFields.parse({ ...blankPerson, name });
+      people.push((await answered('person.save', { fields, replaces: null })).id);
+    }
+    const members = people.map((id) => ({ personId: id, fromDay: null, untilDay: null }));
+    const count = { workday: 1, restday: 1, holiday: 1, makeup: 1, sensitive: 1 };
+    const setup = rotaSetup.parse({
+      ...usualSetup,
+      groups: [{ id: 'g', name: '值班员', members }],
+      posts: [
+        {
+          id: 'p',
+          name: '值班员',
+          duty: 'chief',
+          groupIds: ['g'],
+          shift: null,
+          count,
+          block: 'day',
+          way: 'fair',
+        },
+      ],
+    });
+    await answered('rota.changeSetup', { setup, version: 0 });
+    const month = addMonths(monthOf((await answered('rota.now', {})).today), 1);
+    const { id } = await answered('rota.generate', { month, months: 1, onlyGaps: false });
+    await expect
+      .poll(async () => (await answered('job.state', { id })).state, { timeout: 60_000 })
+      .toBe('done');
+    expect((await answered('rota.month', { month })).draft?.generation).toMatchObject({
+      isOptimal: true,
+      gaps: 0,
+    });
   });
   await closeConsole(first.app);
 

@@ -54,7 +54,7 @@ test('a published month is exported in every form, and the record says what left
     body: {
       fromDay: '2026-12-01',
       untilDay: '2026-12-31',
-      rotaOf: '2026-12 1',
+      rotaOf: '2026-12/1',
       formats: ['xlsx', 'docx', 'ics'],
     },
   });

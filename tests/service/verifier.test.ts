@@ -13,6 +13,7 @@ import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/d
 import { checkout } from '../helpers/node24.ts';
 import { handoverInput, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
 import { aSubstitution, fileSubstitution, publishMonth, setUpRota, twoDays } from '../helpers/rota-room.ts';
+import { verifyStore } from '#service/verify';
 import { printedBy, type Run, runDuty } from '../helpers/run-duty.ts';
 
 const program = join(checkout, 'tests', 'verifier', 'verify.py');
@@ -25,10 +26,11 @@ const verdict = z.strictObject({
 });
 
 /** A verdict without the detail, which is a hint in the words of each program. */
-function readVerdict(run: Run) {
-  const { firstBad, ...rest } = verdict.parse(printedBy(run));
+function withoutDetail({ firstBad, ...rest }: z.output<typeof verdict>) {
   return { ...rest, firstBad: firstBad === null ? null : { seq: firstBad.seq, reason: firstBad.reason } };
 }
+
+const readVerdict = (run: Run) => withoutDetail(verdict.parse(printedBy(run)));
 
 type Verdict = ReturnType<typeof readVerdict>;
 
@@ -57,11 +59,12 @@ async function agreedVerdict(folder: string): Promise<Verdict> {
   const before = bytesOf(folder);
   const stranger = await runVerifier(folder);
   expect(bytesOf(folder), 'verify.py changes no file and makes none').toEqual(before);
-  const ours = await runDuty(['verify', '--store', folder]);
-  expect([stranger.stderr, ours.stderr]).toEqual(['', '']);
+  // What the command line makes of this verdict is tested with it; a program more for every case would take minutes.
+  const ours = withoutDetail(await verifyStore({ folder }, async () => undefined));
+  expect(stranger.stderr).toBe('');
   const found = readVerdict(stranger);
-  expect(found).toEqual(readVerdict(ours));
-  expect([stranger.code, ours.code]).toEqual(found.isIntact ? [0, 0] : [3, 3]);
+  expect(found).toEqual(ours);
+  expect(stranger.code).toBe(found.isIntact ? 0 : 3);
   return found;
 }
 
