@@ -66,7 +66,14 @@ export function dispatch<Names extends MethodName, Read, Write>(
         room.answered(known, call.seat, input.data);
         return { ok: true, output: ready };
       };
-      return output instanceof Promise ? output.then(answered).catch(refused) : answered(output);
+      if (!(output instanceof Promise)) return answered(output);
+      return output
+        .then((ready) => {
+          // Whoever asked may have locked the screen or signed out while the answer was made.
+          room.authorize(known, call.seat);
+          return answered(ready);
+        })
+        .catch(refused);
     }
     const { output, isRepeat } = room.write(
       { seat: call.seat, callId: call.callId, name: known, input: input.data },

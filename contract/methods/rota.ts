@@ -388,7 +388,7 @@ export const rotaMethods = {
       onDuty: z.array(reachableDuty),
       next: z.array(reachableDuty),
       week: z.array(plannedDuty),
-      /** The next month that is not published, from three days before it has to be; null where there is none. */
+      /** The next month that is not published, from three days before it has to be, or the running one after a month that was; null where there is none. */
       due: z.strictObject({ month: isoMonth, dueDay: isoDay }).nullable(),
     }),
   }),

@@ -55,6 +55,8 @@ export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[])
   const inside = laidOut(request).map((seats) => ({ seats }));
   const people = candidatesFor(request, inside, awayOfAll(request));
   const outside = request.published.filter((duty) => !isInside(duty));
+  // Of the years before only who stands in a turn of these days matters, which every change copies.
+  const beside = outside.filter(({ day }) => from <= day && day <= until);
   const settled = new Map(blocks.flat().map((seat) => [placeKey(seat.place), isSettled(seat)]));
   const blockAt = new Map(
     blocks.flatMap((block, index) => block.map(({ place }) => [placeKey(place), index] as const)),
@@ -108,7 +110,7 @@ export function layStanding(request: RotaRequest): (duties: readonly RotaDuty[])
 
   return (duties) => {
     const published = [...outside, ...duties];
-    const holders = new Map(published.map((duty) => [placeKey(duty), duty.personId]));
+    const holders = new Map([...beside, ...duties].map((duty) => [placeKey(duty), duty.personId]));
     const around = problemOf({ ...request, from, until, published }, { blocks, turns: [], people });
     const held = blocks.map((block) => turnsIn(block, (place) => holders.get(placeKey(place)) ?? null));
     return standingOf(holders, held, around);

@@ -27,11 +27,12 @@ export function reallyServed(
   const posts = new Map(setup.posts.map((post) => [post.id, post]));
   const places = planned.map((duty): Place => {
     const post = posts.get(duty.postId);
+    const ofDay = presences.filter(({ shift }) => shift.day === duty.day);
+    // Most days of the years before have no shift at all; their hours need not be reckoned.
+    if (ofDay.length === 0) return { duty, present: [], served: undefined };
     const hours = dutyHours({ shift: post?.shift ?? null }, duty.day, station);
-    const present = presences.filter(
-      ({ shift }) =>
-        shift.day === duty.day &&
-        doMeet(hours, { from: minuteOf(shift.plannedFromAt), until: minuteOf(shift.plannedUntilAt) }),
+    const present = ofDay.filter(({ shift }) =>
+      doMeet(hours, { from: minuteOf(shift.plannedFromAt), until: minuteOf(shift.plannedUntilAt) }),
     );
     return { duty, present, served: undefined };
   });

@@ -39,6 +39,20 @@ const dayInMilliseconds = 86_400_000;
  * hour the moment after the gap. The zone of the machine plays no part in it.
  */
 export function instantAt(day: IsoDay, time: ClockTime, zone: string): Instant {
+  const asked = `${day} ${time} ${zone}`;
+  const known = reckoned.get(asked);
+  if (known !== undefined) return known;
+  const found = reckonInstant(day, time, zone);
+  if (reckoned.size === mostReckoned) reckoned.clear();
+  reckoned.set(asked, found);
+  return found;
+}
+
+// A rota asks for the same edges of the same days of many years again and again, and the rules of a zone are slow to ask.
+const reckoned = new Map<string, Instant>();
+const mostReckoned = 50_000;
+
+function reckonInstant(day: IsoDay, time: ClockTime, zone: string): Instant {
   const shown = Date.parse(`${day}T${time}:00.000Z`);
   const offsetAt = (milliseconds: number): number => tzOffset(zone, new Date(milliseconds)) * 60_000;
   const candidates = [

@@ -1,7 +1,8 @@
 import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
-import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
-import { brokenBy, monthRequest } from '../rota/month-request.ts';
+import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
+import { brokenBy, rulesRequest } from '../rota/month-request.ts';
+import type { RotaRequest } from '#domain/rota/rota-request';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, keepRotaDraft, rotaDraftOf, rotaDraftVersion } from '../store/rota-drafts.ts';
@@ -18,15 +19,12 @@ export const standingDuties = (room: Read, month: IsoMonth): readonly RotaDuty[]
  */
 export function refuseNewlyBroken(
   room: Read,
-  month: IsoMonth,
+  request: RotaRequest,
   before: readonly RotaDuty[],
   after: readonly RotaDuty[],
 ): void {
-  const request = monthRequest(room, month, []);
-  const keyOf = (one: ReturnType<typeof brokenBy>[number]): string =>
-    `${one.rule} ${one.personId} ${placeKey(one)}`;
-  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).map(keyOf));
-  const broken = brokenBy(request, after).find((one) => !known.has(keyOf(one)));
+  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).flatMap(({ traces }) => traces));
+  const broken = brokenBy(request, after).find(({ traces }) => traces.some((trace) => !known.has(trace)));
   if (broken !== undefined)
     throw new DutyError('rule-broken', `rota-${broken.rule}`, [
       personById(room.store.sqlite, broken.personId)?.name ?? broken.personId,
@@ -49,8 +47,11 @@ export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
     const { sqlite } = room.store;
     if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
     refuseUnknownPeople(room, duties);
-    const settled = draftOf(monthRequest(room, month, []), duties);
-    refuseNewlyBroken(room, month, standingDuties(room, month), settled);
+    const request = rulesRequest(room, [month, month]);
+    // What has begun and was never published stays as it was drafted.
+    const drafted = rotaDraftOf(sqlite, month)?.duties ?? [];
+    const settled = draftOf({ ...request, draft: drafted }, duties);
+    refuseNewlyBroken(room, request, standingDuties(room, month), settled);
     const kept = keepRotaDraft(sqlite, month, version, {
       duties: settled,
       generation: rotaDraftOf(sqlite, month)?.generation ?? null,

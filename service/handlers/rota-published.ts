@@ -2,12 +2,14 @@ import { DutyError } from '#contract/errors';
 import type { Output } from '#contract/methods';
 import type { PlannedDuty } from '#contract/methods/rota';
 import { personId, shownPhones } from '#domain/people/person';
-import { addMonths, daysOfMonth, monthOf } from '#domain/rota/duty';
+import { addMonths, daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
+import { draftOf } from '#domain/rota/duties-of';
 import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import { coveringAt, plannedBetween, plannedDutiesOf } from '../rota/planned-duties.ts';
-import { publishVersion } from '../rota/publish-version.ts';
+import { rulesRequest } from '../rota/month-request.ts';
+import { inForceFrom, publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
@@ -49,9 +51,13 @@ function monthDue(room: Read, today: IsoDay): Output<'rota.now'>['due'] {
   const { sqlite } = room.store;
   const setup = rotaSetupNow(sqlite)?.setup;
   if (setup === undefined || setup.posts.length === 0) return null;
-  const month = addMonths(monthOf(today), 1);
+  const isPublished = (month: IsoMonth): boolean => publishedRota(sqlite, month) !== undefined;
+  const running = monthOf(today);
+  // A room that had a rota last month and has none now is not left alone with it; one that begins with the console is.
+  const isRunningLate = !isPublished(running) && isPublished(addMonths(running, -1));
+  const month = isRunningLate ? running : addMonths(running, 1);
   const [first] = daysOfMonth(month);
-  if (first === undefined || publishedRota(sqlite, month) !== undefined) return null;
+  if (first === undefined || isPublished(month)) return null;
   const dueDay = addDays(first, -setup.rules.publishDays);
   return today < addDays(dueDay, -remindedBefore) ? null : { month, dueDay };
 }
@@ -66,12 +72,16 @@ export const rotaPublishedHandlers: Part<
     const draft = rotaDraftOf(sqlite, month);
     if (draft === null || draft.version !== draftVersion)
       throw new DutyError('conflict', 'rota-draft', [month]);
-    refuseNewlyBroken(room, month, [], draft.duties);
+    // Time passed and the set-up may have changed since the draft was kept.
+    const request = rulesRequest(room, [month, month]);
+    const duties = draftOf({ ...request, draft: draft.duties }, draft.duties);
+    const { kept, all } = inForceFrom(publishedRota(sqlite, month), { duties, effectiveDay }, room.now);
+    refuseNewlyBroken(room, request, kept, all);
     const record = publishVersion(
       room,
       {
         month,
-        duties: draft.duties,
+        duties,
         effectiveDay,
         reason,
         cause: 'published',

@@ -1,12 +1,19 @@
 import { DutyError } from '#contract/errors';
 import { layStanding } from '#domain/rota/as-it-stands';
-import { type DutyPlace, type IsoMonth, monthOf, placeKey, type RotaDuty } from '#domain/rota/duty';
+import {
+  addMonths,
+  type DutyPlace,
+  type IsoMonth,
+  monthOf,
+  placeKey,
+  type RotaDuty,
+} from '#domain/rota/duty';
 import type { Swap, SwapRequest, SwapState } from '#domain/rota/swap';
 import { swapped, swapRefusal } from '#domain/rota/swap-effect';
 import { stateAfter, type SwapAct } from '#domain/rota/swap-steps';
 import type { PersonId } from '#domain/people/person';
 import type { Signature } from '#domain/shift/shift';
-import { monthRequest } from '../rota/month-request.ts';
+import { rulesRequest } from '../rota/month-request.ts';
 import { publishVersion } from '../rota/publish-version.ts';
 import type { Read, Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
@@ -19,6 +26,9 @@ import { type Part, sessionOf } from './part.ts';
 
 const publishedDuties = (room: Read, month: IsoMonth): readonly RotaDuty[] =>
   publishedRota(room.store.sqlite, month)?.body.duties ?? [];
+
+/** How many months the two duties of a swap may lie apart. */
+const longestSpan = 12;
 
 /** The months that a request touches, in order. */
 const monthsOf = ({ give, take }: Pick<SwapRequest, 'give' | 'take'>): readonly IsoMonth[] =>
@@ -36,17 +46,13 @@ const nameOf = (room: Read, id: string): string => {
 
 /** Refuses a request that cannot be carried out on what is published now, and says why. */
 function refuseImpossible(room: Read, request: SwapRequest, giverId: PersonId): void {
-  const [first, second] = monthsOf(request);
-  if (first === undefined) return;
-  const base = monthRequest(room, first, []);
-  const last = second === undefined ? base : monthRequest(room, second, []);
-  // A swap over the end of a month is judged over both months at once.
-  const days = new Map([...base.days, ...last.days].map((day) => [day.day, day]));
-  const whole = {
-    ...base,
-    until: last.until,
-    days: [...days.values()].toSorted((one, other) => one.day.localeCompare(other.day)),
-  };
+  const months = monthsOf(request);
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return;
+  if (last > addMonths(first, longestSpan))
+    throw new DutyError('rule-broken', 'swap-unknown-duty', [request.give.day]);
+  // A swap between two months is judged over both and all between them at once.
+  const whole = rulesRequest(room, [first, last]);
   const duties = whole.published.filter(({ day }) => whole.from <= day && day <= whole.until);
   const refusal = swapRefusal({
     request,
@@ -103,6 +109,11 @@ function nextState(swap: Swap, act: SwapAct): SwapState {
 
 /** Files what was approved: a new version of each month that it changes. */
 function file(room: Write, swap: Swap, account: SecretAccount): void {
+  // As they are before the first of the months is filed: the other half of an exchange may lie in another month.
+  const duties = swapped(
+    monthsOf(swap).flatMap((month) => publishedDuties(room, month)),
+    swap,
+  );
   for (const month of monthsOf(swap)) {
     const first = [swap.give, swap.take]
       .flatMap((place) => (place === null || monthOf(place.day) !== month ? [] : [place.day]))
@@ -112,7 +123,7 @@ function file(room: Write, swap: Swap, account: SecretAccount): void {
       room,
       {
         month,
-        duties: swappedIn(room, swap, month),
+        duties: duties.filter(({ day }) => monthOf(day) === month),
         effectiveDay: first,
         reason: swap.reason,
         cause: swap.kind,
@@ -144,12 +155,6 @@ function carryIntoDraft(room: Write, swap: Swap, month: IsoMonth): void {
   });
 }
 
-/** The published duties of a month with an exchange in them, of which the other half may lie in another month. */
-function swappedIn(room: Read, swap: Swap, month: IsoMonth): readonly RotaDuty[] {
-  const whole = monthsOf(swap).flatMap((one) => publishedDuties(room, one));
-  return swapped(whole, swap).filter(({ day }) => monthOf(day) === month);
-}
-
 /** Swaps (调班) and substitutions (代班): asked for, agreed to, approved by a leader, filed as a version. */
 export const rotaSwapHandlers: Part<
   'swaps.all' | 'swap.request' | 'swap.consent' | 'swap.approve' | 'swap.refuse' | 'swap.withdraw'
@@ -159,8 +164,11 @@ export const rotaSwapHandlers: Part<
     const session = sessionOf(room);
     const giverId = holderOf(room, request.give);
     if (giverId === null) throw new DutyError('rule-broken', 'swap-unknown-duty', [request.give.day]);
-    const isOwn = giverId === session.personId || request.withId === session.personId;
-    if (!isOwn && !session.roles.some((role) => role === 'chief' || role === 'dutyLeader'))
+    // Only the other one is asked to agree, so nobody but who gives it away may offer a duty.
+    if (
+      giverId !== session.personId &&
+      !session.roles.some((role) => role === 'chief' || role === 'dutyLeader')
+    )
       throw new DutyError('not-allowed', 'swap-of-others');
     refuseImpossible(room, request, giverId);
     const id = room.newId();

@@ -49,22 +49,26 @@ export async function generateMonths(order: GenerateOrder, watch: GenerateWatch)
     await watch.progress(index, order.months);
     const month = addMonths(order.month, index);
     const before = watch.read();
+    const stood = publishedRota(before.store.sqlite, month)?.seq;
     const { duties, generation } = await fillMonth(before, month, order.onlyGaps, assumed, watch.isCancelled);
     const after = watch.read();
     const { sqlite } = after.store;
     const kept = sqlite
       .transaction(() =>
-        keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
-          duties,
-          generation: {
-            ...generation,
-            madeAt: after.now,
-            byName: order.byName,
-            seconds: Math.max(0, Date.parse(after.now) - Date.parse(before.now)) / 1000,
-          },
-          at: after.now,
-          byName: order.byName,
-        }),
+        // What was published meanwhile, such as an approved exchange, is not in what was made.
+        publishedRota(sqlite, month)?.seq !== stood
+          ? undefined
+          : keepRotaDraft(sqlite, month, order.versions.get(month) ?? 0, {
+              duties,
+              generation: {
+                ...generation,
+                madeAt: after.now,
+                byName: order.byName,
+                seconds: Math.max(0, Date.parse(after.now) - Date.parse(before.now)) / 1000,
+              },
+              at: after.now,
+              byName: order.byName,
+            }),
       )
       .immediate();
     if (kept === undefined) throw new DutyError('conflict', 'rota-draft', [month]);

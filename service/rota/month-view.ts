@@ -31,11 +31,10 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     .flat()
     .map(({ place }) => place)
     .toSorted((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
-  const changes =
-    draft === null ? [] : changesBetween(published?.duties ?? [], draftOf(request, draft.duties));
+  const duties = draftOf(request, (draft ?? published)?.duties ?? []);
+  const changes = draft === null ? [] : changesBetween(published?.duties ?? [], duties);
   const dueDay = addDays(request.from, -facts.setup.rules.publishDays);
   const withPhone = new Set(people.filter(({ hasPhone }) => hasPhone).map(({ id }) => id));
-  const duties = draftOf(request, (draft ?? published)?.duties ?? []);
   const conflicts = conflictsOf({
     duties,
     standing: layStanding(request)(duties),
@@ -59,7 +58,7 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
       people: [...new Set(monthDays.flatMap((day) => membersOf(facts.setup, post, [day])))],
     })),
     people: [...people],
-    draft,
+    draft: draft === null ? null : { ...draft, duties: [...duties] },
     published,
     served: [...servedOtherwise(room, facts, published?.duties ?? [])],
     conflicts: [...conflicts],

@@ -7,7 +7,7 @@ import { mayFill } from '#domain/rota/hard-rules';
 import type { PersonId } from '#domain/people/person';
 import type { RotaChoice } from '#domain/rota/problem';
 import type { Read } from '../room.ts';
-import { monthRequest } from './month-request.ts';
+import { rulesRequest } from './month-request.ts';
 
 type Fit = Output<'rota.fits'>['places'][number];
 
@@ -33,7 +33,7 @@ export function personFits(
   { month, personId, from }: Input<'rota.fits'>,
   kept: readonly RotaDuty[],
 ): Output<'rota.fits'> {
-  const request = monthRequest(room, month, []);
+  const request = rulesRequest(room, [month, month]);
   const duties = draftOf(request, kept);
   const standing = layStanding(request)(duties);
   const { choice } = standing;

@@ -1,14 +1,15 @@
 import { DutyError } from '#contract/errors';
 import type { RotaVersion } from '#contract/methods/rota';
-import { type IsoMonth, type RotaDuty, daysOfMonth } from '#domain/rota/duty';
+import { type IsoMonth, placeKey, type RotaDuty, daysOfMonth } from '#domain/rota/duty';
 import { changesBetween, whoToTell } from '#domain/rota/changes';
 import type { Signature } from '#domain/shift/shift';
-import type { IsoDay } from '#domain/time/instant';
+import type { Instant, IsoDay } from '#domain/time/instant';
 import { signed } from '../handlers/desk-signing.ts';
 import type { Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
 import type { Author } from '../store/ledger.ts';
 import { listVersion, type PublishedRota, publishedRota } from '../store/rota-versions.ts';
+import { plannedDutiesOf } from './planned-duties.ts';
 import { postsShown, rotaFacts } from './rota-facts.ts';
 
 /** What a new version of a month is made of. */
@@ -23,6 +24,26 @@ export type NewVersion = {
 };
 
 /**
+ * The duties of a month when others take effect on a day. What is published stays for the days before it, and wherever a duty
+ * has begun by the hours that it was published with, whatever hours the station has now.
+ */
+export function inForceFrom(
+  before: PublishedRota | undefined,
+  { duties, effectiveDay }: Pick<NewVersion, 'duties' | 'effectiveDay'>,
+  now: Instant,
+): { readonly kept: readonly RotaDuty[]; readonly all: readonly RotaDuty[] } {
+  const planned = before === undefined ? [] : plannedDutiesOf(before);
+  const begun = new Set(planned.filter(({ from }) => from <= now).map(placeKey));
+  const kept = (before?.body.duties ?? []).filter(
+    (duty) => duty.day < effectiveDay || begun.has(placeKey(duty)),
+  );
+  return {
+    kept,
+    all: [...kept, ...duties.filter((duty) => duty.day >= effectiveDay && !begun.has(placeKey(duty)))],
+  };
+}
+
+/**
  * Records a new version of a month and lists it. Days before `effectiveDay` keep what is published; a version without a change
  * is refused, but for the first of a month.
  */
@@ -33,8 +54,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const days = daysOfMonth(made.month);
   if (made.effectiveDay < facts.today || !days.includes(made.effectiveDay))
     throw new DutyError('rule-broken', 'rota-effective-day', [made.effectiveDay]);
-  const kept = (before?.body.duties ?? []).filter(({ day }) => day < made.effectiveDay);
-  const duties = [...kept, ...made.duties.filter(({ day }) => day >= made.effectiveDay)];
+  const { all: duties } = inForceFrom(before, made, room.now);
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(

@@ -76,8 +76,9 @@ export const personShown = (person: StoredPerson, today: IsoDay): RotaPerson => 
 
 /** The posts with their hours on an ordinary day. */
 export function postsShown({ setup, station, today }: RotaFacts): readonly ShownPost[] {
-  return setup.posts.map(({ id, name, duty, shift, block, way, ...post }) => {
-    const hours = dutyHours({ ...post, shift }, today, station);
+  return setup.posts.map(({ id, name, duty, shift, block, way }) => {
+    // By the clocks, whatever day it is: where they change today, today is no ordinary day.
+    const hours = dutyHours({ shift }, today, { ...station, zone: 'UTC' });
     const startsAt: ClockTime =
       (shift === null ? undefined : station.pattern.shifts[shift]?.startsAt) ?? station.dayStart;
     return { id, name, duty, shift, block, way, startsAt, minutes: hours.until - hours.from };

@@ -30,8 +30,9 @@ export function swapById(sqlite: Sqlite, id: string): Swap | undefined {
   const { body } = newest;
   const filed = sql<{ month: IsoMonth; version: number }>(
     sqlite,
-    `SELECT v.month, v.version FROM rota_version v JOIN record r ON r.seq = v.seq WHERE r.seq > ? AND json_extract(r.json, '$.body.swap') = ?
-     ORDER BY v.month`,
+    // The versions that an approval makes, one a month, are the records after it.
+    `SELECT v.month, v.version FROM rota_version v JOIN record r ON r.seq = v.seq
+     WHERE v.seq BETWEEN ? AND ? AND json_extract(r.json, '$.body.swap') = ? ORDER BY v.month`,
   );
   return {
     ...body.request,
@@ -47,7 +48,7 @@ export function swapById(sqlite: Sqlite, id: string): Swap | undefined {
       name: step.byName,
       note: step.body.note,
     })),
-    filed: body.state === 'approved' ? filed.all(newest.seq - 1, id) : [],
+    filed: body.state === 'approved' ? filed.all(newest.seq + 1, newest.seq + 2, id) : [],
   };
 }
 

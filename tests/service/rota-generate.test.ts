@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { isoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import { onDay } from '../helpers/builders.ts';
 import { openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
-import { aRotaSetup, december, personAt, publishMonth, setUpRota } from '../helpers/rota-room.ts';
+import {
+  aRotaSetup,
+  december,
+  fileSubstitution,
+  freely,
+  personAt,
+  publishMonth,
+  setUpRota,
+} from '../helpers/rota-room.ts';
 
 const monthOf = (room: TestRoom, month = december) => room.call('chief', 'rota.month', { month });
 
@@ -120,6 +128,23 @@ describe('generation through the service', () => {
       failure: { code: 'conflict', message: 'rota-draft' },
     });
     expect(draftOf(opened).filter(({ personId }) => personId !== null)).toEqual([]);
+  });
+
+  test('what was published meanwhile, as an approved exchange, is not taken back', async () => {
+    const opened = room();
+    setUpRota(opened, freely(opened));
+    publishMonth(opened);
+    const { id } = opened.call('chief', 'rota.generate', { month: december, months: 1, onlyGaps: true });
+    const isUnderWay = (): boolean => opened.room().jobs.stateOf(id).total > 0;
+    while (!isUnderWay()) await new Promise((resume) => setImmediate(resume));
+    expect(opened.call('chief', 'job.state', { id })).toMatchObject({ state: 'running' });
+    await new Promise((resume) => setImmediate(resume));
+    expect(fileSubstitution(opened)).toMatchObject({ state: 'approved' });
+    expect(await opened.room().jobs.finished(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'conflict', message: 'rota-draft' },
+    });
+    expect(monthOf(opened).draft).toBeNull();
   });
 
   test('a post that rotates follows the directory and says whose turn each one is', async () => {

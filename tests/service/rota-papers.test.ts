@@ -144,6 +144,19 @@ test('what is not there is refused with a reason', () => {
   });
 });
 
+test.each([
+  ['locked', 'session.lock'],
+  ['signed-out', 'session.signOut'],
+] as const)(
+  'a slow question is refused as %s where that happened before its answer was ready',
+  async (code, method) => {
+    const room = publishedRoom();
+    const answer = room.later('chief', 'rota.template', { what: 'month', month: december });
+    room.call('chief', method, {});
+    await expect(answer).rejects.toMatchObject({ failure: { code } });
+  },
+);
+
 test('a file that is no workbook is refused, and a slow question is refused to whoever may not ask it', async () => {
   const room = publishedRoom();
   const asked = async (seat: string, base64: string) =>

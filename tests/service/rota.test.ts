@@ -242,6 +242,25 @@ test('who is on duty now, next and this week comes from what is published', () =
   ).toMatchObject({ message: 'range-too-long' });
 });
 
+test('a month that has to be published is told, also when it has begun without', () => {
+  const room = rotaRoom();
+  const dueAt = (at: string) => {
+    room.setClock(moment(at));
+    room.call('chief', 'session.signIn', { account: 'chief', password: testPassword });
+    return room.call('chief', 'rota.now', {}).due;
+  };
+  const due = { month: december, dueDay: '2026-11-26' };
+  expect(dueAt('2026-11-22T02:00Z')).toBeNull();
+  expect(dueAt('2026-11-23T02:00Z')).toEqual(due);
+  // No month was published before: the next one is what matters.
+  expect(dueAt('2026-12-03T02:00Z')).toBeNull();
+  room.setClock(moment('2026-11-23T02:00Z'));
+  publishMonth(room, isoMonth.parse('2026-11'));
+  expect(dueAt('2026-12-03T02:00Z')).toEqual(due);
+  publishMonth(room);
+  expect(dueAt('2026-12-03T02:00Z')).toBeNull();
+});
+
 describe('a take-over by somebody else than planned', () => {
   test('says who is missing and why; as planned it says nothing', () => {
     const room = rotaRoom();
