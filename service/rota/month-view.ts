@@ -4,7 +4,7 @@ import { layStanding } from '#domain/rota/as-it-stands';
 import { conflictsOf } from '#domain/rota/conflicts';
 import { laidOut } from '#domain/rota/decisions';
 import { changesBetween, whoToTell } from '#domain/rota/changes';
-import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
+import { daysOfMonth, type IsoMonth, placeKey } from '#domain/rota/duty';
 import { dutySpan } from '#domain/rota/duty-span';
 import { membersOf } from '#domain/rota/members';
 import { addDays } from '#domain/time/instant';
@@ -43,6 +43,10 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     dueDay,
     hasPhone: (person) => withPhone.has(person),
   });
+  const known = new Set([
+    ...duties.filter(({ personId }) => personId !== null).map(placeKey),
+    ...(published?.duties ?? []).map(placeKey),
+  ]);
   return {
     month,
     today: facts.today,
@@ -51,7 +55,10 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     posts: [...posts],
     places: places.flatMap((place) => {
       const post = posts.find(({ id }) => id === place.postId);
-      return post === undefined ? [] : { ...place, ...dutySpan(place.day, post, facts.station) };
+      if (post === undefined) return [];
+      const span = dutySpan(place.day, post, facts.station);
+      // A seat that the set-up only has since was no gap in days that are over.
+      return span.from > room.now || known.has(placeKey(place)) ? { ...place, ...span } : [];
     }),
     candidates: facts.setup.posts.map((post) => ({
       postId: post.id,
