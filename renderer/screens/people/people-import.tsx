@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { ImportModal } from '../../parts/import-modal.tsx';
 import { useWords } from '../../use-words.ts';
 import { readPastedPeople } from '#domain/people/pasted-people';
 import { useAct } from '../../asking.ts';
@@ -30,24 +30,16 @@ export function PeopleImport({
   };
 
   return (
-    <Modal
-      open
-      width={920}
-      style={{ top: 32 }}
+    <ImportModal
       title={t('office:people.import')}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button key="take" type="primary" disabled={count === 0} loading={isBusy} onClick={() => void take()}>
-          {t('office:people.take', { count })}
-        </Button>,
-      ]}
+      take={t('office:people.take', { count })}
+      canTake={count > 0}
+      isBusy={isBusy}
+      onTake={take}
+      onClose={onClose}
     >
       <PastedPreview text={text} read={read} hint={t('office:people.importHint')} onChange={onText} />
       <FailureNotice error={refusal} />
-    </Modal>
+    </ImportModal>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#contract/methods';
 import { type PersonFields, personFields } from '#domain/people/person';
@@ -8,6 +7,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { RowProblems } from '../../parts/row-problems.tsx';
 import { type ChosenSheet, SheetFile } from '../../parts/sheet-file.tsx';
+import { ImportModal } from '../../parts/import-modal.tsx';
 import { useWords } from '../../use-words.ts';
 
 type SheetPerson = Output<'people.previewSheet'>['people'][number];
@@ -46,27 +46,13 @@ export function PeopleSheet({
     if (counts !== undefined) onDone(counts);
   };
   return (
-    <Modal
-      open
-      width={920}
-      style={{ top: 32 }}
+    <ImportModal
       title={t('rota.import.peopleTitle')}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="take"
-          type="primary"
-          disabled={people.length === 0}
-          loading={isBusy}
-          onClick={() => void take()}
-        >
-          {t('rota.import.takePeople', { count: people.length })}
-        </Button>,
-      ]}
+      take={t('rota.import.takePeople', { count: people.length })}
+      canTake={people.length > 0}
+      isBusy={isBusy}
+      onTake={take}
+      onClose={onClose}
     >
       <div className="pasted">
         <p className="quiet small">{t('rota.import.peopleHint')}</p>
@@ -111,6 +97,6 @@ export function PeopleSheet({
         )}
         <FailureNotice error={preview.error ?? refusal} />
       </div>
-    </Modal>
+    </ImportModal>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { PersonId } from '#domain/people/person';
 import type { IsoMonth } from '#domain/rota/duty';
@@ -6,6 +5,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { RowProblems } from '../../parts/row-problems.tsx';
 import { type ChosenSheet, SheetFile } from '../../parts/sheet-file.tsx';
+import { ImportModal } from '../../parts/import-modal.tsx';
 import { useWords } from '../../use-words.ts';
 import { ChangeTable } from './change-table.tsx';
 import { monthName } from './month-name.ts';
@@ -35,27 +35,14 @@ export function ImportDialog({ month, onClose }: { readonly month: IsoMonth; rea
     if ((await keep.act({ month, version, duties: found.duties })) !== undefined) onClose();
   };
   return (
-    <Modal
-      open
-      width={820}
-      style={{ top: 32 }}
+    <ImportModal
       title={t('rota.import.title', { month: monthName(month, i18n.language) })}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="take"
-          type="primary"
-          disabled={!canTake}
-          loading={keep.isBusy}
-          onClick={() => void take()}
-        >
-          {t('rota.import.take', { count: changes.length })}
-        </Button>,
-      ]}
+      take={t('rota.import.take', { count: changes.length })}
+      canTake={canTake}
+      isBusy={keep.isBusy}
+      width={820}
+      onTake={take}
+      onClose={onClose}
     >
       <div className="pasted">
         <p className="quiet small">{t('rota.import.hint')}</p>
@@ -79,6 +66,6 @@ export function ImportDialog({ month, onClose }: { readonly month: IsoMonth; rea
         )}
         <FailureNotice error={preview.error ?? keep.refusal} />
       </div>
-    </Modal>
+    </ImportModal>
   );
 }

@@ -1,9 +1,8 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { figureWords, LyingFrame } from '../../parts/lying-frame.tsx';
 
 /** One bar: its name, how it reads under the axis, and how long it is. */
 export type BarValue = { readonly name: string; readonly count: number };
-
-const words = { fill: 'var(--text)', fontSize: 'var(--small)' } as const;
 
 /** Bars that lie, one a name, with the number at the end of each. */
 export function LyingBars({
@@ -16,28 +15,11 @@ export function LyingBars({
   readonly nameWidth: number;
 }) {
   return (
-    <ResponsiveContainer width="100%" height={values.length * size * 1.9 + 8}>
-      <BarChart
-        data={[...values]}
-        layout="vertical"
-        margin={{ top: 0, right: size * 3, bottom: 0, left: 0 }}
-        accessibilityLayer={false}
-      >
-        <XAxis type="number" hide domain={[0, 'dataMax']} />
-        <YAxis
-          type="category"
-          dataKey="name"
-          width={nameWidth}
-          interval={0}
-          axisLine={false}
-          tickLine={false}
-          tick={words}
-        />
-        <Bar dataKey="count" fill="var(--bar)" isAnimationActive={false} barSize={size * 1.1}>
-          <LabelList dataKey="count" position="right" style={words} />
-        </Bar>
-      </BarChart>
-    </ResponsiveContainer>
+    <LyingFrame values={values} size={size} nameWidth={nameWidth} right={size * 3}>
+      <Bar dataKey="count" fill="var(--bar)" isAnimationActive={false} barSize={size * 1.1}>
+        <LabelList dataKey="count" position="right" style={figureWords} />
+      </Bar>
+    </LyingFrame>
   );
 }
 
@@ -64,17 +46,23 @@ export function StandingBars({
           dataKey="name"
           tickLine={false}
           axisLine={{ stroke: 'var(--quiet)' }}
-          tick={words}
+          tick={figureWords}
           interval="equidistantPreserveStart"
           minTickGap={size}
         />
-        <YAxis allowDecimals={false} axisLine={false} tickLine={false} tick={words} width={size * 2.6} />
+        <YAxis
+          allowDecimals={false}
+          axisLine={false}
+          tickLine={false}
+          tick={figureWords}
+          width={size * 2.6}
+        />
         <Bar dataKey="count" fill="var(--bar)" isAnimationActive={false} maxBarSize={size * 2}>
           {hasLabels ? (
             <LabelList
               dataKey="count"
               position="top"
-              style={words}
+              style={figureWords}
               formatter={(count) => (count === 0 ? '' : count)}
             />
           ) : null}

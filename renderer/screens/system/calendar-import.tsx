@@ -1,10 +1,11 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { textOfFile } from '../../parts/file-text.ts';
 import { keep, useKept } from '../../parts/kept.ts';
 import { Field } from '../../parts/plain-field.tsx';
+import { ImportModal } from '../../parts/import-modal.tsx';
 import { useWords } from '../../use-words.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { noNotice, NoticeFields, useReadNotice } from './notice-fields.tsx';
@@ -45,21 +46,13 @@ export function CalendarImport({
   };
 
   return (
-    <Modal
-      open
-      width={920}
-      style={{ top: 32 }}
+    <ImportModal
       title={t('office:calendar.import')}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button key="take" type="primary" disabled={!isGood} loading={isBusy} onClick={() => void take()}>
-          {year === null ? t('office:calendar.takeNone') : t('office:calendar.take', { year })}
-        </Button>,
-      ]}
+      take={year === null ? t('office:calendar.takeNone') : t('office:calendar.take', { year })}
+      canTake={isGood}
+      isBusy={isBusy}
+      onTake={take}
+      onClose={onClose}
     >
       <div className="form-grid">
         <div className="wide actions">
@@ -99,6 +92,6 @@ export function CalendarImport({
           <FailureNotice error={refusal ?? asked.error} />
         </div>
       </div>
-    </Modal>
+    </ImportModal>
   );
 }
