@@ -19,7 +19,7 @@ const shown = {
 
 const runtime = await prepare();
 const stage = await openStage(runtime);
-const code = await runTool('playwright', ['test', 'looks'], { env: stage.env });
+const code = await runTool('playwright', ['test', 'tests/e2e/looks.spec.ts'], { env: stage.env });
 stage.stop();
 if (code === 0) {
   const folder = join(root, 'docs', 'pictures');
