@@ -118,8 +118,8 @@ test('a swap goes from request over consent to approval, and every version can b
       ?.personId;
   expect([whoOn(mine), whoOn(theirs)]).toEqual([idOf('单国栋'), idOf('林晓岚')]);
 
-  await page.getByRole('button', { name: '下个月' }).click();
   await page.getByRole('tab', { name: '版本' }).click();
+  await page.getByRole('button', { name: '下个月' }).click();
   const version = page.getByRole('region', { name: '第2版' });
   await expect(version.getByRole('row').filter({ hasText: '林晓岚' })).toHaveCount(2);
   await expect(version.getByText('须告知')).toBeVisible();
