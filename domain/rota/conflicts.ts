@@ -69,7 +69,7 @@ function notPublished({
   dueDay,
 }: LookedThrough): readonly RotaConflict[] {
   if (published === null) {
-    return today < dueDay
+    return duties.length === 0 || today < dueDay
       ? []
       : [{ ...isOfPlace, kind: 'unpublished', place: null, detail: dueDay, ways: [{ kind: 'publish' }] }];
   }

@@ -87,7 +87,8 @@ export function Console({ session }: { readonly session: Session }) {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App component={false}>
+      {/* Messages stand below the strip and never over the names on duty. */}
+      <App component={false} message={{ top: 56 }}>
         {/* oxlint-disable-next-line react/rules-of-hooks -- wouter takes the hook itself */}
         <Router hook={useHashLocation}>
           <SeatProvider session={session}>

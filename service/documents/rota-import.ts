@@ -70,8 +70,8 @@ function namesIn(cell: string, isKnown: (typed: string) => boolean): readonly st
 }
 
 /**
- * Reads the table of a month out of a workbook. A row or a column without any name says nothing and changes nothing; in the
- * others an empty cell is a gap. What cannot be taken stays as it is now, and a problem says where and why.
+ * Reads the table of a month out of a workbook. An empty cell says nothing and changes nothing; a gap is written in words. What
+ * cannot be taken stays as it is now, and a problem says where and why.
  */
 export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill): RotaImport {
   const problems: RowProblem[] = [];
@@ -117,7 +117,6 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
   const membersOf = new Map(month.candidates.map((one) => [one.postId, new Set<string>(one.people)]));
   const places = Map.groupBy(month.places, ({ day, postId }) => `${day} ${postId}`);
   const body = head.rows.slice(head.at + 1);
-  const speaking = head.posts.filter(({ column }) => body.some((row) => (row[column] ?? '').trim() !== ''));
   const seen = new Set<IsoDay>();
 
   const readCell = (
@@ -133,6 +132,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
       ...seats.map((seat) => now.get(placeKey(seat))?.personId ?? ''),
     ]);
     const names = namesIn(cell, (typed) => 'id' in find(typed, preferred));
+    if (names.length === 0) return;
     const value = cell.trim().slice(0, 60);
     if (names.length > seats.length) {
       if (!names.every(saysGap)) say(row, column.head, { problem: 'too-many', value });
@@ -161,7 +161,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
   for (const [index, cells] of body.entries()) {
     const row = head.at + 2 + index;
     const dateText = (cells[head.date] ?? '').trim();
-    const texts = speaking.map((column) => (cells[column.column] ?? '').trim());
+    const texts = head.posts.map((column) => (cells[column.column] ?? '').trim());
     // A line that runs over the whole table is a remark, and so is one that names nobody.
     if (texts.every((text) => text === '' || text === dateText)) continue;
     const day = typedDay(dateText, month.month);
@@ -171,7 +171,7 @@ export function readRotaSheets(sheets: readonly SheetTexts[], month: MonthToFill
     else if (seen.has(day)) say(row, print.rota.date, { problem: 'duplicate', value: dateText.slice(0, 60) });
     else {
       seen.add(day);
-      speaking.forEach((column, at) => readCell(row, day, column, texts[at] ?? ''));
+      head.posts.forEach((column, at) => readCell(row, day, column, texts[at] ?? ''));
     }
   }
   return result();

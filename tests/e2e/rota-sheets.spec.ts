@@ -66,7 +66,7 @@ test('a month filled in elsewhere is looked through, mended, and taken over into
   await book.xlsx.writeFile(file);
   await chooseFile(page, file);
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('1 处有问题，这些行不导入')).toBeVisible();
+  await expect(dialog.getByText('1 处有问题，有问题的不导入')).toBeVisible();
   await expect(dialog.getByText(`第${row + 6}行“值班员”：通讯录中没有“林小岚”`)).toBeVisible();
   await expect(dialog.getByRole('row').filter({ hasText: '林晓岚' })).toHaveCount(1);
   await checkAccessibility(page);

@@ -49,11 +49,14 @@ export function FairnessTable({
               </td>
               {kinds.map((kind) => (
                 <td key={kind} className="number">
-                  {line[what][kind] === 0 && line.share[kind] === 0 ? (
+                  {line[what][kind] === 0 && (what === 'planned' || line.share[kind] === 0) ? (
                     <span className="quiet">–</span>
                   ) : (
                     <>
-                      {line[what][kind]} <span className="quiet small">/ {plain(line.share[kind])}</span>
+                      {line[what][kind]}
+                      {what === 'planned' ? null : (
+                        <span className="quiet small"> / {plain(line.share[kind])}</span>
+                      )}
                     </>
                   )}
                 </td>

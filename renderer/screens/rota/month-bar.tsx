@@ -17,7 +17,9 @@ export function MonthState({ work }: { readonly work: MonthWork }) {
   return (
     <span className="month-state small">
       {published === null ? (
-        <span className="tag yellow">{t('rota.month.unpublished', { day: times.day(month.dueDay) })}</span>
+        month.places.length === 0 ? null : (
+          <span className="tag yellow">{t('rota.month.unpublished', { day: times.day(month.dueDay) })}</span>
+        )
       ) : (
         <span className="tag green">
           {t('rota.month.publishedAs', {

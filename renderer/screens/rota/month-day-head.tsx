@@ -3,6 +3,10 @@ import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { dayMark } from './month-words.ts';
 
+/** 十月初五 as calendars on the wall print it: the day alone, and on the first day the month. */
+const lunarShort = (lunar: string): string =>
+  lunar.endsWith('初一') ? lunar.slice(0, -2) : lunar.slice(lunar.indexOf('月') + 1);
+
 /** The head of a day: date, lunar date, what kind of day it is, and the important period it lies in. */
 export function DayHead({ day, isToday }: { readonly day: RotaDay; readonly isToday: boolean }) {
   const { t } = useWords();
@@ -10,10 +14,13 @@ export function DayHead({ day, isToday }: { readonly day: RotaDay; readonly isTo
   const mark = dayMark(t, day);
   const source = t(`rota.month.source.${day.source}`);
   return (
-    <div className="day-head" title={[times.longDay(day.day), source, day.notice].filter(Boolean).join('\n')}>
+    <div
+      className="day-head"
+      title={[times.longDay(day.day), day.lunar, source, day.notice].filter(Boolean).join('\n')}
+    >
       <b>{Number(day.day.slice(8))}</b>
       <span className="lunar" lang="zh-CN">
-        {day.lunar}
+        {lunarShort(day.lunar)}
       </span>
       {mark === undefined ? null : <span className={`tag ${mark.colour}`}>{mark.text}</span>}
       {day.source === 'provisional' && day.type === 'holiday' ? (

@@ -5,6 +5,7 @@ import type { Job } from '#contract/methods/records';
 import { answers, useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
+import { monthName } from './month-name.ts';
 import { GenerationOutcome } from './month-outcome.tsx';
 import type { MonthWork } from './use-month-work.ts';
 
@@ -21,7 +22,7 @@ function JobProgress({ job }: { readonly job: Job }) {
           aria-label={t('rota.generate.running')}
         />
         <Button loading={cancel.isBusy} onClick={() => void cancel.act({ id: job.id })}>
-          {t('common.cancel')}
+          {t('rota.generate.stop')}
         </Button>
       </div>
     );
@@ -40,10 +41,10 @@ export function MonthGenerate({
 }: {
   readonly work: MonthWork;
   readonly onShow: (key: string) => void;
-  readonly onSetup: () => void;
+  readonly onSetup: (section: 'rules' | 'spared') => void;
   readonly onClose: () => void;
 }) {
-  const { t } = useWords();
+  const { t, i18n } = useWords();
   const { month } = work;
   const start = useAct('rota.generate');
   const [months, setMonths] = useState(1);
@@ -72,13 +73,19 @@ export function MonthGenerate({
   return (
     <Modal
       open
-      title={t('rota.generate.title', { month: month.month })}
+      title={t('rota.generate.title', { month: monthName(month.month, i18n.language) })}
       onCancel={onClose}
       width={640}
+      style={{ top: 32 }}
+      // What runs is stopped or waited for, never left running out of sight.
+      closable={!isRunning}
+      keyboard={!isRunning}
       mask={{ closable: !isRunning }}
       footer={
         <>
-          <Button onClick={onClose}>{t('common.close')}</Button>
+          <Button disabled={isRunning} onClick={onClose}>
+            {t('common.close')}
+          </Button>
           <Button
             type="primary"
             loading={start.isBusy}
@@ -121,7 +128,7 @@ export function MonthGenerate({
             month={month}
             generation={generation}
             onShow={(key) => leave(() => onShow(key))()}
-            onSetup={leave(onSetup)}
+            onSetup={(section) => leave(() => onSetup(section))()}
           />
         ) : null}
       </div>

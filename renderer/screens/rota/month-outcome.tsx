@@ -6,8 +6,6 @@ import { type MonthWords, useMonthWords } from './month-words.ts';
 
 type Lift = Infeasible['lifts'][number][number];
 
-const tenths = (points: number): number => Math.round(points * 10) / 10;
-
 function LiftWords({ lift, words }: { readonly lift: Lift; readonly words: MonthWords }) {
   const { t } = useWords();
   const values = {
@@ -18,6 +16,10 @@ function LiftWords({ lift, words }: { readonly lift: Lift; readonly words: Month
   return <>{t(`rota.generate.lift.${lift.kind}`, values).replaceAll(/\s+/g, ' ')}</>;
 }
 
+/** Where in the set-up a rule of somebody is lifted. */
+const sectionOf = (kind: Lift['kind']): 'rules' | 'spared' =>
+  kind === 'away' || kind === 'exempt' ? 'spared' : 'rules';
+
 function InfeasibleWords({
   found,
   words,
@@ -27,7 +29,7 @@ function InfeasibleWords({
   readonly found: Infeasible;
   readonly words: MonthWords;
   readonly onShow: (key: string) => void;
-  readonly onSetup: () => void;
+  readonly onSetup: (section: 'rules' | 'spared') => void;
 }) {
   const { t } = useWords();
   const placeButton = (place: DutyPlace) => (
@@ -44,18 +46,15 @@ function InfeasibleWords({
     <div className="infeasible">
       <p>{t('rota.generate.infeasible')}</p>
       <div className="row-actions">{found.places.map(placeButton)}</div>
-      <h3>{t('rota.generate.blocked')}</h3>
-      <ul>
-        {found.blocked.map(({ personId, rule, detail }) => (
-          <li key={`${personId} ${rule} ${detail}`}>
-            {words.name(personId)}: {words.rule(rule, detail)}
-          </li>
-        ))}
-      </ul>
       <h3>{t('rota.generate.lifts')}</h3>
       <ul className="lifts">
-        {found.lifts.map((together) => (
+        {found.lifts.map((together, index) => (
           <li key={JSON.stringify(together)} className="row-actions">
+            <b>
+              {t(together.length > 1 ? 'rota.generate.liftTogether' : 'rota.generate.liftOne', {
+                no: index + 1,
+              })}
+            </b>
             {together.map((lift) => {
               const { place } = lift;
               const isHere = place !== null && (lift.kind === 'pin' || lift.kind === 'gap');
@@ -63,7 +62,7 @@ function InfeasibleWords({
                 <Button
                   key={JSON.stringify(lift)}
                   size="small"
-                  onClick={() => (isHere ? onShow(placeKey(place)) : onSetup())}
+                  onClick={() => (isHere ? onShow(placeKey(place)) : onSetup(sectionOf(lift.kind)))}
                 >
                   <LiftWords lift={lift} words={words} />
                 </Button>
@@ -72,6 +71,16 @@ function InfeasibleWords({
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{t('rota.generate.blocked', { count: found.blocked.length })}</summary>
+        <ul>
+          {found.blocked.map(({ personId, rule, detail }) => (
+            <li key={`${personId} ${rule} ${detail}`}>
+              {words.name(personId)} {words.rule(rule, detail)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }
@@ -86,7 +95,7 @@ export function GenerationOutcome({
   readonly month: RotaMonth;
   readonly generation: Generation;
   readonly onShow: (key: string) => void;
-  readonly onSetup: () => void;
+  readonly onSetup: (section: 'rules' | 'spared') => void;
 }) {
   const { t } = useWords();
   const words = useMonthWords(month);
@@ -100,16 +109,18 @@ export function GenerationOutcome({
           seconds: generation.seconds.toFixed(1),
         })}
       </p>
-      {score === null ? null : (
-        <p>
-          {generation.isOptimal || bound === null
-            ? t('rota.generate.optimal', { score: tenths(score) })
-            : t('rota.generate.bounded', { score: tenths(score), gap: tenths(score - bound) })}
-        </p>
-      )}
       {generation.gaps > 0 ? (
         <p className="rule">{t('rota.generate.gaps', { count: generation.gaps })}</p>
       ) : null}
+      {score === null ? null : (
+        <p>
+          {generation.isOptimal || bound === null
+            ? t('rota.generate.optimal')
+            : t('rota.generate.bounded', {
+                percent: Math.ceil((100 * (score - bound)) / Math.max(1, score)),
+              })}
+        </p>
+      )}
       {infeasible === null ? null : (
         <InfeasibleWords found={infeasible} words={words} onShow={onShow} onSetup={onSetup} />
       )}

@@ -1,4 +1,5 @@
 import '../../styles/rota-month.css';
+import { Button } from 'antd';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -52,7 +53,7 @@ function MonthDesk({
   children,
 }: {
   readonly work: MonthWork;
-  readonly onSetup: () => void;
+  readonly onSetup: (section: 'presets' | 'rules' | 'spared') => void;
   readonly children: ReactNode;
 }) {
   const { t } = useWords();
@@ -187,7 +188,14 @@ function MonthDesk({
       <div className={face === 'none' ? 'month-desk is-wide' : 'month-desk'}>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the seats inside take the keys */}
         <div className="month-scroll" onKeyDown={onGridKey} onFocus={onFocus} onDoubleClick={onDoubleClick}>
-          {view.seats.length === 0 ? <div className="empty">{t('rota.month.empty')}</div> : null}
+          {view.seats.length === 0 ? (
+            <div className="empty">
+              <p>{t('rota.month.empty')}</p>
+              <Button type="primary" onClick={() => onSetup('presets')}>
+                {t('rota.month.toSetup')}
+              </Button>
+            </div>
+          ) : null}
           <MonthGrid
             ref={grid}
             work={work}
@@ -224,8 +232,8 @@ export function MonthPart({
   children,
 }: {
   readonly month: IsoMonth;
-  /** Goes to where the rules of the rota are set. */
-  readonly onSetup: () => void;
+  /** Goes to a section of the set-up. */
+  readonly onSetup: (section: 'presets' | 'rules' | 'spared') => void;
   readonly children?: ReactNode;
 }) {
   const { work, error } = useMonthWork(month);

@@ -10,22 +10,25 @@ import { TextField } from '../../parts/plain-field.tsx';
 import { readTypedDay, TypedDay } from '../../parts/typed-day.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+import { monthName } from './month-name.ts';
 import { useMonthWords } from './month-words.ts';
 import type { MonthWork } from './use-month-work.ts';
 
-/** The day from which a draft is to hold: the first that it changes and that is not past. */
-export function firstEffectiveDay({ changes, days, today }: RotaMonth): IsoDay {
+/** The day from which a draft is to hold: the first that it changes and that is not past; a first version holds for the month. */
+export function firstEffectiveDay({ changes, days, published, today }: RotaMonth): IsoDay {
   const changed = changes
     .map(({ place }) => place.day)
     .filter((day) => day >= today)
     .toSorted();
   const first = days[0]?.day ?? today;
+  if (published === null && first > today) return first;
   return changed[0] ?? (first > today ? first : today);
 }
 
 function ChangeList({ month }: { readonly month: RotaMonth }) {
   const { t } = useWords();
   const words = useMonthWords(month);
+  const isFirst = month.published === null;
   if (month.changes.length === 0) return <p className="quiet">{t('rota.publish.noChanges')}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
@@ -34,15 +37,15 @@ function ChangeList({ month }: { readonly month: RotaMonth }) {
         <thead>
           <tr>
             <th scope="col">{t('rota.publish.place')}</th>
-            <th scope="col">{t('rota.publish.before')}</th>
-            <th scope="col">{t('rota.publish.after')}</th>
+            {isFirst ? null : <th scope="col">{t('rota.publish.before')}</th>}
+            <th scope="col">{t(isFirst ? 'rota.table.person' : 'rota.publish.after')}</th>
           </tr>
         </thead>
         <tbody>
           {month.changes.map(({ place, before, after }) => (
             <tr key={placeKey(place)}>
               <td>{words.place(place)}</td>
-              <td>{words.name(before)}</td>
+              {isFirst ? null : <td>{words.name(before)}</td>}
               <td>{words.name(after)}</td>
             </tr>
           ))}
@@ -54,7 +57,7 @@ function ChangeList({ month }: { readonly month: RotaMonth }) {
 
 /** 发布: what changes, who has to be told, what is still unsolved, from when it holds, why; signed with the own password. */
 export function MonthPublish({ work, onClose }: { readonly work: MonthWork; readonly onClose: () => void }) {
-  const { t } = useWords();
+  const { t, i18n } = useWords();
   const { message } = App.useApp();
   const { month, keeper } = work;
   const words = useMonthWords(month);
@@ -80,9 +83,13 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
       password,
     });
     setPassword('');
+    setShown(false);
     if (done === undefined) return;
     keeper.startAgain();
-    void message.success(t('rota.publish.done', { month: done.month, version: done.version }), 6);
+    void message.success(
+      t('rota.publish.done', { month: monthName(done.month, i18n.language), version: done.version }),
+      6,
+    );
     onClose();
   };
   const reasonHint =
@@ -92,8 +99,9 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
   return (
     <Modal
       open
-      title={t('rota.publish.title', { month: month.month })}
+      title={t('rota.publish.title', { month: monthName(month.month, i18n.language) })}
       width={680}
+      style={{ top: 24 }}
       onCancel={onClose}
       okText={t('rota.publish.publish')}
       cancelText={t('common.cancel')}
@@ -101,10 +109,6 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
       onOk={() => void submit()}
     >
       <div className="publish-form">
-        <h3>{t('rota.publish.changesCount', { count: month.changes.length })}</h3>
-        <ChangeList month={month} />
-        <h3>{t('rota.publish.tell', { count: month.tell.length })}</h3>
-        <p className="tell">{month.tell.map(words.name).join(t('common.comma')) || t('common.none')}</p>
         {unsolved.length === 0 ? null : (
           <>
             <h3 className="rule">{t('rota.publish.unsolved', { count: unsolved.length })}</h3>
@@ -122,6 +126,14 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
             </ul>
           </>
         )}
+        <h3>
+          {t(month.published === null ? 'rota.publish.firstCount' : 'rota.publish.changesCount', {
+            count: month.changes.length,
+          })}
+        </h3>
+        <ChangeList month={month} />
+        <h3>{t('rota.publish.tell', { count: month.tell.length })}</h3>
+        <p className="tell">{month.tell.map(words.name).join(t('common.comma')) || t('common.none')}</p>
         <div className="form-grid">
           <TypedDay label={t('rota.publish.effective')} value={effective} onChange={setEffective} />
           <TextField

@@ -2,6 +2,9 @@ import { memo } from 'react';
 import { useWords } from '../../use-words.ts';
 import type { SeatView } from './month-view.ts';
 
+/** Whether more is wrong at a seat than a telephone number that is not known yet. */
+const isSerious = (seat: SeatView): boolean => seat.conflicts.some(({ kind }) => kind !== 'phone');
+
 /** What is marked at a seat besides who sits there. */
 function Marks({ seat, isMarked }: { readonly seat: SeatView; readonly isMarked: boolean }) {
   const { t } = useWords();
@@ -18,7 +21,7 @@ function Marks({ seat, isMarked }: { readonly seat: SeatView; readonly isMarked:
         </i>
       )}
       {seat.conflicts.length === 0 ? null : (
-        <i className="mark-conflict" aria-hidden>
+        <i className={isSerious(seat) ? 'mark-conflict' : 'mark-phone'} aria-hidden>
           !
         </i>
       )}
@@ -60,7 +63,7 @@ export const MonthSeat = memo(function MonthSeat({
     seat.personId === null ? (seat.isPinned ? 'is-empty' : 'is-gap') : '',
     seat.isLocked ? 'is-locked' : '',
     seat.published === undefined ? '' : 'is-changed',
-    seat.conflicts.length === 0 ? '' : 'is-conflict',
+    isSerious(seat) ? 'is-conflict' : '',
     isMarked ? 'is-marked' : '',
     trouble === '' ? '' : 'is-trouble',
   ];

@@ -7,7 +7,7 @@ import type { SeatView } from './month-view.ts';
 import { useMonthWords } from './month-words.ts';
 import type { MonthWork } from './use-month-work.ts';
 
-/** 为什么是他: for every candidate of a seat, why this one has it or has it not. */
+/** 为什么: for every candidate of a seat, why this one has it or has it not. */
 export function MonthWhy({ work, seat }: { readonly work: MonthWork; readonly seat: SeatView | undefined }) {
   const { t } = useWords();
   const words = useMonthWords(work.month);
@@ -26,8 +26,7 @@ export function MonthWhy({ work, seat }: { readonly work: MonthWork; readonly se
         )
         .join(t('common.semicolon'));
     if (kind === 'possible' && worseBy !== null) {
-      const points = Math.round(worseBy * 10) / 10;
-      return points === 0 ? t('rota.month.why.equal') : t('rota.month.why.worseBy', { points });
+      return t(Math.round(worseBy * 10) === 0 ? 'rota.month.why.equal' : 'rota.month.why.worse');
     }
     return t(`rota.month.why.${kind}`);
   };

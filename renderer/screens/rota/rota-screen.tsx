@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { type IsoMonth, monthOf } from '#domain/rota/duty';
 import { dutyDayOf } from '#domain/time/zone';
 import { useSeat } from '../../frame/seat.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { keep, useKept } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { FairnessPart } from './fairness-part.tsx';
@@ -30,7 +30,14 @@ function RotaOf({ current }: { readonly current: IsoMonth }) {
   const items = [
     part(
       'month',
-      <MonthPart key={month} month={month} onSetup={() => setTab('setup')}>
+      <MonthPart
+        key={month}
+        month={month}
+        onSetup={(section) => {
+          keep('rota-setup-section', section);
+          setTab('setup');
+        }}
+      >
         <MonthPapers month={month} />
       </MonthPart>,
     ),

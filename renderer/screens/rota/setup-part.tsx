@@ -1,6 +1,6 @@
 import '../../styles/rota-office.css';
 import { Button, ConfigProvider } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import type { RotaSetup } from '#domain/rota/setup';
 import { useAct, useAsk } from '../../asking.ts';
@@ -78,6 +78,7 @@ function SetupForm({
   const isFirst = now.setup.posts.length === 0 && edited === undefined;
   const [section, setSection] = useKept<Section | undefined>('rota-setup-section', undefined);
   const [isSaved, setSaved] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const setup = edited?.setup ?? now.setup;
   const problems = setupProblems(setup);
   const wrong = problemsBySection(problems, sections);
@@ -120,7 +121,7 @@ function SetupForm({
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter saves from every field inside
-    <div className="rota-setup" onKeyDown={onKeyDown}>
+    <div className="rota-setup" ref={form} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="part-bar">
         <nav className="actions grow" aria-label={t('rota.setup.sections')}>
           {offered.map((name) => (
@@ -180,6 +181,8 @@ function SetupForm({
             onPreset={(id) => {
               change(withPreset(setup, id));
               setSection('groups');
+              // The button that had the cursor is gone; Ctrl+Enter is still heard.
+              form.current?.focus();
             }}
           />
         </section>

@@ -47,10 +47,13 @@ function DutySelect({
 /** Who may stand in at a place; those whom a rule keeps away are shown with the rule and cannot be chosen. */
 function StandIn({
   place,
+  insteadOf,
   value,
   onChange,
 }: {
   readonly place: DutyPlace;
+  /** Who has the duty now and cannot stand in for himself. */
+  readonly insteadOf: PersonId | null;
   readonly value: PersonId | null;
   readonly onChange: (id: PersonId) => void;
 }) {
@@ -60,7 +63,9 @@ function StandIn({
   const names = new Map(
     (useAsk('people.all', { withLeft: false }).data ?? []).map((person) => [person.id, person]),
   );
-  const people = (ways.data?.people ?? []).toSorted((a, b) => a.rules.length - b.rules.length);
+  const people = (ways.data?.people ?? [])
+    .filter(({ personId }) => personId !== insteadOf)
+    .toSorted((a, b) => a.rules.length - b.rules.length);
   return (
     <>
       <Select
@@ -175,7 +180,7 @@ export function SwapRequestDialog({
         ) : (
           <div className="field">
             <span>{t('rota.swaps.standIn')}</span>
-            <StandIn place={placeOf(give)} value={standIn} onChange={setStandIn} />
+            <StandIn place={placeOf(give)} insteadOf={give.personId} value={standIn} onChange={setStandIn} />
           </div>
         )}
         <label className="field">

@@ -206,28 +206,20 @@ test('names stand with spaces in them, one under the other, or between any kind 
   ]);
 });
 
-test('a row or a column without a name changes nothing, an empty cell beside names is a gap', () => {
+test('an empty cell changes nothing, beside names neither; a gap is written', () => {
   const paper = aPaper();
   const everywhere = blank(paper).map((duty) => ({
     ...duty,
     personId: duty.seat === 0 ? ('p7' as PersonId) : ('p8' as PersonId),
   }));
   const { problems, changes } = read(
-    typed(head, ['12月1日', '孙伯安', '', ''], ['12月2日', '', '', ''], ['12月3日', '', '王方', '']),
+    typed(head, ['12月1日', '孙伯安', '', ''], ['12月2日', '', '', ''], ['12月3日', '缺', '王方', '']),
     monthOfPaper(paper, everywhere),
   );
   expect(problems).toEqual([]);
-  // The column of officers names nobody, so officers stay.
   expect(
     changes.map(({ place, after }) => `${place.day.slice(8)} ${place.postId} ${place.seat} ${after ?? '-'}`),
-  ).toEqual([
-    '01 leader 0 p1',
-    '01 chief 0 -',
-    '01 chief 1 -',
-    '03 leader 0 -',
-    '03 chief 0 p3',
-    '03 chief 1 -',
-  ]);
+  ).toEqual(['01 leader 0 p1', '03 leader 0 -', '03 chief 0 p3', '03 chief 1 -']);
 });
 
 test('what cannot be taken is named by row and column with what stands there and what it may have meant', () => {
