@@ -3,6 +3,9 @@ import type { Output } from '#contract/methods';
 import type { PlannedDuty } from '#contract/methods/rota';
 import { personId, shownPhones } from '#domain/people/person';
 import { addMonths, daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
+import { changesBetween } from '#domain/rota/changes';
+import { hasBegun } from '#domain/rota/decisions';
+import { hoursOfDuty } from '#domain/rota/problem-of';
 import { draftOf } from '#domain/rota/duties-of';
 import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
@@ -12,7 +15,7 @@ import { rulesRequest } from '../rota/month-request.ts';
 import { inForceFrom, publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
-import { dropRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
+import { dropRotaDraft, keepRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
 import { rotaSetupNow } from '../store/rota-setup.ts';
 import { publishedBetween, publishedRota, versionShown, versionsOf } from '../store/rota-versions.ts';
 import { runningShift } from '../store/shifts.ts';
@@ -90,7 +93,12 @@ export const rotaPublishedHandlers: Part<
       },
       { accountId: account.id, name: account.personName },
     );
-    dropRotaDraft(sqlite, month);
+    // What the draft changes before the effective day is not in this version, and is not lost with it.
+    const left = changesBetween(record.body.duties, duties).some(
+      ({ place }) => !hasBegun(hoursOfDuty(place, request), room),
+    );
+    if (left) keepRotaDraft(sqlite, month, draft.version, { ...draft, duties, at: room.now });
+    else dropRotaDraft(sqlite, month);
     return versionShown(record);
   },
   'rota.versions': (room, { month }) => versionsOf(room.store.sqlite, month).map(versionShown),

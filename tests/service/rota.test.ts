@@ -201,6 +201,28 @@ describe('publication', () => {
     expect(room.call('chief', 'rota.month', { month: december }).draft).toBeNull();
   });
 
+  test('what a draft changes before the effective day stays in the draft', () => {
+    const room = rotaRoom();
+    publishMonth(room);
+    const { published } = room.call('chief', 'rota.month', { month: december });
+    const emptied = new Set(['2026-12-03', '2026-12-10']);
+    const duties = (published?.duties ?? []).map((duty) =>
+      emptied.has(duty.day) && duty.postId === 'chief' ? { ...duty, personId: null } : duty,
+    );
+    const draft = room.call('chief', 'rota.keepDraft', { month: december, version: 0, duties });
+    const version = room.call('chief', 'rota.publish', {
+      month: december,
+      draftVersion: draft.version,
+      effectiveDay: onDay('2026-12-08'),
+      reason: '会议',
+      password: testPassword,
+    });
+    expect(version.changes.map(({ place }) => place.day)).toEqual(['2026-12-10']);
+    const after = room.call('chief', 'rota.month', { month: december });
+    expect(after.changes.map(({ place }) => place.day)).toEqual(['2026-12-03']);
+    expect(after.draft?.version).toBeGreaterThan(draft.version);
+  });
+
   test('it takes the own password, the draft that was seen, and a day that is still to come', () => {
     const room = rotaRoom();
     const { version } = room.call('chief', 'rota.keepDraft', {

@@ -1,6 +1,7 @@
 import { App, Modal } from 'antd';
 import { useState } from 'react';
 import type { RotaMonth } from '#contract/methods/rota';
+import { whoToTell } from '#domain/rota/changes';
 import { placeKey } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';
 import { useAct } from '../../asking.ts';
@@ -25,11 +26,21 @@ export function firstEffectiveDay({ changes, days, published, today }: RotaMonth
   return changed[0] ?? (first > today ? first : today);
 }
 
-function ChangeList({ month }: { readonly month: RotaMonth }) {
+/** What a version comprises that takes effect on a day; what the draft changes before it stays in the draft. */
+const changesFrom = (month: RotaMonth, day: IsoDay | null): RotaMonth['changes'] =>
+  day === null ? month.changes : month.changes.filter(({ place }) => place.day >= day);
+
+function ChangeList({
+  month,
+  changes,
+}: {
+  readonly month: RotaMonth;
+  readonly changes: RotaMonth['changes'];
+}) {
   const { t } = useWords();
   const words = useMonthWords(month);
   const isFirst = month.published === null;
-  if (month.changes.length === 0) return <p className="quiet">{t('rota.publish.noChanges')}</p>;
+  if (changes.length === 0) return <p className="quiet">{t('rota.publish.noChanges')}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable
     <div className="publish-list" tabIndex={0} role="region" aria-label={t('rota.publish.changes')}>
@@ -42,7 +53,7 @@ function ChangeList({ month }: { readonly month: RotaMonth }) {
           </tr>
         </thead>
         <tbody>
-          {month.changes.map(({ place, before, after }) => (
+          {changes.map(({ place, before, after }) => (
             <tr key={placeKey(place)}>
               <td>{words.place(place)}</td>
               {isFirst ? null : <td>{words.name(before)}</td>}
@@ -69,6 +80,9 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
   const [password, setPassword] = useState('');
   const [isShown, setShown] = useState(false);
   const day = readTypedDay(effective, now, zone);
+  const changes = changesFrom(month, day ?? null);
+  const staying = month.changes.length - changes.length;
+  const told = whoToTell(changes);
   // That it is not published yet is seen to by publishing.
   const unsolved = work.problems.filter(({ kind }) => kind !== 'unpublished');
   const isReasonMissing = reason.trim() === '' && (unsolved.length > 0 || month.published !== null);
@@ -128,12 +142,13 @@ export function MonthPublish({ work, onClose }: { readonly work: MonthWork; read
         )}
         <h3>
           {t(month.published === null ? 'rota.publish.firstCount' : 'rota.publish.changesCount', {
-            count: month.changes.length,
+            count: changes.length,
           })}
         </h3>
-        <ChangeList month={month} />
-        <h3>{t('rota.publish.tell', { count: month.tell.length })}</h3>
-        <p className="tell">{month.tell.map(words.name).join(t('common.comma')) || t('common.none')}</p>
+        <ChangeList month={month} changes={changes} />
+        {staying === 0 ? null : <p className="rule">{t('rota.publish.staying', { count: staying })}</p>}
+        <h3>{t('rota.publish.tell', { count: told.length })}</h3>
+        <p className="tell">{told.map(words.name).join(t('common.comma')) || t('common.none')}</p>
         <div className="form-grid">
           <TypedDay label={t('rota.publish.effective')} value={effective} onChange={setEffective} />
           <TextField
