@@ -1,4 +1,4 @@
-import type { RowProblem } from '#contract/methods/rota';
+import type { RowProblem } from '#contract/methods/rota-nouns';
 import { useWords } from '../use-words.ts';
 
 const mostShown = 200;

@@ -1,4 +1,4 @@
-import type { RotaFormat } from '#contract/methods/rota';
+import type { RotaFormat } from '#contract/methods/rota-nouns';
 import type { HostReply, HostRequest } from '#contract/wire';
 import type { Progress } from '../verify.ts';
 import { type ExportedFile, openExportFolder, printedPdf, writeExport } from './exported-file.ts';

@@ -1,5 +1,5 @@
 import type { Output } from '#contract/methods';
-import type { RowProblem } from '#contract/methods/rota';
+import type { RowProblem } from '#contract/methods/rota-nouns';
 import { type PeopleColumn, peopleColumnOf } from '#domain/people/pasted-people';
 import { personFields, type Phone } from '#domain/people/person';
 import { nameKey } from './rota-paper.ts';

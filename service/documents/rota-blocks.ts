@@ -1,4 +1,4 @@
-import type { RotaDay, ShownPost } from '#contract/methods/rota';
+import type { RotaDay, ShownPost } from '#contract/methods/rota-nouns';
 import { addDays, type ClockTime, type IsoDay } from '#domain/time/instant';
 import {
   type Block,

@@ -1,4 +1,4 @@
-import type { RotaChange, RotaMonth, RowProblem, ShownPost } from '#contract/methods/rota';
+import type { RotaChange, RotaMonth, RowProblem, ShownPost } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import { type DutyPlace, monthOf, placeKey, type RotaDuty } from '#domain/rota/duty';
 import type { ClockTime, IsoDay } from '#domain/time/instant';

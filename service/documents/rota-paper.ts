@@ -1,4 +1,4 @@
-import type { RotaDay, ShownPost } from '#contract/methods/rota';
+import type { RotaDay, ShownPost } from '#contract/methods/rota-nouns';
 import type { ChainHead } from '#contract/methods/shifts';
 import type { PersonId, ShownPhone } from '#domain/people/person';
 import type { DutyPlace, IsoMonth } from '#domain/rota/duty';

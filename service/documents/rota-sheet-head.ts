@@ -1,4 +1,4 @@
-import type { ShownPost } from '#contract/methods/rota';
+import type { ShownPost } from '#contract/methods/rota-nouns';
 import type { ClockTime } from '#domain/time/instant';
 import { postHeads } from './rota-blocks.ts';
 import { nameKey } from './rota-paper.ts';

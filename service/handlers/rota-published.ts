@@ -1,6 +1,6 @@
 import { DutyError } from '#contract/errors';
 import type { Output } from '#contract/methods';
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import { personId, shownPhones } from '#domain/people/person';
 import { addMonths, daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { changesBetween } from '#domain/rota/changes';

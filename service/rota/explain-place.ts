@@ -1,5 +1,5 @@
 import { draftOf } from '#domain/rota/duties-of';
-import type { ExplainedCandidate } from '#contract/methods/rota';
+import type { ExplainedCandidate } from '#contract/methods/rota-nouns';
 import { buildProblem } from '#domain/rota/build-problem';
 import { hasBegun } from '#domain/rota/decisions';
 import { type DutyPlace, type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';

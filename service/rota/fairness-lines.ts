@@ -1,4 +1,4 @@
-import type { FairnessLine } from '#contract/methods/rota';
+import type { FairnessLine } from '#contract/methods/rota-nouns';
 import { balancesOf, ledgerOf } from '#domain/rota/balances';
 import { countsBy, noCounts } from '#domain/rota/duty-counts';
 import { type IsoMonth, monthOf } from '#domain/rota/duty';

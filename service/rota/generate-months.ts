@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import type { Generation, Infeasible } from '#contract/methods/rota';
+import type { Generation, Infeasible } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import { buildProblem } from '#domain/rota/build-problem';
 import { draftOf, dutiesOf } from '#domain/rota/duties-of';

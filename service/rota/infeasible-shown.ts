@@ -1,4 +1,4 @@
-import type { Infeasible } from '#contract/methods/rota';
+import type { Infeasible } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { DutyPlace } from '#domain/rota/duty';
 import type { RuleInTheWay } from '#domain/rota/hard-rules';

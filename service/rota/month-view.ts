@@ -1,5 +1,5 @@
 import { draftOf } from '#domain/rota/duties-of';
-import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaMonth } from '#contract/methods/rota-nouns';
 import { layStanding } from '#domain/rota/as-it-stands';
 import { conflictsOf } from '#domain/rota/conflicts';
 import { laidOut } from '#domain/rota/decisions';

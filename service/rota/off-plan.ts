@@ -1,4 +1,4 @@
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import { monthOf } from '#domain/rota/duty';
 import type { DeskDuty } from '#domain/shift/shift';

@@ -1,4 +1,4 @@
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { RotaDuty } from '#domain/rota/duty';
 import { dutySpan } from '#domain/rota/duty-span';
 import type { Instant, IsoDay } from '#domain/time/instant';

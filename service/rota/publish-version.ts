@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import type { RotaVersion } from '#contract/methods/rota';
+import type { RotaVersion } from '#contract/methods/rota-nouns';
 import { type IsoMonth, placeKey, type RotaDuty, daysOfMonth } from '#domain/rota/duty';
 import { changesBetween, whoToTell } from '#domain/rota/changes';
 import type { Signature } from '#domain/shift/shift';

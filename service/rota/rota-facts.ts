@@ -1,4 +1,4 @@
-import type { RotaDay, RotaPerson, ShownPost } from '#contract/methods/rota';
+import type { RotaDay, RotaPerson, ShownPost } from '#contract/methods/rota-nouns';
 import type { OfficialDay } from '#domain/calendar/official-day';
 import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
 import { dutyHours } from '#domain/rota/duty-hours';

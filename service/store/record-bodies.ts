@@ -1,4 +1,4 @@
-import type { RotaChange, RotaVersion, ShownPost } from '#contract/methods/rota';
+import type { RotaChange, RotaVersion, ShownPost } from '#contract/methods/rota-nouns';
 import type { ChainHead } from '#contract/methods/shifts';
 import type { Amendment } from '#domain/calendar/calendar-version';
 import type { EntryContent, MatterState } from '#domain/log/entry';

@@ -1,4 +1,4 @@
-import type { Generation, RotaDraft } from '#contract/methods/rota';
+import type { Generation, RotaDraft } from '#contract/methods/rota-nouns';
 import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
 import type { Instant } from '#domain/time/instant';
 import { type Sqlite, sql } from './sql.ts';

@@ -1,4 +1,4 @@
-import type { RotaVersion } from '#contract/methods/rota';
+import type { RotaVersion } from '#contract/methods/rota-nouns';
 import type { IsoMonth } from '#domain/rota/duty';
 import type { LedgerRecord } from './ledger.ts';
 import { type Sqlite, sql } from './sql.ts';

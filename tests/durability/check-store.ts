@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { RotaVersion } from '#contract/methods/rota';
+import type { RotaVersion } from '#contract/methods/rota-nouns';
 import type { Attachment, Entry } from '#domain/log/entry';
 import type { Swap } from '#domain/rota/swap';
 import { backupsIn } from '#service/backup/backup-page';

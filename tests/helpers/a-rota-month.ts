@@ -1,4 +1,4 @@
-import { rotaMonth, type RotaMonth } from '#contract/methods/rota';
+import { rotaMonth, type RotaMonth } from '#contract/methods/rota-nouns';
 import type { RotaConflict } from '#domain/rota/conflict';
 import { type DutyPlace, placeKey, type RotaDuty } from '#domain/rota/duty';
 

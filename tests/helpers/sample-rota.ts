@@ -1,4 +1,4 @@
-import type { RotaDay, ShownPost } from '#contract/methods/rota';
+import type { RotaDay, ShownPost } from '#contract/methods/rota-nouns';
 import type { OfficialDay } from '#domain/calendar/official-day';
 import type { PersonId } from '#domain/people/person';
 import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';

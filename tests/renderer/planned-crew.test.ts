@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { Instant, IsoDay } from '#domain/time/instant';
 import { putFakeBridge } from '../helpers/fake-bridge.ts';

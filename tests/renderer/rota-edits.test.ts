@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DutyError } from '#contract/errors';
-import { rotaMonth, type RotaMonth } from '#contract/methods/rota';
+import { rotaMonth, type RotaMonth } from '#contract/methods/rota-nouns';
 import { personId } from '#domain/people/person';
 import { type DutyPlace, isoMonth, placeKey, rotaDuty, type RotaDuty } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';

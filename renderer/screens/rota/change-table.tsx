@@ -1,4 +1,4 @@
-import type { RotaChange } from '#contract/methods/rota';
+import type { RotaChange } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { DutyPlace } from '#domain/rota/duty';
 import { useWords } from '../../use-words.ts';

@@ -1,4 +1,4 @@
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { IsoDay } from '#domain/time/instant';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';

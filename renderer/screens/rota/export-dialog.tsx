@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { type RotaFormat, rotaFormat } from '#contract/methods/rota';
+import { type RotaFormat, rotaFormat } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { IsoMonth } from '#domain/rota/duty';
 import { useAct, useAsk } from '../../asking.ts';

@@ -1,6 +1,6 @@
 import '../../styles/rota-office.css';
 import { Segmented } from 'antd';
-import type { FairnessLine } from '#contract/methods/rota';
+import type { FairnessLine } from '#contract/methods/rota-nouns';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';

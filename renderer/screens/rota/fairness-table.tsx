@@ -1,4 +1,4 @@
-import type { FairnessLine } from '#contract/methods/rota';
+import type { FairnessLine } from '#contract/methods/rota-nouns';
 import { useWords } from '../../use-words.ts';
 
 const kinds = ['workday', 'restday', 'holiday', 'makeup', 'edge', 'night'] as const;

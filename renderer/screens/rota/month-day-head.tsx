@@ -1,4 +1,4 @@
-import type { RotaDay } from '#contract/methods/rota';
+import type { RotaDay } from '#contract/methods/rota-nouns';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { dayMark } from './month-words.ts';

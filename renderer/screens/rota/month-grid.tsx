@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { RotaDay } from '#contract/methods/rota';
+import type { RotaDay } from '#contract/methods/rota-nouns';
 import type { IsoDay } from '#domain/time/instant';
 import { useWords } from '../../use-words.ts';
 import { DayHead } from './month-day-head.tsx';

@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaMonth } from '#contract/methods/rota-nouns';
 import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import {
   applyEdit,

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { Generation, Infeasible, RotaMonth } from '#contract/methods/rota';
+import type { Generation, Infeasible, RotaMonth } from '#contract/methods/rota-nouns';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';
 import { useWords } from '../../use-words.ts';
 import { type MonthWords, useMonthWords } from './month-words.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RotaPerson } from '#contract/methods/rota';
+import type { RotaPerson } from '#contract/methods/rota-nouns';
 import { useWords } from '../../use-words.ts';
 import { balanceWords } from './month-balance.ts';
 import type { MonthWork } from './use-month-work.ts';

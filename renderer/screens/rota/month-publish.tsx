@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd';
 import { useState } from 'react';
-import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaMonth } from '#contract/methods/rota-nouns';
 import { whoToTell } from '#domain/rota/changes';
 import { placeKey } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';

@@ -1,4 +1,4 @@
-import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaMonth } from '#contract/methods/rota-nouns';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';
 import { goesOn } from '#domain/rota/turns';
 

@@ -1,4 +1,4 @@
-import type { RotaMonth, RotaPerson, ShownPost } from '#contract/methods/rota';
+import type { RotaMonth, RotaPerson, ShownPost } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { RotaConflict } from '#domain/rota/conflict';
 import { type DutyPlace, placeKey, type RotaDuty } from '#domain/rota/duty';

@@ -1,4 +1,4 @@
-import type { RotaDay, ShownPost } from '#contract/methods/rota';
+import type { RotaDay, ShownPost } from '#contract/methods/rota-nouns';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';
 

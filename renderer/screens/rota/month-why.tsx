@@ -1,4 +1,4 @@
-import type { ExplainedCandidate } from '#contract/methods/rota';
+import type { ExplainedCandidate } from '#contract/methods/rota-nouns';
 import { useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';

@@ -1,4 +1,4 @@
-import type { RotaDay, RotaMonth } from '#contract/methods/rota';
+import type { RotaDay, RotaMonth } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { RotaConflict, RotaRule, WayOut } from '#domain/rota/conflict';
 import { type DutyPlace, placeKey } from '#domain/rota/duty';

@@ -1,6 +1,6 @@
 import { Input, Modal, Radio, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import { type DutyPlace, monthOf, placeKey } from '#domain/rota/duty';
 import type { Swap } from '#domain/rota/swap';

@@ -1,4 +1,4 @@
-import type { RotaPerson, ShownPost } from '#contract/methods/rota';
+import type { RotaPerson, ShownPost } from '#contract/methods/rota-nouns';
 import type { DayType } from '#domain/calendar/official-day';
 import type { PersonId } from '#domain/people/person';
 import type { DutyPlace } from '#domain/rota/duty';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { RotaMonth } from '#contract/methods/rota';
+import type { RotaMonth } from '#contract/methods/rota-nouns';
 import type { RotaConflict } from '#domain/rota/conflict';
 import type { IsoMonth } from '#domain/rota/duty';
 import { answers, useAsk } from '../../asking.ts';

@@ -1,7 +1,7 @@
 import '../../styles/rota-office.css';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { RotaVersion } from '#contract/methods/rota';
+import type { RotaVersion } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { IsoMonth } from '#domain/rota/duty';
 import { useAct, useAsk } from '../../asking.ts';

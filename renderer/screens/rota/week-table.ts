@@ -1,4 +1,4 @@
-import type { PlannedDuty } from '#contract/methods/rota';
+import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { IsoDay } from '#domain/time/instant';
 
 /** Duties as a table: a line for each day, a column for each post in the order in which posts first appear. */

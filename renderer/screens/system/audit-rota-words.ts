@@ -1,4 +1,4 @@
-import { rotaVersion } from '#contract/methods/rota';
+import { rotaVersion } from '#contract/methods/rota-nouns';
 import { swapKind, swapState } from '#domain/rota/swap';
 import type { Words } from '../../use-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';

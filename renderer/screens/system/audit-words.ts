@@ -1,7 +1,7 @@
 import type { Words } from '../../use-words.ts';
 import { role } from '#domain/people/account';
 import { backupFault, exportFormat } from '#contract/methods/records';
-import { rotaFormat } from '#contract/methods/rota';
+import { rotaFormat } from '#contract/methods/rota-nouns';
 import { offPlanWords, rotaNamed, rotaSetupWords, swapWords, versionWords } from './audit-rota-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 

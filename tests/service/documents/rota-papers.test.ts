@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { RotaDay } from '#contract/methods/rota';
+import type { RotaDay } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { IsoMonth } from '#domain/rota/duty';
 import type { ClockTime } from '#domain/time/instant';
