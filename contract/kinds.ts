@@ -12,6 +12,7 @@ export const topics = [
   'drafts',
   'shifts',
   'rota',
+  'absence',
   'calendar',
   'phrases',
   'reminders',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Shape } from './kinds.ts';
+import { absenceMethods } from './methods/absence.ts';
 import { backupMethods } from './methods/backup.ts';
 import { calendarMethods } from './methods/calendar.ts';
 import { desktopMethods } from './methods/desktop.ts';
@@ -14,6 +15,7 @@ type Methods = typeof peopleMethods &
   typeof logMethods &
   typeof shiftMethods &
   typeof rotaMethods &
+  typeof absenceMethods &
   typeof recordMethods &
   typeof calendarMethods &
   typeof backupMethods &
@@ -26,6 +28,7 @@ export const methods: Methods = {
   ...logMethods,
   ...shiftMethods,
   ...rotaMethods,
+  ...absenceMethods,
   ...recordMethods,
   ...calendarMethods,
   ...backupMethods,

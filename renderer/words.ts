@@ -1,21 +1,30 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enAbsence from '#words/en/absence' with { type: 'json' };
 import enFailures from '#words/en/failures' with { type: 'json' };
 import enOffice from '#words/en/office' with { type: 'json' };
 import enScreens from '#words/en/screens' with { type: 'json' };
 import enTrade from '#words/en/trade' with { type: 'json' };
+import zhAbsence from '#words/zh-CN/absence' with { type: 'json' };
 import zhFailures from '#words/zh-CN/failures' with { type: 'json' };
 import zhOffice from '#words/zh-CN/office' with { type: 'json' };
 import zhScreens from '#words/zh-CN/screens' with { type: 'json' };
 import zhTrade from '#words/zh-CN/trade' with { type: 'json' };
 
-const chinese = { screens: zhScreens, trade: zhTrade, failures: zhFailures, office: zhOffice };
+const chinese = {
+  screens: zhScreens,
+  trade: zhTrade,
+  failures: zhFailures,
+  office: zhOffice,
+  absence: zhAbsence,
+};
 // Both languages have every key, or this does not compile.
 const english: typeof chinese = {
   screens: enScreens,
   trade: enTrade,
   failures: enFailures,
   office: enOffice,
+  absence: enAbsence,
 };
 
 declare module 'i18next' {

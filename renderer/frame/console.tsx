@@ -25,6 +25,9 @@ import { useConsoleKeys } from './use-console-keys.ts';
 const PeopleScreen = lazy(async () => ({
   default: (await import('../screens/people/people-screen.tsx')).PeopleScreen,
 }));
+const AbsenceScreen = lazy(async () => ({
+  default: (await import('../screens/absence/absence-screen.tsx')).AbsenceScreen,
+}));
 const RotaScreen = lazy(async () => ({
   default: (await import('../screens/rota/rota-screen.tsx')).RotaScreen,
 }));
@@ -104,6 +107,7 @@ export function Console({ session }: { readonly session: Session }) {
                       <Route path="/log" component={LogScreen} />
                       <Route path="/handover" component={HandoverScreen} />
                       <Route path="/rota" component={RotaScreen} />
+                      <Route path="/absence" component={AbsenceScreen} />
                       <Route path="/people" component={PeopleScreen} />
                       <Route path="/stats" component={StatsScreen} />
                       <Route path="/system" component={SystemScreen} />

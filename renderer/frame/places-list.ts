@@ -4,6 +4,7 @@ export const places = [
   { name: 'log', path: '/log', digit: '2' },
   { name: 'handover', path: '/handover', digit: '3' },
   { name: 'rota', path: '/rota', digit: '4' },
+  { name: 'absence', path: '/absence', digit: '5' },
   { name: 'people', path: '/people', digit: '8' },
   { name: 'stats', path: '/stats', digit: '9' },
   { name: 'system', path: '/system', digit: '0' },

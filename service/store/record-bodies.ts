@@ -1,5 +1,8 @@
 import type { RotaChange, RotaVersion, ShownPost } from '#contract/methods/rota-nouns';
 import type { ChainHead } from '#contract/methods/shifts';
+import type { Absence, AbsenceAct } from '#domain/absence/absence';
+import type { Finding } from '#domain/absence/finding';
+import type { AbsenceRules } from '#domain/absence/rules';
 import type { Amendment } from '#domain/calendar/calendar-version';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
@@ -162,6 +165,22 @@ export type RecordBodies = {
     /** Only of steps that were taken with a password. */
     readonly signatures?: readonly Signature[];
   };
+  'absence-rules': { readonly rules: AbsenceRules };
+  /** One step of an absence (外出报备), whole: it says how the absence stands without any record before it. */
+  absence: {
+    readonly act: AbsenceAct;
+    /** As it stands after the step. */
+    readonly absence: Absence;
+    readonly note: string;
+    /** Who brought the news of a change, and how; null where the person typed it, and of every other step. */
+    readonly told: { readonly byName: string; readonly manner: string } | null;
+    /** What the rules said then. */
+    readonly findings: readonly Finding[];
+    /** The name and the source of the rules of then. */
+    readonly rules: string;
+    /** Only of an approval that was given here with a password. */
+    readonly signatures?: readonly Signature[];
+  };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
@@ -169,6 +188,10 @@ export type RecordBodies = {
     readonly sheetOf?: number;
     /** The month and version (0 a draft) where a rota left the machine. */
     readonly rotaOf?: string;
+    /** The number of the absence where its form left the machine, the month where the ledger of absences did. */
+    readonly absenceOf?: string;
+    /** Only where absences left the machine: whether it was said where people are. */
+    readonly withWhereabouts?: boolean;
     readonly formats: readonly string[];
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
@@ -198,7 +221,16 @@ export type RecordBodies = {
     | { readonly what: 'settings'; readonly secondFolder: string | null; readonly everyMinutes: number };
   /** Somebody looked at what is protected; `of` names it in the store, `name` is how people call it. */
   read: {
-    readonly what: 'attachment' | 'phones' | 'print' | 'handover' | 'rota' | 'audit' | 'verify';
+    readonly what:
+      | 'attachment'
+      | 'phones'
+      | 'print'
+      | 'handover'
+      | 'rota'
+      | 'absence'
+      | 'absences'
+      | 'audit'
+      | 'verify';
     readonly of: string;
     readonly name: string;
   };

@@ -3,6 +3,7 @@ import { backupSettings } from './0002-backup-settings.ts';
 import { handoverInFull } from './0003-handover-in-full.ts';
 import { officialCalendarStep } from './0004-official-calendar.ts';
 import { rota } from './0005-rota.ts';
+import { absence } from './0006-absence.ts';
 
 /** The steps that lead from an empty file to today's shape, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   handoverInFull,
   officialCalendarStep,
   rota,
+  absence,
 ];
