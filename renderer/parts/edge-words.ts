@@ -8,8 +8,11 @@ export const edgeWords = (t: Words, times: Times, { day, part, time }: AbsenceEd
   `${times.day(day)} ${part === 'time' ? (time ?? '') : t(`absence:part.${part}`)}`;
 
 /** From when until when somebody is away, as the office says it. */
-export const spanWords = (t: Words, times: Times, { from, until }: Pick<AbsenceLine, 'from' | 'until'>): string =>
-  t('absence:now.span', { from: edgeWords(t, times, from), until: edgeWords(t, times, until) });
+export const spanWords = (
+  t: Words,
+  times: Times,
+  { from, until }: Pick<AbsenceLine, 'from' | 'until'>,
+): string => t('absence:now.span', { from: edgeWords(t, times, from), until: edgeWords(t, times, until) });
 
 /** Who presides meanwhile, with the post; empty where nobody was named. */
 export const actingWords = ({ acting }: Pick<AbsenceLine, 'acting'>): string =>

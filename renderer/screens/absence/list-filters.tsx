@@ -54,7 +54,8 @@ export function ListFilters({
       <Select
         allowClear
         showSearch={{
-          filterOption: (typed, option) => (option?.find ?? '').includes(typed.normalize('NFKC').toLowerCase()),
+          filterOption: (typed, option) =>
+            (option?.find ?? '').includes(typed.normalize('NFKC').toLowerCase()),
         }}
         className="filter-person"
         placeholder={t('absence:field.person')}

@@ -58,9 +58,7 @@ function LineCells({ line }: { readonly line: AbsenceLine }) {
       <td>
         <StateTag state={line.state} />
         {line.changeCount === 0 ? null : (
-          <span className="small quiet below">
-            {t('absence:list.changes', { count: line.changeCount })}
-          </span>
+          <span className="small quiet below">{t('absence:list.changes', { count: line.changeCount })}</span>
         )}
       </td>
       <td>{line.stepState === 'cancelled' ? null : <RuleTags line={line} />}</td>

@@ -8,7 +8,6 @@ import { useAge } from '../../parts/age.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { leadersFirst } from './absence-order.ts';
 import { AwayTable } from './away-table.tsx';
 import { ContradictionRows } from './contradiction-rows.tsx';
 
@@ -88,12 +87,7 @@ export function NowPart({
       ) : null}
       {overdue.length === 0 ? null : (
         <Section title={t('absence:state.overdue')} count={overdue.length} colour="red">
-          <AwayTable
-            label={t('absence:state.overdue')}
-            lines={leadersFirst(overdue, 'untilAt')}
-            last={late}
-            onOpen={onOpen}
-          />
+          <AwayTable label={t('absence:state.overdue')} lines={overdue} last={late} onOpen={onOpen} />
         </Section>
       )}
       {contradictions.length === 0 ? null : (
@@ -102,18 +96,10 @@ export function NowPart({
         </Section>
       )}
       <Section title={t('absence:now.away')} count={away.length} empty={t('absence:now.nobody')}>
-        <AwayTable
-          label={t('absence:now.away')}
-          lines={leadersFirst(away, 'untilAt')}
-          onOpen={onOpen}
-        />
+        <AwayTable label={t('absence:now.away')} lines={away} onOpen={onOpen} />
       </Section>
       <Section title={t('absence:now.leaving')} count={leaving.length} empty={t('absence:now.nobodyLeaves')}>
-        <AwayTable
-          label={t('absence:now.leaving')}
-          lines={leadersFirst(leaving, 'fromAt')}
-          onOpen={onOpen}
-        />
+        <AwayTable label={t('absence:now.leaving')} lines={leaving} onOpen={onOpen} />
       </Section>
       {data.seesWhereabouts ? null : <p className="small quiet">{t('absence:now.hidden')}</p>}
     </div>

@@ -61,11 +61,7 @@ export type Bar = {
 };
 
 /** The bars of one person's absences in order; nothing of those that were cancelled or lie outside. */
-export function barsOf(
-  lines: readonly AbsenceLine[],
-  frame: TimelineFrame,
-  now: Instant,
-): readonly Bar[] {
+export function barsOf(lines: readonly AbsenceLine[], frame: TimelineFrame, now: Instant): readonly Bar[] {
   const ends: number[] = [];
   return lines
     .filter((line) => line.stepState !== 'cancelled')
@@ -108,8 +104,7 @@ export function dutiesOf(
     own.map((duty) => ({
       duty,
       contradiction: against.find(
-        ({ place }) =>
-          place.day === duty.day && place.postId === duty.postId && place.seat === duty.seat,
+        ({ place }) => place.day === duty.day && place.postId === duty.postId && place.seat === duty.seat,
       ),
     })),
     ({ duty }) => duty.day,
