@@ -17,8 +17,7 @@ export type PresetFault = {
 const ownNames: ReadonlySet<string> = new Set(findingKind.options);
 
 /** How people recognise a rule: by its sentence, or else its name. */
-export const calledRule = ({ text, id }: Pick<AbsenceRule, 'text' | 'id'>): string =>
-  text === '' ? id : text;
+const calledRule = ({ text, id }: Pick<AbsenceRule, 'text' | 'id'>): string => (text === '' ? id : text);
 
 /** The places of a list whose value stands before them already. */
 const repeated = (values: readonly string[]): readonly number[] =>
@@ -39,7 +38,7 @@ export function presetFaults({ ranks, usualRank, rules }: AbsencePreset): readon
     }),
     ...(known.has(usualRank)
       ? []
-      : [{ rule: 'absence-unknown-rank', path: 'usualRank', details: ['', usualRank] } as const]),
+      : [{ rule: 'absence-unknown-rank', path: 'usualRank', details: [usualRank] } as const]),
     ...rules.flatMap((rule, index): readonly PresetFault[] => [
       ...(sameRule.includes(index) || ownNames.has(rule.id)
         ? [{ rule: 'absence-rule-twice', path: `rules.${index}.id`, details: [rule.id] } as const]
@@ -51,7 +50,7 @@ export function presetFaults({ ranks, usualRank, rules }: AbsencePreset): readon
               {
                 rule: 'absence-unknown-rank',
                 path: `rules.${index}.ranks.${place}`,
-                details: [calledRule(rule), rank],
+                details: [rank],
               } as const,
             ],
       ),

@@ -1,7 +1,7 @@
 import { type PresetFault, presetFaults } from './preset-faults.ts';
 import type { AbsenceRules } from './rules.ts';
 
-/** Why the rules of a room cannot be kept: the rule, and the names that the sentence needs. */
+/** What is wrong with rules that are well formed, and the names it is about. */
 export type RulesFault = {
   readonly rule:
     | PresetFault['rule']
@@ -18,7 +18,7 @@ export function rulesFault(rules: AbsenceRules, knownPeople: ReadonlySet<string>
   const known = new Set(rules.ranks.map(({ id }) => id));
   const ranked = rules.people.map(({ personId }) => personId);
   const lost = rules.people.find(({ rankId }) => !known.has(rankId));
-  if (lost !== undefined) return { rule: 'absence-unknown-rank', details: [lost.personId, lost.rankId] };
+  if (lost !== undefined) return { rule: 'absence-unknown-rank', details: [lost.rankId] };
   const twice = ranked.find((person, index) => ranked.indexOf(person) < index);
   if (twice !== undefined) return { rule: 'absence-person-twice', details: [twice] };
   const pairs = rules.heads.map(({ people }) => people);
