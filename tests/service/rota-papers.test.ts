@@ -104,7 +104,7 @@ test('a sheet that would break a hard rule is previewed with the rule, the perso
   const room = publishedRoom();
   const { setup, version } = room.call('chief', 'rota.setup', {});
   const reason = '住院';
-  const day = onDay('2026-12-01');
+  const day = onDay('2026-12-02');
   const unavailable = [{ personId: personAt(room, 'second'), fromDay: day, untilDay: day, reason }];
   room.call('chief', 'rota.changeSetup', {
     setup: { ...setup, rules: { ...setup.rules, restHours: 0, allowsRunning: true, unavailable } },
@@ -114,21 +114,21 @@ test('a sheet that would break a hard rule is previewed with the rule, the perso
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(readFileSync(file) as unknown as ExcelJS.Buffer);
   const sheet = workbook.getWorksheet('值班安排表');
-  const column = (sheet?.getRow(2).values as string[]).indexOf('值班员');
+  const head = (sheet?.getRow(2).values ?? []) as string[];
   const preview = async (first: string, next: string) => {
     for (const [row, name] of [
       [3, first],
       [4, next],
     ] as const)
-      if (sheet !== undefined) sheet.getCell(row, column).value = name;
+      if (sheet !== undefined) sheet.getCell(row, head.indexOf('值班员')).value = name;
     return room.later('chief', 'rota.previewImport', {
       month: december,
       base64: base64Of(new Uint8Array(await workbook.xlsx.writeBuffer())),
     });
   };
-  expect((await preview(nameOf('officer'), nameOf('second'))).broken).toEqual([]);
-  expect((await preview(nameOf('second'), nameOf('officer'))).broken).toEqual([
-    { rule: 'away', personId: personAt(room, 'second'), day: '2026-12-01' },
+  expect((await preview(nameOf('officer'), nameOf('officer'))).broken).toEqual([]);
+  expect((await preview(nameOf('officer'), nameOf('second'))).broken).toEqual([
+    { rule: 'away', personId: personAt(room, 'second'), day: '2026-12-02' },
   ]);
 });
 
