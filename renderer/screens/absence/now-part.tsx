@@ -68,7 +68,7 @@ export function NowPart({
       ) : null}
       {overdue.length === 0 ? null : (
         <Section title={t('absence:state.overdue')} count={overdue.length} colour="red">
-          <AwayTable label={t('absence:state.overdue')} lines={overdue} last={late} onOpen={onOpen} />
+          <AwayTable label={t('absence:state.overdue')} lines={overdue} isLate onOpen={onOpen} />
         </Section>
       )}
       {contradictions.length === 0 ? null : (
