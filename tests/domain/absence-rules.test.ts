@@ -157,6 +157,12 @@ describe('approval', () => {
     expect(outcome(again, rule(), { now: after })).toBe('met');
   });
 
+  test('what was changed before the departure is approved before the departure', () => {
+    const changedAt = moment('2026-11-23T01:00Z');
+    const changed = trip({ changedAt, untilBeforeAt: moment('2026-11-28T10:00Z') });
+    expect(only(judge(changed, rule())).dueAt).toBe(trip().fromAt);
+  });
+
   test('one that goes farther is approved again, one that became shorter or nearer is not', () => {
     const approval = approvedAs(trip(), '2026-11-20T02:00Z');
     expect(outcome(trip({ approval, fields: { reach: 'country' } }), rule())).toBe('open');
@@ -415,6 +421,8 @@ describe('what the form says and who is told', () => {
     expect(outcome(trip({ reports: [told('2026-11-02T00:00Z')] }), rule, { now: underWay })).toBe('missed');
     expect(outcome(trip({ reports: reports('2026-11-25T00:30Z') }), rule, { now: after })).toBe('met');
     expect(outcome(trip({ reports: reports('2026-11-25T00:31Z') }), rule, { now: after })).toBe('missed');
+    const again = [told('2026-11-26T00:00Z', { to: '省教育厅' }), ...reports('2026-11-24T00:00Z')];
+    expect(outcome(trip({ reports: again }), rule, { now: after })).toBe('met');
   });
 
   test('the sentence of the rule and its paper go with what it says', () => {
