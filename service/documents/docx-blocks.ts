@@ -18,6 +18,7 @@ import { type FontRole, fontWishes } from './fonts.ts';
 import {
   type Block,
   type Cell,
+  cellWidths,
   type Line,
   type Paper,
   type Row,
@@ -73,6 +74,7 @@ function cellOf(
   return new TableCell({
     width: { size: fromMm(width), type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
+    ...(cell.span === undefined ? {} : { columnSpan: cell.span }),
     ...(cell.shade === undefined
       ? {}
       : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shades[cell.shade] } }),
@@ -96,11 +98,12 @@ function rowOf(
   role: FontRole,
   options: { readonly isHead: boolean; readonly keepNext: boolean; readonly isDense: boolean },
 ): TableRow {
+  const own = cellWidths(row.cells, widths);
   return new TableRow({
     ...(options.isHead ? { tableHeader: true } : {}),
     cantSplit: !row.mayBreak,
     height: { value: fromMm(options.isDense ? 4.6 : 8), rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell, index) => cellOf(cell, widths[index] ?? 10, role, options)),
+    children: row.cells.map((cell, index) => cellOf(cell, own[index] ?? 10, role, options)),
   });
 }
 

@@ -30,6 +30,16 @@ const family = (name: string): string => `"${name.replaceAll(/[^\p{L}\p{N} _.-]/
 /** Across, the page has margins of its own; upright, they are the printer's. */
 const pageRules = { upright: '@page{size:A4}', across: '@page{size:A4 landscape;margin:12mm 12mm 13mm}' };
 
+/** A text as a string of CSS: nothing in it ends the string or the style sheet. */
+const cssText = (text: string): string =>
+  `"${paperText(text).replaceAll(/["\\<>\n]/gu, (one) => `\\${(one.codePointAt(0) ?? 0).toString(16)} `)}"`;
+
+/** Says on every printed page but the first, which has it in its text, how the paper has to be kept. */
+const careRules = (care: string, font: string): readonly string[] => [
+  `@page{@top-left{content:${cssText(care)};font-family:${font};font-size:14pt;white-space:nowrap}}`,
+  '@page:first{@top-left{content:none}}',
+];
+
 function styleSheet(fonts: readonly PrintFont[], look: PaperLook): string {
   const stack = (role: FontRole): string => {
     const font = fonts.find((one) => one.role === role);
@@ -70,6 +80,8 @@ function styleSheet(fonts: readonly PrintFont[], look: PaperLook): string {
     'table.dense td,table.dense th{height:4.6mm;padding:0 0.8mm}',
     'td.tiny{font-size:7.5pt;line-height:10pt}',
     ...(look.paper === 'across' ? ['h1{font-size:18pt;line-height:26pt}'] : []),
+    `.care{font-family:${stack('heading')};font-size:14pt;line-height:20pt;text-indent:0;text-align:left;break-after:avoid}`,
+    ...(look.care === undefined ? [] : careRules(look.care, stack('heading'))),
     'td.light{background:#ededed}',
     'td.dark{background:#d0d0d0}',
     // What stands fixed comes again on every page; over the text, because shaded cells would hide it.
@@ -91,7 +103,8 @@ const cellHtml = (cell: Cell): string => {
     cell.align === 'center' ? 'center' : '',
     cell.shade ?? '',
   ].filter((name) => name !== '');
-  return `<td${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
+  const span = cell.span === undefined ? '' : ` colspan="${cell.span}"`;
+  return `<td${span}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
 };
 
 const rowHtml = ({ cells, mayBreak }: Row): string =>
@@ -154,6 +167,7 @@ export function htmlDocument(
     '</head>',
     '<body>',
     ...(look.mark === null ? [] : [`<p class="mark">${escapeHtml(look.mark)}</p>`]),
+    ...(look.care === undefined ? [] : [`<p class="care">${escapeHtml(look.care)}</p>`]),
     ...sections,
     ...(note === null ? [] : [`<p class="note">${escapeHtml(note)}</p>`]),
     '</body>',
