@@ -1,9 +1,10 @@
+import type { AbsenceFields } from '#domain/absence/absence';
 import { changeLines } from './absence-changes.ts';
 import { decisionLines, leadLines, otherHeadText, outcomesText } from './absence-outcomes.ts';
 import { type AbsenceForm, daysText, edgeText, formTitle } from './absence-paper.ts';
 import { type Block, type Cell, linesOf, type Row, row, type TableBlock } from './printed-blocks.ts';
 import { stationTime } from './station-time.ts';
-import { absenceNouns, bracketed, fill, print } from './words.ts';
+import { absenceNouns, bracketed, fill, labelled, print } from './words.ts';
 
 const words = print.absence;
 const { field } = absenceNouns;
@@ -16,6 +17,15 @@ const labelWidth = 29;
 const valueWidth = 49;
 const widths = [labelWidth, valueWidth, labelWidth, valueWidth];
 
+const named = (name: string, more: string): string => (more === '' ? name : bracketed(name, more));
+
+/** Who presides, with the post, and under it the telephone where there is one. */
+function actingText(acting: AbsenceFields['acting'], secret: (text: string) => string): string {
+  if (acting === null) return '';
+  const who = named(acting.name, acting.post);
+  return acting.phone === '' ? who : `${who}\n${labelled(words.phone, secret(acting.phone))}`;
+}
+
 /** The values of a form in order: two beside each other, or one over the whole width. */
 function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair, Pair])[] {
   const { absence, withWhereabouts, unitName, zone } = form;
@@ -23,7 +33,6 @@ function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair,
   const time = stationTime(zone);
   const secret = (text: string): string => (withWhereabouts ? text : words.leftOut);
   const returner = steps.findLast(({ act }) => act === 'returned')?.byName ?? '';
-  const named = (name: string, more: string): string => (more === '' ? name : bracketed(name, more));
   const decisions = decisionLines(absence, time);
   const changes = changeLines(steps, time, withWhereabouts);
   const told: readonly (readonly [Pair, Pair])[] = reports.map(({ to, manner, at, receivedBy, note }) => [
@@ -32,7 +41,7 @@ function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair,
       words.reportAt,
       named(
         fill(words.atAndHow, { at: time.minute(at), how: absenceNouns.reportManner[manner] }),
-        note === '' ? '' : secret(note),
+        withWhereabouts ? note : '',
       ),
     ],
   ]);
@@ -43,15 +52,11 @@ function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair,
   return [
     [
       [words.unit, unitName],
-      [words.rank, absence.rankName],
+      [field.kind, absenceNouns.kind[fields.kind]],
     ],
     [
       [field.person, absence.personName],
       [field.post, absence.personPost],
-    ],
-    [
-      [field.kind, absenceNouns.kind[fields.kind]],
-      [field.reach, absenceNouns.reach[fields.reach]],
     ],
     [[field.cause, secret(fields.cause)]],
     [
@@ -60,19 +65,19 @@ function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair,
     ],
     [
       [field.days, daysText(absence.halfDays)],
+      [field.reach, absenceNouns.reach[fields.reach]],
+    ],
+    [
       [field.place, secret(fields.place)],
-    ],
-    [
       [field.transport, secret(fields.transport)],
+    ],
+    [
       [field.companions, secret(fields.companions)],
-    ],
-    [
       [field.contactPhone, secret(fields.contactPhone)],
-      [words.otherHead, otherHeadText(absence.findings) || print.notKnown],
     ],
     [
-      [field.acting, fields.acting === null ? '' : named(fields.acting.name, fields.acting.post)],
-      [words.actingPhone, secret(fields.acting?.phone ?? '')],
+      [field.acting, actingText(fields.acting, secret)],
+      [words.otherHead, otherHeadText(absence.findings) || print.notKnown],
     ],
     [[field.arrangement, secret(fields.arrangement)]],
     [
@@ -108,21 +113,24 @@ const measures: Readonly<Record<Size, { readonly half: number; readonly line: nu
   tiny: { half: 1.33, line: 3.55 },
 };
 const cellRoom = 1.8;
-const leastRow = 8;
+const leastRow = 6.4;
 /** Millimetres that the rows of values have on one page beside the title, the places for signatures and the foot. */
-const roomOnPage = 136;
+const roomOnPage = 154;
+
+/** How many half characters wide a text is. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((all, character) => all + (character > '\u2e80' ? 2 : 1), 0);
 
 function heightOf(text: string, width: number, size: Size): number {
   const { half, line } = measures[size];
   const lines = text.split('\n').reduce((sum, one) => {
-    const halves = Array.from(one).reduce((all, character) => all + (character > '\u2e80' ? 2 : 1), 0);
-    return sum + Math.max(1, Math.ceil((halves * half) / (width - cellRoom)));
+    return sum + Math.max(1, Math.ceil((widthOf(one) * half) / (width - cellRoom)));
   }, 0);
   return Math.max(leastRow, lines * line + 1);
 }
 
 /** The size in which the form stays on one page; where none does, it is small and goes on. */
-function sizeOf(pairs: ReturnType<typeof pairsOf>): Size {
+function sizeOf(pairs: readonly (readonly Pair[])[]): Size {
   const height = (size: Size): number =>
     pairs.reduce((sum, pair) => {
       const wide = pair.length === 1 ? labelWidth + 2 * valueWidth : valueWidth;
@@ -155,14 +163,23 @@ const signatures = (size: Size): readonly Row[] =>
     row(
       labels.flatMap((label) => [
         cell(label, 'center', size),
-        { ...cell(`\n${words.signDate}`, 'center', size), lines: [[], [], ...linesOf(words.signDate)] },
+        { ...cell('', 'center', size), lines: [[], [], ...linesOf(words.signDate)] },
       ]),
     ),
   );
 
+/** Half characters from which on a value gets a row of its own. */
+const longValue = 90;
+
+/** Puts values that would make a column long and thin over the whole width. */
+const apart = (pairs: ReturnType<typeof pairsOf>): readonly (readonly Pair[])[] =>
+  pairs.flatMap((pair): readonly (readonly Pair[])[] =>
+    pair.some(([, value]) => widthOf(value) > longValue) ? pair.map((one) => [one]) : [pair],
+  );
+
 /** The table of the form: every value beside its label, and the places for signatures. */
 export function formTable(form: AbsenceForm): TableBlock {
-  const pairs = pairsOf(form);
+  const pairs = apart(pairsOf(form));
   const size = sizeOf(pairs);
   const rows = pairs.map((pair) =>
     row(
@@ -172,20 +189,20 @@ export function formTable(form: AbsenceForm): TableBlock {
       ]),
     ),
   );
-  return { kind: 'table', widths, head: null, stays: false, rows: [...rows, ...signatures(size)] };
+  return {
+    kind: 'table',
+    widths,
+    head: null,
+    stays: false,
+    close: true,
+    rows: [...rows, ...signatures(size)],
+  };
 }
 
 /** The lines under the form: who made it and when, by which record it can be proved, and whether something was left out. */
-export function formFoot({
-  absence,
-  byName,
-  madeAt,
-  zone,
-  head,
-  withWhereabouts,
-}: AbsenceForm): readonly string[] {
+export function formFoot({ byName, madeAt, zone, head, withWhereabouts }: AbsenceForm): readonly string[] {
   return [
-    fill(words.formFoot, { number: absence.number, by: byName, at: stationTime(zone).long(madeAt), ...head }),
+    fill(words.formFoot, { by: byName, at: stationTime(zone).long(madeAt), ...head }),
     ...(withWhereabouts ? [] : [words.formOpen]),
   ];
 }
@@ -197,7 +214,7 @@ export const formLine = ({ absence }: AbsenceForm): string =>
 /** The form as a printed page. */
 export const formBlocks = (form: AbsenceForm): readonly Block[] => [
   { kind: 'title', text: formTitle(form.absence) },
-  { kind: 'day-line', text: formLine(form) },
+  { kind: 'line', text: formLine(form) },
   formTable(form),
   ...formFoot(form).map((text) => ({ kind: 'line', text }) as const),
 ];

@@ -1,5 +1,7 @@
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
-import type { IsoDay } from '#domain/time/instant';
+import type { AbsenceFields } from '#domain/absence/absence';
+import type { FindingKind } from '#domain/absence/finding';
+import type { Instant, IsoDay } from '#domain/time/instant';
 import { daysText, type LedgerPaper, ledgerTitle, shortEdge } from './absence-paper.ts';
 import { type Block, linesOf, type TableBlock } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime } from './station-time.ts';
@@ -11,8 +13,7 @@ const pageWidth = 273;
 
 type Column = {
   readonly head: string;
-  readonly width: number;
-  readonly align?: 'left';
+  readonly isLeft?: true;
   readonly text: (line: AbsenceLedgerLine) => string;
 };
 
@@ -29,119 +30,133 @@ function reasonsText({ findings, reasons }: AbsenceLedgerLine): string {
   );
 }
 
-function whereaboutsColumns({ whereabouts }: LedgerPaper): readonly Column[] {
-  if (whereabouts === null) return [];
-  return [
-    {
-      head: words.ledger.cause,
-      width: 38,
-      align: 'left',
-      text: ({ id }) => whereabouts.get(id)?.cause ?? '',
+/** Every column that a ledger can have. */
+function columnsOf({ ledger, whereabouts }: LedgerPaper, time: StationTime) {
+  const { fromDay } = ledger;
+  const { ledger: heads, ledgerLead } = words;
+  const at = (moment: Instant | null): string => (moment === null ? '' : time.inYearOf(moment, fromDay));
+  const fieldsOf = ({ id }: AbsenceLedgerLine): AbsenceFields | undefined => whereabouts?.get(id);
+  return {
+    number: { head: heads.number, text: ({ number }) => number.replace('-', '-\n') },
+    name: { head: heads.name, text: ({ personName }) => personName },
+    post: { head: heads.post, text: ({ personPost }) => personPost },
+    kind: {
+      head: heads.kind,
+      text: ({ kind, reach }) => lines(absenceNouns.kind[kind], absenceNouns.reach[reach]),
     },
-    {
-      head: words.ledger.place,
-      width: 28,
-      align: 'left',
-      text: ({ id }) => whereabouts.get(id)?.place ?? '',
-    },
-    {
-      head: words.ledger.contact,
-      width: 34,
-      align: 'left',
-      text: ({ id }) => {
-        const fields = whereabouts.get(id);
+    cause: { head: heads.cause, isLeft: true, text: (line) => fieldsOf(line)?.cause ?? '' },
+    place: { head: heads.place, isLeft: true, text: (line) => fieldsOf(line)?.place ?? '' },
+    contact: {
+      head: heads.contact,
+      isLeft: true,
+      text: (line) => {
+        const fields = fieldsOf(line);
         return fields === undefined ? '' : lines(fields.transport, fields.companions, fields.contactPhone);
       },
     },
-  ];
-}
-
-function columnsOf(paper: LedgerPaper, time: StationTime): readonly Column[] {
-  const { fromDay } = paper.ledger;
-  const { ledger: heads, ledgerLead } = words;
-  return [
-    { head: heads.number, width: 13, text: ({ number }) => number.replace('-', '-\n') },
-    { head: heads.name, width: 17, text: ({ personName }) => personName },
-    { head: heads.post, width: 25, text: ({ personPost }) => personPost },
-    {
-      head: heads.kind,
-      width: 17,
-      text: ({ kind, reach }) => lines(absenceNouns.kind[kind], absenceNouns.reach[reach]),
+    from: { head: heads.from, text: ({ from }) => shortEdge(from, fromDay) },
+    until: { head: heads.until, text: ({ until }) => shortEdge(until, fromDay) },
+    days: { head: heads.days, text: ({ halfDays }) => daysText(halfDays) },
+    time: {
+      head: lines(heads.from, heads.until, heads.days),
+      text: ({ from, until, halfDays }) =>
+        lines(shortEdge(from, fromDay), shortEdge(until, fromDay), daysText(halfDays)),
     },
-    ...whereaboutsColumns(paper),
-    { head: heads.from, width: 19, text: ({ from }) => shortEdge(from, fromDay) },
-    { head: heads.until, width: 19, text: ({ until }) => shortEdge(until, fromDay) },
-    { head: heads.days, width: 11, text: ({ halfDays }) => daysText(halfDays) },
-    {
+    acting: {
       head: heads.acting,
-      width: 20,
       text: ({ acting }) => (acting === null ? '' : lines(acting.name, acting.post)),
     },
-    {
+    approval: {
       head: heads.approval,
-      width: 21,
-      text: ({ approverName, approvedAt }) =>
-        lines(approverName, approvedAt === null ? '' : time.inYearOf(approvedAt, fromDay)),
+      text: ({ approverName, approvedAt }) => lines(approverName, at(approvedAt)),
     },
-    {
-      head: heads.report,
-      width: 25,
-      text: ({ reportedTo, reportedAt }) =>
-        lines(reportedTo, reportedAt === null ? '' : time.inYearOf(reportedAt, fromDay)),
-    },
-    {
+    report: { head: heads.report, text: ({ reportedTo, reportedAt }) => lines(reportedTo, at(reportedAt)) },
+    lead: {
       head: heads.lead,
-      width: 24,
-      text: ({ lead }) =>
-        lead === null
-          ? print.notKnown
-          : lines(
-              ledgerLead[lead.outcome],
-              lead.dueAt === null || lead.outcome === 'met'
-                ? ''
-                : fill(ledgerLead.due, { at: time.inYearOf(lead.dueAt, fromDay) }),
-              lead.doneAt === null || lead.outcome === 'met'
-                ? ''
-                : fill(ledgerLead.done, { at: time.inYearOf(lead.doneAt, fromDay) }),
-            ),
+      text: ({ lead }) => {
+        if (lead === null) return print.notKnown;
+        const { outcome, dueAt, doneAt } = lead;
+        if (outcome === 'met') return ledgerLead.met;
+        return lines(
+          ledgerLead[outcome],
+          dueAt === null ? '' : fill(ledgerLead.due, { at: at(dueAt) }),
+          doneAt === null ? '' : fill(ledgerLead.done, { at: at(doneAt) }),
+        );
+      },
     },
-    {
+    returned: {
       head: heads.returned,
-      width: 20,
-      text: ({ returned }) =>
-        returned === null
-          ? ''
-          : lines(time.inYearOf(returned.at, fromDay), time.inYearOf(returned.recordedAt, fromDay)),
+      text: ({ returned }) => (returned === null ? '' : lines(at(returned.at), at(returned.recordedAt))),
     },
-    {
+    state: {
       head: heads.state,
-      width: 16,
       text: ({ state, changeCount }) =>
         lines(
           absenceNouns.state[state],
           changeCount === 0 ? '' : fill(words.changeTimes, { count: changeCount }),
         ),
     },
-    { head: heads.reasons, width: 34, align: 'left', text: reasonsText },
-  ];
+    reasons: { head: heads.reasons, isLeft: true, text: reasonsText },
+  } as const satisfies Readonly<Record<string, Column>>;
 }
+
+type Layout = readonly (readonly [column: keyof ReturnType<typeof columnsOf>, share: number])[];
+
+/** The columns of a ledger in order, each with its share of the width. */
+const openLayout: Layout = [
+  ['number', 13],
+  ['name', 17],
+  ['post', 25],
+  ['kind', 17],
+  ['from', 21],
+  ['until', 21],
+  ['days', 11],
+  ['acting', 20],
+  ['approval', 22],
+  ['report', 26],
+  ['lead', 24],
+  ['returned', 22],
+  ['state', 16],
+  ['reasons', 32],
+];
+
+/** The same with where everybody is; departure, return and length share a column. */
+const whereaboutsLayout: Layout = [
+  ['number', 13],
+  ['name', 15],
+  ['post', 20],
+  ['kind', 15],
+  ['cause', 34],
+  ['place', 26],
+  ['contact', 28],
+  ['time', 18],
+  ['acting', 16],
+  ['approval', 18],
+  ['report', 20],
+  ['lead', 18],
+  ['returned', 18],
+  ['state', 13],
+  ['reasons', 30],
+];
 
 /** The absences of the month, a row each. */
 function linesTable(paper: LedgerPaper): TableBlock {
-  const columns = columnsOf(paper, stationTime(paper.zone));
-  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  const layout = paper.whereabouts === null ? openLayout : whereaboutsLayout;
   const size = paper.whereabouts === null ? 'small' : 'tiny';
+  const all = layout.reduce((sum, [, share]) => sum + share, 0);
+  const known = columnsOf(paper, stationTime(paper.zone));
+  const columns = layout.map(([name]): Column => known[name]);
   return {
     kind: 'table',
     dense: true,
     stays: false,
     head: columns.map(({ head }) => head),
-    widths: columns.map(({ width }) => (pageWidth * width) / all),
+    widths: layout.map(([, share]) => (pageWidth * share) / all),
     rows: paper.ledger.lines.map((line) => ({
       mayBreak: false,
-      cells: columns.map(({ text, align }) => ({
+      cells: columns.map(({ text, isLeft }) => ({
         lines: linesOf(text(line)),
-        align: align ?? 'center',
+        align: isLeft === true ? 'left' : 'center',
         size,
       })),
     })),
@@ -153,6 +168,16 @@ function rateText(met: number, all: number): string {
   if (all === 0) return print.notKnown;
   return fill(words.percent, { percent: Number(((100 * met) / all).toFixed(1)) });
 }
+
+/** Rules of which only what is missed is ever said. */
+const onlyMissed: ReadonlySet<FindingKind> = new Set([
+  'duty',
+  'heads',
+  'floor',
+  'acting-away',
+  'acting-twice',
+  'acting-self',
+]);
 
 /** How often each kind of rule was kept and missed. */
 function sumsTable({ ledger }: LedgerPaper): TableBlock {
@@ -167,10 +192,10 @@ function sumsTable({ ledger }: LedgerPaper): TableBlock {
       mayBreak: false,
       cells: [
         absenceNouns.ruleKind[kind],
-        String(met),
+        onlyMissed.has(kind) ? print.notKnown : String(met),
         String(missed + decided),
         String(decided),
-        rateText(met, met + missed + decided),
+        onlyMissed.has(kind) ? print.notKnown : rateText(met, met + missed + decided),
       ].map((text) => ({ lines: linesOf(text), align: 'center', size: 'small' }) as const),
     })),
   };

@@ -128,7 +128,10 @@ function awayTable(away: readonly AwayAtHandover[], { time, sheet }: Matters): B
         shortCell([one.number.replace('-', '-\n')]),
         named(one.name, one.post),
         shortCell([
-          fill(print.range, { from: time.inYearOf(one.fromAt, day), until: time.inYearOf(one.untilAt, day) }),
+          fill(print.range, {
+            from: time.inYearOf(one.fromAt, day),
+            until: `\n${time.inYearOf(one.untilAt, day)}`,
+          }),
         ]),
         named(one.actingName || print.notKnown, one.actingPost),
         shortCell([absenceNouns.state[one.state]]),

@@ -43,7 +43,8 @@ export type Row = { readonly cells: readonly Cell[]; readonly mayBreak: boolean 
 
 /**
  * A table of fixed columns in millimetres, together 156 on upright paper and 273 across; the head comes again on every page,
- * a table that `stays` is not divided between two, and the rows of one that is `dense` are only as high as their text.
+ * a table that `stays` is not divided between two, the rows of one that is `close` are less high than usual, and those of one
+ * that is `dense` only as high as their text.
  */
 export type TableBlock = {
   readonly kind: 'table';
@@ -51,6 +52,7 @@ export type TableBlock = {
   readonly head: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly stays: boolean;
+  readonly close?: true;
   readonly dense?: true;
 };
 

@@ -13,6 +13,8 @@ const thin: Partial<ExcelJS.Borders> = {
 };
 /** Points of rows that are still read well when they are fitted to a page of 520, and upright to one of 770. */
 const tallestOnePage = { across: 700, upright: 980 };
+/** Points that a row of a form has at least. */
+const closeRow = 20;
 const fills = { light: 'FFEDEDED', dark: 'FFD0D0D0' } as const;
 
 const textOf = (cell: Cell): string =>
@@ -87,6 +89,7 @@ export function addTable(
     heads.forEach((text, index) => draw(head.getCell(index + 1), text, { font: '黑体', isLeft: false }));
     head.height = rowHeight(heads, widths) + 4;
   }
+  const leastRow = table.close === true ? closeRow : 0;
   for (const { cells } of table.rows) {
     const row = sheet.addRow([]);
     const texts = cells.map(textOf);
@@ -100,7 +103,7 @@ export function addTable(
       if (cell.shade !== undefined)
         drawn.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fills[cell.shade] } };
     });
-    row.height = rowHeight(texts, cellWidths(cells, widths));
+    row.height = Math.max(leastRow, rowHeight(texts, cellWidths(cells, widths)));
   }
   const heights = [30, 20, ...table.rows.map((_, index) => sheet.getRow(index + (isHeaded ? 3 : 2)).height)];
   // A month of single lines is shrunk a little to stay on one page; a longer one goes on, with its head on every page.
