@@ -1,26 +1,40 @@
-import { absenceAct } from '#domain/absence/absence';
+import { absenceAct, approvalManner, reportManner } from '#domain/absence/absence';
 import type { Words } from '../../use-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 
 const numberOf = (absence: Body): string =>
   `${textOf(absence['year'])}-${textOf(absence['no']).padStart(4, '0')}`;
 
+/** Who approved, who was told, or who brought the news of a change: what a step adds. */
+function stepWords(t: Words, act: string, body: Body): string {
+  const absence = bodyOf(body['absence']);
+  const approval = bodyOf(absence['approval']);
+  const report = bodyOf(listOf(absence['reports']).at(-1));
+  const told = bodyOf(body['told']);
+  const by = approvalManner.safeParse(approval['manner']).data;
+  const manner = reportManner.safeParse(report['manner']).data;
+  if (act === 'approved')
+    return [textOf(approval['name']), by === undefined ? '' : t(`absence:approvalManner.${by}`)].join(' ');
+  if (act === 'reported')
+    return [textOf(report['to']), manner === undefined ? '' : t(`absence:reportManner.${manner}`)].join(' ');
+  return act === 'changed' ? textOf(told['byName']) : '';
+}
+
 /**
- * A step of an absence: whose it was, from which day to which, and what the rules said. Where somebody was and why, and notes that may
- * say so, are left out: whoever reads the audit need not know.
+ * A step of an absence: whose it was, and from which day to which. Where somebody was and why, and notes that may say so, are left
+ * out: whoever reads the audit need not know.
  */
 export function absenceWords(t: Words, body: Body): string {
   const absence = bodyOf(body['absence']);
   const fields = bodyOf(absence['fields']);
   const act = absenceAct.safeParse(body['act']).data;
   const days = [fields['from'], fields['until']].map((edge) => textOf(bodyOf(edge)['day']));
-  const missed = listOf(body['findings']).filter((one) => bodyOf(one)['outcome'] === 'missed').length;
   return [
     numberOf(absence),
     act === undefined ? textOf(body['act']) : t(`absence:act.${act}`),
     textOf(absence['personName']),
     days.filter((day) => day !== '').join(' – '),
-    missed === 0 ? '' : t('office:audit.absence.missed', { count: missed }),
+    act === undefined ? '' : stepWords(t, act, body),
   ]
     .filter((part) => part !== '')
     .join('  ');
