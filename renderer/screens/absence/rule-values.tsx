@@ -193,7 +193,10 @@ function ReportValues({ work, rule, path, onChange }: Valued<'report'>) {
 }
 
 /** What a rule asks for, by its kind. */
-export function RuleValues({ rule, ...rest }: Omit<Valued<AbsenceRule['kind']>, 'rule'> & { readonly rule: AbsenceRule }) {
+export function RuleValues({
+  rule,
+  ...rest
+}: Omit<Valued<AbsenceRule['kind']>, 'rule'> & { readonly rule: AbsenceRule }) {
   const { t } = useWords();
   const { work, path, onChange } = rest;
   switch (rule.kind) {

@@ -1,3 +1,4 @@
+import { type PresetFault, presetFaults } from '#domain/absence/preset-faults';
 import {
   type AbsencePreset,
   type AbsenceRank,
@@ -104,7 +105,10 @@ export function withRankOf(
   const others = rules.people.filter((one) => !people.has(one.personId));
   if (rankId === null) return others;
   // The ids are those of the directory.
-  return [...others, ...[...people].map((id) => ({ personId: id as (typeof others)[number]['personId'], rankId }))];
+  return [
+    ...others,
+    ...[...people].map((id) => ({ personId: id as (typeof others)[number]['personId'], rankId })),
+  ];
 }
 
 const presetKeys = absencePreset.keyof().options;
@@ -150,14 +154,20 @@ const repeats = (names: readonly string[], pathOf: (index: number) => string): F
     name !== '' && names.indexOf(name) < index ? [[pathOf(index), 'twice'] as Found] : [],
   );
 
-function ruleFaults(rule: AbsenceRule, path: string, ranks: ReadonlySet<string>): Found[] {
-  const { overHalfDays, upToHalfDays } = rule;
-  return [
-    ...(rule.ranks.every((id) => ranks.has(id)) ? [] : [[`${path}.ranks`, 'unknownRank'] as Found]),
-    ...(upToHalfDays !== null && upToHalfDays <= overHalfDays
-      ? [[`${path}.upToHalfDays`, 'reversed'] as Found]
-      : []),
-  ];
+/** Where and how a fault of the whole set is said beside a field. */
+function ofSet({ rule, path }: PresetFault): Found {
+  switch (rule) {
+    case 'absence-rank-twice':
+      return [`${path}.name`, 'twice'];
+    case 'absence-rule-twice':
+      return [path, 'twice'];
+    case 'absence-unknown-rank':
+      return [path.replace(/\.ranks\.\d+$/u, '.ranks'), 'unknownRank'];
+    case 'absence-length-reversed':
+      return [path, 'reversed'];
+    default:
+      return rule satisfies never;
+  }
 }
 
 /** Everything that is wrong with rules as they are being typed; empty where they can be saved. */
@@ -165,16 +175,14 @@ export function rulesProblems(rules: AbsenceRules, knownPeople: ReadonlySet<stri
   const read = absenceRules.safeParse(rules);
   const refused = read.success
     ? []
-    : read.error.issues.map(({ path }): Found => [
-        path.join('.') === 'dayParts' ? 'dayParts.evening' : path.join('.'),
-        path.join('.') === 'dayParts' ? 'order' : wantOf(rules, path),
-      ]);
-  const ranks = new Set(rules.ranks.map(({ id }) => id));
+    : read.error.issues.map(
+        ({ path }): Found => [
+          path.join('.') === 'dayParts' ? 'dayParts.evening' : path.join('.'),
+          path.join('.') === 'dayParts' ? 'order' : wantOf(rules, path),
+        ],
+      );
   return Object.fromEntries([
-    ...repeats(
-      rules.ranks.map(({ name }) => name.trim()),
-      (index) => `ranks.${index}.name`,
-    ),
+    ...presetFaults(rules).map(ofSet),
     ...repeats(
       rules.recipients.map((name) => name.trim()),
       (index) => `recipients.${index}`,
@@ -184,7 +192,6 @@ export function rulesProblems(rules: AbsenceRules, knownPeople: ReadonlySet<stri
       ...(knownPeople.has(other) ? [] : [[`heads.${index}.people.1`, 'unknownPerson'] as Found]),
       ...(one === other ? [[`heads.${index}.people.1`, 'samePerson'] as Found] : []),
     ]),
-    ...rules.rules.flatMap((rule, index) => ruleFaults(rule, `rules.${index}`, ranks)),
     ...refused,
     ...(rules.name.trim() === '' ? [['name', 'required'] as Found] : []),
   ]);

@@ -70,7 +70,15 @@ function RuleForm({
   );
 }
 
-function RuleHead({ work, rule, index }: { readonly work: RulesWork; readonly rule: AbsenceRule; readonly index: number }) {
+function RuleHead({
+  work,
+  rule,
+  index,
+}: {
+  readonly work: RulesWork;
+  readonly rule: AbsenceRule;
+  readonly index: number;
+}) {
   const { t } = useWords();
   const wrong = work.countIn(`rules.${index}.`);
   return (
@@ -144,7 +152,13 @@ export function RulesList({ work }: { readonly work: RulesWork }) {
                     aria-label={t('absence:rules.openOf', { name })}
                     onClick={() => setOpenId(isOpen ? undefined : rule.id)}
                   >
-                    {t(isOpen ? 'absence:rules.fold' : work.canEdit ? 'absence:rules.edit' : 'absence:rules.look')}
+                    {t(
+                      isOpen
+                        ? 'absence:rules.fold'
+                        : work.canEdit
+                          ? 'absence:rules.edit'
+                          : 'absence:rules.look',
+                    )}
                   </button>
                   {work.canEdit ? (
                     <button

@@ -38,11 +38,7 @@ export function RulesPeople({ work }: { readonly work: RulesWork }) {
   ];
   const give = (ids: readonly Person[], rankId: string): void =>
     work.change({
-      people: withRankOf(
-        work.rules,
-        new Set(ids.map(({ id }) => id)),
-        rankId === usual ? null : rankId,
-      ),
+      people: withRankOf(work.rules, new Set(ids.map(({ id }) => id)), rankId === usual ? null : rankId),
     });
   return (
     <section className="rota-block" aria-label={t('absence:rules.peopleTitle')}>

@@ -42,9 +42,7 @@ export function RulesPresets({
         <p className="quiet small">{t('absence:rules.presetsHint')}</p>
       )}
       <div className="actions">
-        {work.canEdit ? (
-          <Button onClick={() => setOpen('import')}>{t('absence:rules.import')}</Button>
-        ) : null}
+        {work.canEdit ? <Button onClick={() => setOpen('import')}>{t('absence:rules.import')}</Button> : null}
         <Button disabled={isFirst} onClick={() => setOpen('export')}>
           {t('absence:rules.export')}
         </Button>

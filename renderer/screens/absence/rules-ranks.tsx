@@ -49,9 +49,7 @@ export function RulesRanks({ work }: { readonly work: RulesWork }) {
                   onChange={(isLeader) => change(index, { isLeader })}
                 />
               </td>
-              <td className="number">
-                {people.filter(({ rankId }) => rankId === rank.id).length}
-              </td>
+              <td className="number">{people.filter(({ rankId }) => rankId === rank.id).length}</td>
               <td>
                 {ranks.length === 1 ? null : (
                   <RemoveLine

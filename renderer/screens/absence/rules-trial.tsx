@@ -38,7 +38,9 @@ function Says({ findings }: { readonly findings: readonly Finding[] }) {
         .toSorted((one, other) => order[one.outcome] - order[other.outcome])
         .map((one) => (
           <li key={`${one.ruleId} ${one.kind} ${one.subject}`}>
-            <span className={`tag ${one.isAdvice && one.outcome === 'missed' ? 'orange' : colour[one.outcome]}`}>
+            <span
+              className={`tag ${one.isAdvice && one.outcome === 'missed' ? 'orange' : colour[one.outcome]}`}
+            >
               {t(`absence:rules.trial.outcome.${one.outcome}`)}
             </span>
             <span className="quiet">{t(`absence:ruleKind.${one.kind}`)}</span>

@@ -84,7 +84,16 @@ export function tryRules(
     approval:
       approvedAt === undefined
         ? null
-        : { name: '—', post: '', at: approvedAt, manner: 'meeting', documentNo: '—', halfDays, reach, fromAt },
+        : {
+            name: '—',
+            post: '',
+            at: approvedAt,
+            manner: 'meeting',
+            documentNo: '—',
+            halfDays,
+            reach,
+            fromAt,
+          },
     reports:
       reportedAt === undefined
         ? []

@@ -147,7 +147,9 @@ function readWords(t: Words, body: Body): string {
       : what === 'rota'
         ? rotaNamed(t, of.slice(0, 7), of.slice(8))
         : of.replace('/', ' – '));
-  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), subject]
+  // An absence is called by its number, and one reads at once whose it is.
+  const number = what === 'absence' ? of : '';
+  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), number, subject]
     .filter((part) => part !== '')
     .join('  ');
 }
