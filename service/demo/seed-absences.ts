@@ -21,7 +21,9 @@ export type DemoSpan = {
 
 const edge = z.strictObject({ day: z.int(), part: dayPart });
 const step = z.discriminatedUnion('act', [
-  z.strictObject({ day: z.int(), act: z.enum(['registered', 'approved', 'returned']) }),
+  z.strictObject({ day: z.int(), act: z.literal('registered') }),
+  z.strictObject({ day: z.int(), act: z.literal('approved') }),
+  z.strictObject({ day: z.int(), act: z.literal('returned') }),
   z.strictObject({ day: z.int(), act: z.literal('reported'), manner: reportManner }),
   z.strictObject({ day: z.int(), act: z.literal('changed'), until: edge, note: z.string() }),
   z.strictObject({ day: z.int(), act: z.literal('cancelled'), note: z.string() }),
