@@ -1,5 +1,5 @@
-import { findingKind } from './finding.ts';
-import { type AbsencePreset, type AbsenceRule, absenceRule } from './rules.ts';
+import type { FindingKind } from './finding.ts';
+import type { AbsencePreset, AbsenceRule } from './rules.ts';
 
 /** What in a set of rules does not go together, where it stands, and the names that the sentence needs. */
 export type PresetFault = {
@@ -13,11 +13,16 @@ export type PresetFault = {
   readonly details: readonly string[];
 };
 
-/** Kinds of findings that rules of a set make. */
-const ofRules: ReadonlySet<string> = new Set(absenceRule.options.map(({ shape }) => shape.kind.value));
-
 /** Names of findings that no rule of the set makes; a rule of that name could not be told from them. */
-const ownNames: ReadonlySet<string> = new Set(findingKind.options.filter((kind) => !ofRules.has(kind)));
+const ownNames: ReadonlySet<string> = new Set<FindingKind>([
+  'duty',
+  'heads',
+  'presides',
+  'floor',
+  'acting-away',
+  'acting-twice',
+  'acting-self',
+]);
 
 /** How people recognise a rule: by its sentence, or else its name. */
 const calledRule = ({ text, id }: Pick<AbsenceRule, 'text' | 'id'>): string => (text === '' ? id : text);
