@@ -37,11 +37,12 @@ async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>)
 
 const today = (): IsoDay => localParts(instant.parse(new Date().toISOString()), 'Asia/Shanghai').day;
 
-/** Takes over the rules of the first set that ships. */
+/** Takes over the first set of rules that ships, as the room's own. */
 async function takeRules(page: Page): Promise<void> {
   const preset = absencePreset.parse(presetsFile.presets[0]);
   const { rules, version } = await ask(page, 'absence.rules', {});
-  await ask(page, 'absence.changeRules', { rules: withPreset(rules, preset), version });
+  const own = { ...preset, rules: preset.rules.map((rule) => ({ ...rule, id: `own-${rule.id}` })) };
+  await ask(page, 'absence.changeRules', { rules: withPreset(rules, own), version });
 }
 
 /** Somebody with a published duty that has not begun. */
@@ -137,7 +138,7 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
 
   // The duty goes into the request for a stand-in as it is.
   await detail.getByRole('button', { name: '请人代班' }).first().click();
-  const swap = page.getByRole('dialog', { name: '提出调班、代班' });
+  const swap = page.getByRole('dialog', { name: '申请调班代班' });
   await expect(swap).toContainText(duty.personName);
   await page.keyboard.press('Escape');
   await expect(swap).toBeHidden();
