@@ -150,3 +150,29 @@ export function setAbsenceRules(room: TestRoom, change: Partial<AbsenceRules> = 
   const { version } = room.call('chief', 'absence.rules', {});
   room.call('chief', 'absence.changeRules', { rules: someAbsenceRules(change), version });
 }
+
+/** Registers two absences that are over: one approved, reported, explained, changed and come back from, one cancelled. */
+export function fileAbsences(room: TestRoom): void {
+  setAbsenceRules(room);
+  const trip = { from: edge('2026-11-20', 'afternoon'), until: edge('2026-11-21', 'evening') };
+  const registered = registerAbsence(room, 'auditor', trip);
+  const cancelled = registerAbsence(room, 'admin', trip);
+  const approved = signAbsence(room, registered);
+  const reported = reportAbsence(room, approved);
+  const decided = room.call('chief', 'absence.decide', {
+    ...meantBy(reported),
+    decisions: [
+      { ruleId: 'lead', subject: '', byName: nameOf('leader'), byPost: '副县长', reason: '临时通知' },
+    ],
+  });
+  const fields = anAbsence(personAt(room, 'auditor'), { ...trip, until: edge('2026-11-22', 'morning') });
+  const changed = room.call('chief', 'absence.change', {
+    ...meantBy(decided),
+    fields,
+    decisions: [],
+    reason: '会议延期',
+    told: { byName: nameOf('auditor'), manner: 'phone' },
+  });
+  room.call('chief', 'absence.return', { ...meantBy(changed), returnedAt: room.now(), note: '' });
+  room.call('chief', 'absence.cancel', { ...meantBy(cancelled), reason: '会议取消' });
+}
