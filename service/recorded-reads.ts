@@ -1,8 +1,10 @@
 import type { Input, MethodName, methods } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
+import { absenceNumber } from '#domain/absence/absence';
 import { type Instant, minutesBetween } from '#domain/time/instant';
 import { cleanText } from './documents/clean-text.ts';
 import type { RecordBody } from './store/record-bodies.ts';
+import { absenceById } from './store/absences.ts';
 import { personById } from './store/people.ts';
 import type { Sqlite } from './store/sql.ts';
 
@@ -10,6 +12,15 @@ import type { Sqlite } from './store/sql.ts';
 type Recorded = {
   [M in MethodName]: (typeof methods)[M] extends { readonly isReadRecorded: true } ? M : never;
 }[MethodName];
+
+function absenceLooked(id: string, sqlite: Sqlite): RecordBody<'read'> {
+  const found = absenceById(sqlite, id);
+  return {
+    what: 'absence',
+    of: found === undefined ? id : absenceNumber(found.absence),
+    name: found?.absence.personName ?? '',
+  };
+}
 
 /** What a session looked at, said so that an auditor can read it. */
 const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => RecordBody<'read'> } = {
@@ -22,6 +33,9 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
   }),
   'handover.html': ({ shiftNo }) => ({ what: 'handover', of: String(shiftNo), name: '' }),
   'rota.html': ({ month, version }) => ({ what: 'rota', of: `${month}/${version ?? 0}`, name: '' }),
+  'absence.one': ({ id }, sqlite) => absenceLooked(id, sqlite),
+  'absence.formHtml': ({ id }, sqlite) => absenceLooked(id, sqlite),
+  'absence.ledgerHtml': ({ month }) => ({ what: 'absences', of: month, name: '' }),
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),
 };
 

@@ -25,6 +25,8 @@ export type SheetSources = {
   readonly released: ReadonlySet<number>;
   /** Who was to be there and is to come by the published rota; absent where nothing is published. */
   readonly rota?: NonNullable<SheetFacts['rota']>;
+  /** Who is away by the registry of absences; absent in a room that has none. */
+  readonly absences?: NonNullable<SheetFacts['absences']>;
 };
 
 const momentIn = (entry: Entry, key: string): Instant | null => {
@@ -123,5 +125,6 @@ export function composeSheet(from: SheetSources): SheetFacts {
         return { entryId: entry.id, leadId: lead?.personId ?? null, leadName: lead?.name ?? '' };
       }),
     ...(from.rota === undefined ? {} : { rota: from.rota }),
+    ...(from.absences === undefined ? {} : { absences: from.absences }),
   };
 }

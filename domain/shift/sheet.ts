@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absenceId, shownAbsenceState } from '../absence/absence.ts';
 import { category } from '../log/categories.ts';
 import { entry, entryId, isPrintable } from '../log/entry.ts';
 import { personId } from '../people/person.ts';
@@ -23,6 +24,23 @@ export const majorIncident = z.strictObject({ entryId, leadId: personId.nullable
 
 /** Somebody whom the published rota has at the desk. */
 export const plannedAtDesk = z.strictObject({ duty: deskDuty, personId, name: z.string() });
+
+/** Somebody whom the registry of absences has away; where to is not said on a sheet. */
+export const awayAtHandover = z.strictObject({
+  id: absenceId,
+  number: z.string(),
+  name: z.string(),
+  post: z.string(),
+  isLeader: z.boolean(),
+  fromAt: instant,
+  untilAt: instant,
+  state: shownAbsenceState,
+  actingName: z.string(),
+  actingPost: z.string(),
+});
+
+/** Somebody whom the registry of absences has away. */
+export type AwayAtHandover = z.output<typeof awayAtHandover>;
 
 /** What the store says at a handover, the same for everybody who looks; the signatures stand under exactly this. */
 export const sheetFacts = z.strictObject({
@@ -56,6 +74,8 @@ export const sheetFacts = z.strictObject({
   majorIncidents: z.array(majorIncident),
   /** Who was to be there by the published rota, and who is to come; absent where nothing is published for either. */
   rota: z.strictObject({ planned: z.array(plannedAtDesk), next: z.array(plannedAtDesk) }).optional(),
+  /** Who is away in the next shift or should be back, by the registry of absences; absent in a room that has none. */
+  absences: z.array(awayAtHandover).optional(),
 });
 
 /** What the store says at a handover. */

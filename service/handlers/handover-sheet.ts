@@ -7,8 +7,10 @@ import { addMinutes, type IsoDay } from '#domain/time/instant';
 import type { Span } from '#domain/time/zone';
 import type { SheetFacts } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
+import { awayBefore } from '../absence/absence-lists.ts';
 import { plannedAtDesk } from '../rota/off-plan.ts';
 import type { Read } from '../room.ts';
+import { hasAbsences } from '../store/absences.ts';
 import { entriesOfShift, lastingMatters, openMatters, remindersFrom } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
 import { workOf } from '../store/handover-work.ts';
@@ -43,6 +45,11 @@ function rotaOf(room: Read, shift: Shift): { readonly rota?: NonNullable<SheetFa
   return rota.planned.length + rota.next.length === 0 ? {} : { rota };
 }
 
+/** Who is away until the next shift ends, or should be back. */
+function absencesOf(room: Read, shift: Shift): { readonly absences?: NonNullable<SheetFacts['absences']> } {
+  return hasAbsences(room.store.sqlite) ? { absences: [...awayBefore(room, nextOf(room, shift).until)] } : {};
+}
+
 /** What the store says now about the handover of a running shift. */
 export function factsNow(room: Read, shift: Shift): SheetFacts {
   const { sqlite } = room.store;
@@ -57,6 +64,7 @@ export function factsNow(room: Read, shift: Shift): SheetFacts {
     leads: leadsOf(sqlite, shift),
     released: releasedIncidents(sqlite),
     ...rotaOf(room, shift),
+    ...absencesOf(room, shift),
   });
 }
 

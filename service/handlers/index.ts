@@ -1,5 +1,7 @@
 import type { Handlers } from '#contract/dispatch';
 import type { Read, ServiceMethod, Write } from '../room.ts';
+import { absenceHandlers } from './absence.ts';
+import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
@@ -43,4 +45,6 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...rotaPublishedHandlers,
   ...rotaPaperHandlers,
   ...rotaSwapHandlers,
+  ...absenceHandlers,
+  ...absenceViewHandlers,
 };

@@ -6,6 +6,7 @@ import { addMonths, daysOfMonth, type IsoMonth, placeKey, type RotaDuty } from '
 import type { RotaProblem } from '#domain/rota/problem';
 import type { RotaRequest } from '#domain/rota/rota-request';
 import { addDays, type IsoDay } from '#domain/time/instant';
+import { awayByAbsence } from '../absence/contradictions.ts';
 import type { Read } from '../room.ts';
 import { officialDays } from '../store/calendar.ts';
 import { publishedBetween } from '../store/rota-versions.ts';
@@ -56,7 +57,7 @@ export function rulesRequest(room: Read, [first, last]: readonly [IsoMonth, IsoM
     draft: [],
     published: publishedOf(room, addMonths(first, -1), addMonths(last, 1)).flatMap(([, duties]) => duties),
     balances: new Map(),
-    extraAway: [],
+    extraAway: awayByAbsence(room, from, until),
   };
 }
 
@@ -93,7 +94,7 @@ export function monthRequest(
     draft,
     published,
     balances: balancesOf({ ...facts, duties: before }),
-    extraAway: [],
+    extraAway: awayByAbsence(room, from, until),
   };
 }
 

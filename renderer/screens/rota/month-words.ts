@@ -42,6 +42,9 @@ export function dayMark(
   return undefined;
 }
 
+/** The number of an absence, `2026-0007`, where it is what keeps somebody away. */
+const absenceNumbered = /^\d{4}-\d{4,}$/u;
+
 function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
   const people = new Map(month.people.map((person) => [person.id, person.name]));
   const posts = new Map(month.posts.map((post) => [post.id, post.name]));
@@ -63,6 +66,8 @@ function wordsFor(t: Words, times: Times, month: RotaMonth): MonthWords {
     if (detail === '') return '';
     if (kind === 'rest') return t('rota.rules.hours', { hours: detail });
     if (kind === 'exempt') return exempt.get(detail) ?? detail;
+    if (kind === 'away' && absenceNumbered.test(detail))
+      return t('absence:field.byNumber', { number: detail });
     const day = isoDay.safeParse(detail);
     return day.success ? times.day(day.data) : detail;
   };
