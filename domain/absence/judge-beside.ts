@@ -99,7 +99,7 @@ function keepsFloor({ fields }: JudgedAbsence, span: Span, around: AbsenceAround
 /** The acting leader is not the person, is there, and acts for one. A duty of the acting leader is no hindrance. */
 function checksActing({ fields }: JudgedAbsence, meeting: readonly OtherAbsence[]): readonly Finding[] {
   const { acting, personId } = fields;
-  if (acting?.personId == null) return [];
+  if (acting === null || acting.personId === null) return [];
   if (acting.personId === personId)
     return [besideFinding({ kind: 'acting-self', outcome: 'missed', values: { name: acting.name } })];
   return [
