@@ -151,6 +151,13 @@ export function setAbsenceRules(room: TestRoom, change: Partial<AbsenceRules> = 
   room.call('chief', 'absence.changeRules', { rules: someAbsenceRules(change), version });
 }
 
+/** Registers an absence that the leader approved and the central office was told of, so that it is in force. */
+export const fileAbsence = (
+  room: TestRoom,
+  seat: Seat,
+  change: Partial<Omit<AbsenceFields, 'personId'>> = {},
+): AbsenceLine => reportAbsence(room, approveAbsence(room, registerAbsence(room, seat, change)));
+
 /** Registers two absences that are over: one approved, reported, explained, changed and come back from, one cancelled. */
 export function fileAbsences(room: TestRoom): void {
   setAbsenceRules(room);
