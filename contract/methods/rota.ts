@@ -54,8 +54,16 @@ export const rotaMethods = {
   'rota.keepDraft': command({
     topics: ['rota'],
     allow: planners,
-    /** Keeps a draft; `version` is that of the draft it replaces, 0 for a first one. Duties that began keep what is published. */
-    input: z.strictObject({ month: isoMonth, version: z.int().min(0), duties }),
+    /**
+     * Keeps a draft; `version` is that of the draft it replaces, 0 for a first one, and `base` then the published version that it
+     * begins from, 0 for none: refused where another was published since. Duties that began keep what is published.
+     */
+    input: z.strictObject({
+      month: isoMonth,
+      version: z.int().min(0),
+      base: z.int().min(0).optional(),
+      duties,
+    }),
     output: z.strictObject({ version: z.int() }),
   }),
   'rota.dropDraft': command({
@@ -198,6 +206,8 @@ export const rotaMethods = {
       problems: z.array(rowProblem),
       duties,
       changes: z.array(rotaChange),
+      /** Hard rules that the sheet would break anew; with one of them the draft is not kept. */
+      broken: z.array(z.strictObject({ rule: rotaRule, personId, day: isoDay })),
     }),
   }),
   /** People from a sheet, as `people.import` takes them; nothing is changed here. */

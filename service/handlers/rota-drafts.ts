@@ -1,7 +1,7 @@
 import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
 import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
-import { brokenBy, rulesRequest } from '../rota/month-request.ts';
+import { brokenBy, type BrokenThere, rulesRequest } from '../rota/month-request.ts';
 import type { RotaRequest } from '#domain/rota/rota-request';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
@@ -13,18 +13,24 @@ import { type Part, sessionOf } from './part.ts';
 export const standingDuties = (room: Read, month: IsoMonth): readonly RotaDuty[] =>
   rotaDraftOf(room.store.sqlite, month)?.duties ?? publishedRota(room.store.sqlite, month)?.body.duties ?? [];
 
-/**
- * Refuses duties that break a rule which those before them did not break; what changed around a rota does not stop other work
- * on it. With nothing before them every broken rule is refused.
- */
+/** The rules that duties break and those before them did not; with nothing before them every broken rule. */
+export function newlyBroken(
+  request: RotaRequest,
+  before: readonly RotaDuty[],
+  after: readonly RotaDuty[],
+): readonly BrokenThere[] {
+  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).flatMap(({ traces }) => traces));
+  return brokenBy(request, after).filter(({ traces }) => traces.some((trace) => !known.has(trace)));
+}
+
+/** Refuses duties that break a rule which those before them did not break; what changed around a rota does not stop other work on it. */
 export function refuseNewlyBroken(
   room: Read,
   request: RotaRequest,
   before: readonly RotaDuty[],
   after: readonly RotaDuty[],
 ): void {
-  const known = new Set(before.length === 0 ? [] : brokenBy(request, before).flatMap(({ traces }) => traces));
-  const broken = brokenBy(request, after).find(({ traces }) => traces.some((trace) => !known.has(trace)));
+  const [broken] = newlyBroken(request, before, after);
   if (broken !== undefined)
     throw new DutyError('rule-broken', `rota-${broken.rule}`, [
       personById(room.store.sqlite, broken.personId)?.name ?? broken.personId,
@@ -43,9 +49,12 @@ function refuseUnknownPeople(room: Read, duties: readonly RotaDuty[]): void {
 
 /** Drafts of months. */
 export const rotaDraftHandlers: Part<'rota.keepDraft' | 'rota.dropDraft'> = {
-  'rota.keepDraft': (room, { month, version, duties }) => {
+  'rota.keepDraft': (room, { month, version, base, duties }) => {
     const { sqlite } = room.store;
     if (rotaDraftVersion(sqlite, month) !== version) throw new DutyError('conflict', 'rota-draft', [month]);
+    // A draft that begins from an older version would take back what was published since, an approved swap above all.
+    if (version === 0 && base !== undefined && base !== (publishedRota(sqlite, month)?.body.version ?? 0))
+      throw new DutyError('conflict', 'rota-draft', [month]);
     refuseUnknownPeople(room, duties);
     const request = rulesRequest(room, [month, month]);
     // What has begun and was never published stays as it was drafted.

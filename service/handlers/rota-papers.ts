@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path';
+import { draftOf } from '#domain/rota/duties-of';
 import { DutyError } from '#contract/errors';
 import { learnFonts, machineFonts } from '../documents/machine-fonts.ts';
 import { readPeopleSheets } from '../documents/people-import.ts';
@@ -8,11 +9,12 @@ import { monthText, type RotaPaper } from '../documents/rota-paper.ts';
 import { fill, print } from '../documents/words.ts';
 import type { Read } from '../room.ts';
 import { gatherRotaPaper } from '../rota/gather-rota-paper.ts';
+import { rulesRequest } from '../rota/month-request.ts';
 import { monthView } from '../rota/month-view.ts';
 import { rotaFacts } from '../rota/rota-facts.ts';
 import { chainHead } from '../store/ledger.ts';
 import { type Part, sessionOf } from './part.ts';
-import { standingDuties } from './rota-drafts.ts';
+import { newlyBroken, standingDuties } from './rota-drafts.ts';
 import type { IsoMonth } from '#domain/rota/duty';
 
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -81,9 +83,16 @@ export const rotaPaperHandlers: Part<
     const view = monthView(room, month);
     const { people, station } = rotaFacts(room);
     const duties = standingDuties(room, month);
+    const request = rulesRequest(room, [month, month]);
     const { readWorkbook } = await import('../documents/workbook-reader.ts');
     const sheets = await readWorkbook(bytesOf(base64));
-    return readRotaSheets(sheets, { ...view, people, duties, dayStart: station.dayStart });
+    const read = readRotaSheets(sheets, { ...view, people, duties, dayStart: station.dayStart });
+    return {
+      ...read,
+      broken: newlyBroken(request, duties, draftOf(request, read.duties)).flatMap(
+        ({ rule, personId, day }) => (rule === 'fixed' ? [] : [{ rule, personId, day }]),
+      ),
+    };
   },
   'people.previewSheet': async (room, { base64 }) => {
     const known = new Set(rotaFacts(room).people.map(({ name, unit }) => JSON.stringify([name, unit])));

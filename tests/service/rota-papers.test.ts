@@ -7,6 +7,7 @@ import { placeKey, type RotaDuty } from '#domain/rota/duty';
 import { readWorkbook } from '#service/documents/workbook-reader';
 import { recordBySeq } from '#service/store/ledger';
 import { nameOf, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
+import { onDay } from '../helpers/builders.ts';
 import { alternating, december, personAt, publishMonth, setUpRota } from '../helpers/rota-room.ts';
 
 const exported = async (
@@ -97,6 +98,38 @@ test('an exported workbook that is previewed changes nothing; with one name chan
   ]);
   // Looking at a sheet changes nothing.
   expect(room.call('chief', 'rota.month', { month: december }).draft).toBeNull();
+});
+
+test('a sheet that would break a hard rule is previewed with the rule, the person and the day', async () => {
+  const room = publishedRoom();
+  const { setup, version } = room.call('chief', 'rota.setup', {});
+  const reason = '住院';
+  const day = onDay('2026-12-02');
+  const unavailable = [{ personId: personAt(room, 'second'), fromDay: day, untilDay: day, reason }];
+  room.call('chief', 'rota.changeSetup', {
+    setup: { ...setup, rules: { ...setup.rules, restHours: 0, allowsRunning: true, unavailable } },
+    version,
+  });
+  const [file = ''] = await exported(room, { formats: ['xlsx'] });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(readFileSync(file) as unknown as ExcelJS.Buffer);
+  const sheet = workbook.getWorksheet('值班安排表');
+  const head = (sheet?.getRow(2).values ?? []) as string[];
+  const preview = async (first: string, next: string) => {
+    for (const [row, name] of [
+      [3, first],
+      [4, next],
+    ] as const)
+      if (sheet !== undefined) sheet.getCell(row, head.indexOf('值班员')).value = name;
+    return room.later('chief', 'rota.previewImport', {
+      month: december,
+      base64: base64Of(new Uint8Array(await workbook.xlsx.writeBuffer())),
+    });
+  };
+  expect((await preview(nameOf('officer'), nameOf('officer'))).broken).toEqual([]);
+  expect((await preview(nameOf('officer'), nameOf('second'))).broken).toEqual([
+    { rule: 'away', personId: personAt(room, 'second'), day: '2026-12-02' },
+  ]);
 });
 
 test('a draft is exported as a draft, and one person gets the own duties', async () => {

@@ -110,6 +110,18 @@ describe('drafts', () => {
     ).toBe('conflict');
   });
 
+  test('a first draft that begins from an older version than what is published is refused', () => {
+    const room = rotaRoom();
+    publishMonth(room);
+    const draft = { month: december, version: 0, duties: alternating(room, december) };
+    expect(room.refusal('chief', 'rota.keepDraft', { ...draft, base: 0 })).toMatchObject({
+      code: 'conflict',
+      message: 'rota-draft',
+    });
+    expect(room.call('chief', 'rota.month', { month: december }).draft).toBeNull();
+    expect(room.call('chief', 'rota.keepDraft', { ...draft, base: 1 }).version).toBeGreaterThan(0);
+  });
+
   test('a draft that breaks a hard rule is refused and the one before stays', () => {
     const room = rotaRoom();
     const duties = alternating(room, december);

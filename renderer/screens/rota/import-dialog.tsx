@@ -5,6 +5,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { RowProblems } from '../../parts/row-problems.tsx';
 import { type ChosenSheet, SheetFile } from '../../parts/sheet-file.tsx';
+import { useTimes } from '../../parts/times.ts';
 import { ImportModal } from '../../parts/import-modal.tsx';
 import { useWords } from '../../use-words.ts';
 import { ChangeTable } from './change-table.tsx';
@@ -14,6 +15,7 @@ import { usePlaceWords } from './place-words.ts';
 /** Takes the rota of a month from an XLSX sheet into the draft, after showing what is wrong and what would change. */
 export function ImportDialog({ month, onClose }: { readonly month: IsoMonth; readonly onClose: () => void }) {
   const { t, i18n } = useWords();
+  const times = useTimes();
   const [sheet, setSheet] = useState<ChosenSheet | undefined>(undefined);
   const shown = useAsk('rota.month', { month });
   const preview = useAsk(
@@ -28,11 +30,14 @@ export function ImportDialog({ month, onClose }: { readonly month: IsoMonth; rea
   const found = sheet === undefined || preview.isPlaceholderData ? undefined : preview.data;
   const changes = found?.changes ?? [];
   // Rows that are wrong stay out of it; the dialog says which.
-  const canTake = found !== undefined && changes.length > 0 && shown.data !== undefined;
+  const broken = found?.broken ?? [];
+  const canTake =
+    found !== undefined && changes.length > 0 && broken.length === 0 && shown.data !== undefined;
   const take = async (): Promise<void> => {
     if (!canTake) return;
     const version = shown.data.draft?.version ?? 0;
-    if ((await keep.act({ month, version, duties: found.duties })) !== undefined) onClose();
+    const base = shown.data.published?.version ?? 0;
+    if ((await keep.act({ month, version, base, duties: found.duties })) !== undefined) onClose();
   };
   return (
     <ImportModal
@@ -51,6 +56,24 @@ export function ImportDialog({ month, onClose }: { readonly month: IsoMonth; rea
           <output className="quiet">{t('rota.import.reading')}</output>
         ) : null}
         <RowProblems problems={found?.problems ?? []} />
+        {broken.length === 0 ? null : (
+          <section className="failure" role="alert">
+            <div>
+              <b>{t('rota.import.broken', { count: broken.length })}</b>
+              <ul className="problem-lines">
+                {broken.map(({ rule, personId, day }) => (
+                  <li key={`${rule} ${personId} ${day}`}>
+                    {t('rota.import.brokenLine', {
+                      day: times.day(day),
+                      name: nameOf(personId),
+                      rule: t(`rota.rules.${rule}`),
+                    })}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </section>
+        )}
         {found === undefined ? null : (
           <output>
             {changes.length === 0

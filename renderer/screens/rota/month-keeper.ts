@@ -30,6 +30,7 @@ export type KeeperState = {
 type Keep = (input: {
   readonly month: IsoMonth;
   readonly version: number;
+  readonly base: number;
   readonly duties: RotaDuty[];
 }) => Promise<{ readonly version: number }>;
 
@@ -92,6 +93,8 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
   const listeners = new Set<() => void>();
   let state = nothing;
   let version: number | undefined;
+  /** The published version that the squares come from where there is no draft. */
+  let base = 0;
   let unkept: readonly Edit[] = [];
   let newest: RotaMonth | undefined;
   /** Answers that were given before the last change was kept are older than what is shown. */
@@ -110,6 +113,7 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
     const duties = squaresOf(newest);
     const outside = version === undefined || version === found ? [] : editBetween(state.duties ?? [], duties);
     version = found;
+    base = newest.published?.version ?? 0;
     // What was made elsewhere, a generation above all, can be taken back like a change of the own hand.
     const history =
       found === 0 ? noHistory : outside.length === 0 ? state.history : didEdit(state.history, outside);
@@ -140,7 +144,7 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
     const sent = unkept.length;
     set({ isKeeping: true, refusal: undefined });
     try {
-      const kept = await keep({ month, version, duties: [...state.duties] });
+      const kept = await keep({ month, version, base, duties: [...state.duties] });
       version = kept.version;
       awaited = kept.version;
       unkept = unkept.slice(sent);
