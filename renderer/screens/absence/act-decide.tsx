@@ -50,11 +50,12 @@ export function ActDecide({
         <FindingsList
           findings={missed}
           decisions={absence.decisions}
-          explain={(_finding, key) => (
+          explain={(key, isDecided) => (
             <ExplainFields
               people={people}
               typed={typed[key]}
               usual={usual}
+              isDecided={isDecided}
               problem={say(key)}
               onChange={(decision) => {
                 const { [key]: _dropped, ...others } = typed;

@@ -26,12 +26,15 @@ export function ActingFields({
   return (
     <fieldset className="bare wide acting-fields">
       <legend>{t('absence:field.acting')}</legend>
-      <PersonPick
-        label={t('absence:form.actingPick')}
-        people={people}
-        value={people.some((one) => one.id === acting.personId) ? acting.personId : null}
-        onChange={pick}
-      />
+      <div className="form-field">
+        <span>{t('absence:form.directory')}</span>
+        <PersonPick
+          label={t('absence:form.actingPick')}
+          people={people}
+          value={people.some((one) => one.id === acting.personId) ? acting.personId : null}
+          onChange={pick}
+        />
+      </div>
       <TextField
         label={t('absence:form.actingName')}
         value={acting.name}

@@ -68,7 +68,7 @@ export function DetailSteps({
         {absence.steps.map((step) => (
           <li key={step.seq}>
             <b>{t(`absence:act.${step.act}`)}</b> {step.byName}{' '}
-            <span className="quiet">{times.full(step.at)}</span>
+            <span className="quiet">{times.full(step.at)}</span>{' '}
             {step.signerNames.length === 0 ? null : (
               <span className="tag blue">
                 {t('absence:detail.signedBy', { names: step.signerNames.join(t('common.comma')) })}

@@ -1,6 +1,6 @@
 import { dayPart } from '#domain/absence/edge';
 import { useZone } from '../../frame/seat.tsx';
-import { Field, TextField } from '../../parts/plain-field.tsx';
+import { Field } from '../../parts/plain-field.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
@@ -45,10 +45,11 @@ export function EdgeField({
           />
         )}
       </Field>
-      <Field label={t('absence:form.partOf', { what: label })}>
+      <Field label={t('absence:form.part')}>
         {({ id }) => (
           <select
             id={id}
+            aria-label={t('absence:form.partOf', { what: label })}
             className="text-input"
             value={edge.part}
             onChange={(event) => onChange({ ...edge, part: dayPart.parse(event.target.value) })}
@@ -62,12 +63,19 @@ export function EdgeField({
         )}
       </Field>
       {edge.part === 'time' ? (
-        <TextField
-          label={t('absence:form.timeOf', { what: label })}
-          placeholder="0830"
-          value={edge.time}
-          onChange={(time) => onChange({ ...edge, time })}
-        />
+        <Field label={t('absence:form.time')}>
+          {({ id }) => (
+            <input
+              id={id}
+              aria-label={t('absence:form.timeOf', { what: label })}
+              className="text-input"
+              placeholder="0830"
+              value={edge.time}
+              autoComplete="off"
+              onChange={(event) => onChange({ ...edge, time: event.target.value })}
+            />
+          )}
+        </Field>
       ) : null}
     </div>
   );

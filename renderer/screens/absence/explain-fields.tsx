@@ -10,6 +10,7 @@ export function ExplainFields({
   people,
   typed,
   usual,
+  isDecided,
   problem,
   onChange,
 }: {
@@ -17,6 +18,8 @@ export function ExplainFields({
   readonly typed: TypedDecision | undefined;
   /** Who decided before; mostly the same person decides the next. */
   readonly usual: TypedDecision | undefined;
+  /** True where somebody explained it before; the newest explanation holds. */
+  readonly isDecided: boolean;
   readonly problem: string | undefined;
   readonly onChange: (decision: TypedDecision | undefined) => void;
 }) {
@@ -32,7 +35,7 @@ export function ExplainFields({
           onChange({ ...noDecision, byName: usual?.byName ?? '', byPost: usual?.byPost ?? '' });
         }}
       >
-        {t('absence:form.explain')}
+        {t(isDecided ? 'absence:form.explainAgain' : 'absence:form.explain')}
       </button>
     );
   return (

@@ -30,7 +30,7 @@ export function FindingsList({
 }: {
   readonly findings: readonly Finding[];
   readonly decisions: readonly AbsenceDecision[];
-  readonly explain?: (finding: Finding, key: string) => ReactNode;
+  readonly explain?: (key: string, isDecided: boolean) => ReactNode;
 }) {
   const { t } = useWords();
   const times = useTimes();
@@ -59,7 +59,7 @@ export function FindingsList({
                     {outcome !== 'missed' || decision === undefined ? null : (
                       <Explanation decision={decision} />
                     )}
-                    {outcome === 'missed' ? explain?.(one, key) : null}
+                    {outcome === 'missed' ? explain?.(key, decision !== undefined) : null}
                   </li>
                 );
               })}

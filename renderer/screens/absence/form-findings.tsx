@@ -35,11 +35,12 @@ export function FormFindings({
           <FindingsList
             findings={work.findings}
             decisions={decisions}
-            explain={(_finding, key) => (
+            explain={(key, isDecided) => (
               <ExplainFields
                 people={people}
                 typed={typed[key]}
                 usual={usual}
+                isDecided={isDecided}
                 problem={say(key)}
                 onChange={(decision) => {
                   const { [key]: _dropped, ...others } = typed;
