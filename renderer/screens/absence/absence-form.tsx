@@ -111,14 +111,6 @@ export function AbsenceForm({
           {changes === undefined ? null : (
             <ToldFields draft={draft} problem={say('told')} onChange={work.change} />
           )}
-          <AbsenceFieldsPart
-            draft={draft}
-            people={people}
-            isPersonFixed={changes !== undefined || !work.isForAnyone}
-            days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
-            say={say}
-            onChange={work.change}
-          />
           {changes === undefined || work.fields === undefined ? null : (
             <section className="panel change-panel" aria-label={t('absence:form.changed')}>
               <b>{t('absence:form.changed')}</b>
@@ -129,6 +121,14 @@ export function AbsenceForm({
               )}
             </section>
           )}
+          <AbsenceFieldsPart
+            draft={draft}
+            people={people}
+            isPersonFixed={changes !== undefined || !work.isForAnyone}
+            days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
+            say={say}
+            onChange={work.change}
+          />
           <FailureNotice error={work.refusal} />
         </div>
         <FormFindings work={work} people={people} decisions={changes?.decisions ?? []} say={say} />
