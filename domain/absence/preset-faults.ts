@@ -1,4 +1,4 @@
-import { findingKind } from './finding.ts';
+import type { FindingKind } from './finding.ts';
 import type { AbsencePreset, AbsenceRule } from './rules.ts';
 
 /** What in a set of rules does not go together, where it stands, and the names that the sentence needs. */
@@ -14,7 +14,15 @@ export type PresetFault = {
 };
 
 /** Names of findings that no rule of the set makes; a rule of that name could not be told from them. */
-const ownNames: ReadonlySet<string> = new Set(findingKind.options);
+const ownNames: ReadonlySet<string> = new Set<FindingKind>([
+  'duty',
+  'heads',
+  'presides',
+  'floor',
+  'acting-away',
+  'acting-twice',
+  'acting-self',
+]);
 
 /** How people recognise a rule: by its sentence, or else its name. */
 const calledRule = ({ text, id }: Pick<AbsenceRule, 'text' | 'id'>): string => (text === '' ? id : text);
