@@ -1,22 +1,41 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { RuleTags, StateTag } from '../../parts/absence-tags.tsx';
+import { useAge } from '../../parts/age.ts';
 import { actingWords, spanWords } from '../../parts/edge-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
+
+function Late({ line, onOpen }: { readonly line: AbsenceLine; readonly onOpen: (id: AbsenceId) => void }) {
+  const { t } = useWords();
+  const age = useAge();
+  return (
+    <span className="tags">
+      <b className="late-words">{t('absence:now.lateBy', { age: age(line.untilAt) })}</b>
+      <Button
+        size="small"
+        type="primary"
+        aria-label={t('absence:now.returnOf', { name: line.personName })}
+        onClick={() => onOpen(line.id)}
+      >
+        {t('absence:act.returned')}
+      </Button>
+    </span>
+  );
+}
 
 /** Absences as lines of a small table; the name opens an absence. */
 export function AwayTable({
   label,
   lines,
-  last,
+  isLate = false,
   onOpen,
 }: {
   readonly label: string;
   readonly lines: readonly AbsenceLine[];
-  /** What a line ends with where it is not what the rules say. */
-  readonly last?: { readonly title: string; readonly cell: (line: AbsenceLine) => ReactNode };
+  /** True where a line says how late its person is, and leads to the return, instead of what the rules say. */
+  readonly isLate?: boolean;
   readonly onOpen: (id: AbsenceId) => void;
 }) {
   const { t } = useWords();
@@ -31,7 +50,7 @@ export function AwayTable({
             <th scope="col">{t('absence:field.state')}</th>
             <th scope="col">{t('absence:list.span')}</th>
             <th scope="col">{t('absence:field.acting')}</th>
-            <th scope="col">{last === undefined ? t('absence:list.rules') : last.title}</th>
+            <th scope="col">{isLate ? t('absence:now.late') : t('absence:list.rules')}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,7 +74,7 @@ export function AwayTable({
                 </span>
               </td>
               <td>{actingWords(line) || <span className="quiet">{t('absence:list.noActing')}</span>}</td>
-              <td>{last === undefined ? <RuleTags line={line} /> : last.cell(line)}</td>
+              <td>{isLate ? <Late line={line} onOpen={onOpen} /> : <RuleTags line={line} />}</td>
             </tr>
           ))}
         </tbody>

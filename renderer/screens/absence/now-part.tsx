@@ -1,10 +1,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
-import { useAge } from '../../parts/age.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
@@ -45,27 +43,10 @@ export function NowPart({
 }) {
   const { t } = useWords();
   const times = useTimes();
-  const age = useAge();
   const mayChoose = useHasRole('chief', 'admin');
   const { data, error } = useAsk('absence.now', {}, { everyMilliseconds: 60_000 });
   if (data === undefined) return <FailureNotice error={error} />;
   const { away, leaving, overdue, contradictions } = data;
-  const late = {
-    title: t('absence:now.late'),
-    cell: (line: AbsenceLine) => (
-      <span className="tags">
-        <b className="late-words">{t('absence:now.lateBy', { age: age(line.untilAt) })}</b>
-        <Button
-          size="small"
-          type="primary"
-          aria-label={t('absence:now.returnOf', { name: line.personName })}
-          onClick={() => onOpen(line.id)}
-        >
-          {t('absence:act.returned')}
-        </Button>
-      </span>
-    ),
-  };
   return (
     <div className="system-part away-now">
       <h2 className="unseen">{t('absence:now.title')}</h2>
@@ -87,7 +68,7 @@ export function NowPart({
       ) : null}
       {overdue.length === 0 ? null : (
         <Section title={t('absence:state.overdue')} count={overdue.length} colour="red">
-          <AwayTable label={t('absence:state.overdue')} lines={overdue} last={late} onOpen={onOpen} />
+          <AwayTable label={t('absence:state.overdue')} lines={overdue} isLate onOpen={onOpen} />
         </Section>
       )}
       {contradictions.length === 0 ? null : (

@@ -78,12 +78,7 @@ export function TimelineTable({
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div
-      className="table-scroll timeline-scroll"
-      role="region"
-      aria-label={t('absence:timeline.scroll')}
-      tabIndex={0}
-    >
+    <section className="table-scroll" aria-label={t('absence:timeline.scroll')} tabIndex={0}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from bar to bar, each of which is a button */}
       <table
         ref={table}
@@ -107,6 +102,6 @@ export function TimelineTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
