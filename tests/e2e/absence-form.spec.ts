@@ -206,3 +206,53 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   await expect(detail.locator('[aria-current="step"]')).toHaveText(/已销假/);
   await checkAccessibility(page);
 });
+
+test('an officer without the desk registers oneself alone, and is told who may see where others are', async ({
+  running,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = running;
+  await signIn(page, 'zhoumy', password);
+  const { shift } = await ask(page, 'desk.now', {});
+  const atDesk = new Set((shift?.members ?? []).map(({ personName }) => personName));
+  const officer = (await ask(page, 'session.choices', {})).find(
+    ({ roles, personName }) => roles.join() === 'officer' && !atDesk.has(personName),
+  );
+  const leader = (await ask(page, 'people.all', { withLeft: false })).find(({ post }) => post === '副秘书长');
+  if (officer === undefined || leader === undefined) throw new Error('the demonstration has both');
+  await ask(page, 'absence.register', {
+    fields: {
+      personId: leader.id,
+      kind: 'business',
+      cause: '招商洽谈',
+      from: { day: addDays(today(), 2), part: 'afternoon', time: null },
+      until: { day: addDays(today(), 3), part: 'evening', time: null },
+      reach: 'country',
+      place: '上海市',
+      transport: '',
+      companions: '',
+      contactPhone: '',
+      acting: null,
+      arrangement: '',
+      note: '',
+    },
+    decisions: [],
+    note: '',
+  });
+  await ask(page, 'session.signOut', {});
+  await signIn(page, officer.account, password);
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: leader.name }).first().click();
+  const refused = page.getByRole('dialog', { name: '报备详情' });
+  await expect(refused.getByText('不能查看这份报备')).toBeVisible();
+  await expect(refused.getByText(/工作秘密/).first()).toBeVisible();
+  await expect(page.getByText('招商洽谈')).toHaveCount(0);
+  await lookAt(running, 'refused');
+  await page.keyboard.press('Escape');
+  await expect(refused).toBeHidden();
+  await page.keyboard.press('Control+Shift+N');
+  const form = page.getByRole('dialog', { name: '登记外出' });
+  await expect(form.getByText(officer.personName, { exact: false }).first()).toBeVisible();
+  await expect(form.getByRole('combobox', { name: '姓名、拼音或首字母' })).toHaveCount(0);
+  await expect(form.getByLabel('外出事由')).toBeFocused();
+});
