@@ -1,3 +1,4 @@
+import '../styles/absence.css';
 import { Popover } from 'antd';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import { useAsk } from '../asking.ts';
@@ -22,7 +23,9 @@ function Names({ lines }: { readonly lines: readonly AbsenceLine[] }) {
               <dt>{line.personName}</dt>
               <dd>
                 {[
-                  t('strip.awayUntil', { until: edgeWords(t, times, line.until) }),
+                  t(line.state === 'overdue' ? 'absence:desk.overdue' : 'strip.awayUntil', {
+                    until: edgeWords(t, times, line.until),
+                  }),
                   acting === '' ? '' : t('absence:desk.acting', { name: acting }),
                 ]
                   .filter((part) => part !== '')
@@ -32,7 +35,7 @@ function Names({ lines }: { readonly lines: readonly AbsenceLine[] }) {
           );
         })}
       </dl>
-      <a href="#/absence" onClick={show}>
+      <a className="row-button" href="#/absence" onClick={show}>
         {t('strip.awayOpen')}
       </a>
     </>
@@ -47,8 +50,9 @@ export function AwayStrip() {
   if (now === undefined) return null;
   const leaders = [...now.overdue, ...now.away].filter((line) => line.isLeader);
   const undecided = now.contradictions.filter(({ decision }) => decision === null).length;
+  if (leaders.length + now.overdue.length + undecided === 0) return null;
   return (
-    <>
+    <span className="strip-away">
       {leaders.length === 0 ? null : (
         <Popover trigger="click" title={t('strip.awayTitle')} content={<Names lines={leaders} />}>
           <button className="strip-button" type="button">
@@ -66,6 +70,6 @@ export function AwayStrip() {
           {t('strip.contradictions', { count: undecided })}
         </a>
       )}
-    </>
+    </span>
   );
 }

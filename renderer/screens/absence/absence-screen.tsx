@@ -48,22 +48,22 @@ export function AbsenceScreen() {
     part('rules', <RulesPart />),
   ];
   return (
-    <div className="office-page">
+    <div className="office-page absence-page">
       <h1 className="unseen">{t('place.absence')}</h1>
+      {mayRegister ? (
+        <span className="register-absence">
+          <Button type="primary" onClick={() => setRegistering(true)}>
+            {t('absence:now.register')} <span className="small">Ctrl+Shift+N</span>
+          </Button>
+        </span>
+      ) : null}
       <Tabs
-        className="system-tabs"
+        className="system-tabs absence-tabs"
         activeKey={items.some((item) => item.key === tab) ? tab : 'now'}
         onChange={setTab}
         items={items}
         animated={false}
         destroyOnHidden
-        tabBarExtraContent={
-          mayRegister ? (
-            <Button type="primary" onClick={() => setRegistering(true)}>
-              {t('absence:now.register')} <span className="small">Ctrl+Shift+N</span>
-            </Button>
-          ) : null
-        }
       />
       {isRegistering ? (
         <AbsenceForm

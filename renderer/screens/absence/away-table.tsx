@@ -19,7 +19,7 @@ function Late({ line, onOpen }: { readonly line: AbsenceLine; readonly onOpen: (
         aria-label={t('absence:now.returnOf', { name: line.personName })}
         onClick={() => onOpen(line.id)}
       >
-        {t('absence:act.returned')}
+        {t('absence:now.return')}
       </Button>
     </span>
   );

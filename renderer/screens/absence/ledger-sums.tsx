@@ -1,8 +1,7 @@
 import type { AbsenceLedger } from '#contract/methods/absence-nouns';
 import { useWords } from '../../use-words.ts';
 
-/** A share in whole percent; a dash where nothing was asked. */
-export const percent = (part: number, whole: number): string =>
+const percent = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`;
 
 /** The sums of a month: how many absences, how many were reported in time, and how each kind of rule was kept. */
@@ -22,36 +21,44 @@ export function LedgerSums({ ledger }: { readonly ledger: AbsenceLedger }) {
         <span className="small quiet">{t('absence:ledger.count', { count: lines.length })}</span>
       </div>
       {rules.length === 0 ? null : (
-        <table className="plain-table lined ledger-rules">
-          <thead>
-            <tr>
-              <th scope="col">{t('absence:ledger.rule')}</th>
-              <th scope="col" className="number">
-                {t('absence:ledger.met')}
-              </th>
-              <th scope="col" className="number">
-                {t('absence:ledger.missed')}
-              </th>
-              <th scope="col" className="number">
-                {t('absence:ledger.decided')}
-              </th>
-              <th scope="col" className="number">
-                {t('absence:ledger.rate')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.kind}>
-                <th scope="row">{t(`absence:ruleKind.${rule.kind}`)}</th>
-                <td className="number">{rule.met}</td>
-                <td className={rule.missed === 0 ? 'number' : 'number late-words'}>{rule.missed}</td>
-                <td className="number">{rule.decided}</td>
-                <td className="number">{percent(rule.met, rule.met + rule.missed + rule.decided)}</td>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        <section className="rota-wide" tabIndex={0} aria-label={t('absence:ledger.byRule')}>
+          <table className="plain-table lined ledger-rules">
+            <thead>
+              <tr>
+                <th scope="col">{t('absence:ledger.rule')}</th>
+                {rules.map(({ kind }) => (
+                  <th key={kind} scope="col" className="number">
+                    {t(`absence:ruleKind.${kind}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {(['met', 'missed', 'decided'] as const).map((outcome) => (
+                <tr key={outcome}>
+                  <th scope="row">{t(`absence:ledger.${outcome}`)}</th>
+                  {rules.map((rule) => (
+                    <td
+                      key={rule.kind}
+                      className={outcome === 'missed' && rule.missed > 0 ? 'number late-words' : 'number'}
+                    >
+                      {rule[outcome]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t('absence:ledger.rate')}</th>
+                {rules.map(({ kind, met, missed, decided }) => (
+                  <td key={kind} className="number">
+                    {percent(met, met + missed + decided)}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </section>
       )}
     </section>
   );

@@ -68,8 +68,8 @@ function LedgerCells({
         {t(`absence:kind.${line.kind}`)}
         <span className="small quiet below">{t(`absence:reach.${line.reach}`)}</span>
       </td>
-      <td>{edgeWords(t, times, line.from)}</td>
-      <td>{edgeWords(t, times, line.until)}</td>
+      <td className="nowrap">{edgeWords(t, times, line.from)}</td>
+      <td className="nowrap">{edgeWords(t, times, line.until)}</td>
       <td className="number">{line.halfDays / 2}</td>
       <td>{actingWords(line)}</td>
       <td>

@@ -33,7 +33,7 @@ function BarButton({ bar, days, cursor, onOpen }: Cursor & { readonly bar: Bar; 
   const kind = t(`absence:kind.${line.kind}`);
   const title = [
     `${line.personName} ${line.number}`,
-    `${state} · ${kind} · ${t(`absence:reach.${line.reach}`)}`,
+    `${state} ${kind} ${t(`absence:reach.${line.reach}`)}`,
     spanWords(t, times, line),
     line.returned === null ? '' : t('absence:list.backAt', { at: times.moment(line.returned.at) }),
     acting === '' ? t('absence:list.noActing') : t('absence:timeline.acting', { name: acting }),

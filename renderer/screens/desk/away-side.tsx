@@ -8,7 +8,6 @@ import { useGoTo } from '../../frame/use-console-keys.ts';
 import { actingWords, edgeWords } from '../../parts/edge-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import '../../styles/absence.css';
 
 /** On how many days from today a duty that nobody decided is said at the desk. */
 const nearDays = 3;
