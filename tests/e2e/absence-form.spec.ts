@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Input, MethodName, Output } from '#contract/methods';
@@ -192,11 +192,15 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   await lookAt(running, 'decide');
   await page.keyboard.press('Escape');
   await expect(decide).toBeHidden();
+  await page.evaluate((folder) => localStorage.setItem('duty-room-export-folder', folder), running.folder);
   await detail.getByRole('button', { name: '导出报备单…' }).click();
   const out = page.getByRole('dialog', { name: /^导出报备单/ });
   await expect(out.getByLabel('含去向和联系电话')).toBeChecked();
   await lookAt(running, 'export');
-  await page.keyboard.press('Escape');
+  await out.getByRole('button', { name: '开始导出' }).click();
+  await expect(out.getByText(/\.docx/)).toBeVisible({ timeout: 60_000 });
+  expect(readdirSync(running.folder).filter((file) => /\.(docx|pdf)$/.test(file))).toHaveLength(2);
+  await out.getByRole('button', { name: '关闭', exact: true }).last().click();
   await expect(out).toBeHidden();
 
   await detail.getByRole('button', { name: '销假…' }).click();

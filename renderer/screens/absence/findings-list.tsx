@@ -53,8 +53,10 @@ export function FindingsList({
                 const decision = decided.get(key);
                 return (
                   <li key={key}>
-                    <b>{t(`absence:ruleKind.${one.kind}`)}</b>{' '}
-                    {one.isAdvice ? <span className="tag">{t('absence:form.advice')}</span> : null}
+                    <div>
+                      <b>{t(`absence:ruleKind.${one.kind}`)}</b>{' '}
+                      {one.isAdvice ? <span className="tag">{t('absence:form.advice')}</span> : null}
+                    </div>
                     <div>{findingText(t, times, one)}</div>
                     {outcome !== 'missed' || decision === undefined ? null : (
                       <Explanation decision={decision} />
