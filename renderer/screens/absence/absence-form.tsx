@@ -81,7 +81,8 @@ export function AbsenceForm({
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => {
         if (!isOpen) return;
-        const first = draft.personId === null ? '.person-pick input' : '.absence-fields > .wide input';
+        const isNobody = changes === undefined && draft.personId === null;
+        const first = isNobody ? '.person-pick input' : ':is(.told-fields, .absence-fields > .wide) input';
         form.current?.querySelector<HTMLElement>(first)?.focus();
       }}
       footer={[
@@ -124,7 +125,7 @@ export function AbsenceForm({
           <AbsenceFieldsPart
             draft={draft}
             people={people}
-            isPersonFixed={changes !== undefined || !work.isForAnyone}
+            fixedName={changes?.personName ?? (work.isForAnyone ? undefined : work.ownName)}
             days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
             say={say}
             onChange={work.change}
