@@ -45,11 +45,14 @@ async function takeRules(page: Page): Promise<void> {
   await ask(page, 'absence.changeRules', { rules: withPreset(rules, own), version });
 }
 
-/** The people who are not away about now, and will not be soon. */
+/** The people beside oneself who are not away about now, and will not be soon. */
 async function peopleHere(page: Page): Promise<Output<'people.all'>> {
+  const { session } = await ask(page, 'session.now', {});
   const span = { fromDay: addDays(today(), -10), untilDay: addDays(today(), 30) };
   const away = new Set((await ask(page, 'absence.list', span)).map(({ personId }) => personId));
-  return (await ask(page, 'people.all', { withLeft: false })).filter(({ id }) => !away.has(id));
+  return (await ask(page, 'people.all', { withLeft: false })).filter(
+    ({ id }) => !away.has(id) && id !== session?.personId,
+  );
 }
 
 /** A published duty that has not begun, of somebody who is not away, with that person. */
