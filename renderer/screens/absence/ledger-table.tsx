@@ -1,7 +1,7 @@
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { StateTag } from '../../parts/absence-tags.tsx';
-import { actingWords, edgeWords } from '../../parts/edge-words.ts';
+import { actingWords, edgeWords, endWords } from '../../parts/edge-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 
@@ -32,7 +32,7 @@ function Lead({ lead }: Pick<AbsenceLedgerLine, 'lead'>) {
       <span className={`tag ${colour}`}>{t(`absence:ledger.outcome.${lead.outcome}`)}</span>
       {lead.dueAt === null ? null : (
         <span className="small quiet below nowrap">
-          {t('absence:ledger.due', { at: times.moment(lead.dueAt) })}
+          {t('absence:ledger.due', { at: endWords(times, lead.dueAt) })}
         </span>
       )}
       <span className="small quiet below nowrap">
