@@ -68,8 +68,8 @@ function LedgerCells({
         {t(`absence:kind.${line.kind}`)}
         <span className="small quiet below">{t(`absence:reach.${line.reach}`)}</span>
       </td>
-      <td className="nowrap">{edgeWords(t, times, line.from)}</td>
-      <td className="nowrap">{edgeWords(t, times, line.until)}</td>
+      <td className="edge">{edgeWords(t, times, line.from)}</td>
+      <td className="edge">{edgeWords(t, times, line.until)}</td>
       <td className="number">{line.halfDays / 2}</td>
       <td>{actingWords(line)}</td>
       <td>
@@ -91,7 +91,7 @@ function LedgerCells({
       <td>
         <StateTag state={line.state} />
         {line.returned === null ? null : (
-          <span className="small quiet below nowrap">{times.moment(line.returned.at)}</span>
+          <span className="small quiet below nowrap">{endWords(times, line.returned.at)}</span>
         )}
       </td>
       <td className="small">{line.reasons}</td>
