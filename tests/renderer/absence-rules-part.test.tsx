@@ -95,7 +95,7 @@ test('a set is copied and changed, said by the trial before it is saved, and sav
   const list = screen.getByRole('list', { name: '逐条规则' });
   expect(within(list).getByText('提前 1 天报备')).toBeTruthy();
 
-  await user.click(screen.getByRole('button', { name: '提前 1 天报备：详情' }));
+  await user.click(screen.getByRole('button', { name: '修改：提前 1 天报备' }));
   await retype(user, screen.getByLabelText('提前'), '3');
   expect(within(list).getByText('提前 3 天报备')).toBeTruthy();
 
