@@ -91,6 +91,24 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
       }),
     }),
   ],
+  [
+    'absence',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        absence: z.looseObject({
+          id: z.string(),
+          year: z.int(),
+          no: z.int(),
+          fields: z.looseObject({ personId: z.string() }),
+          fromAt: z.string(),
+          untilAt: z.string(),
+          state: z.string(),
+          returned: z.looseObject({ at }).nullable(),
+        }),
+      }),
+    }),
+  ],
   ['leave', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
 ]);
 

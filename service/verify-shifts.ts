@@ -2,6 +2,7 @@ import type { Verdict } from '#contract/methods/records';
 import type { LedgerRecord } from './store/ledger.ts';
 import type { RecordKind, ShiftStart } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { absenceFault, SaidAbsences } from './verify-absence.ts';
 import { calendarFault, type CalendarRow, calendarRowOf } from './verify-calendar.ts';
 import { rotaFault, SaidRota } from './verify-rota.ts';
 
@@ -32,13 +33,14 @@ type ShiftRow = {
 };
 type SaidShift = { row: ShiftRow; members: readonly Member[] };
 
-/** What the records say of shifts, of links between entries, of the calendar and of the rota, gathered while they are read in order. */
+/** What the records say of shifts, of links between entries, of the calendar, of the rota and of absences, gathered while they are read in order. */
 export class SaidBeside {
   readonly shifts = new Map<number, SaidShift>();
   /** The links of every entry that has some, each as `to kind`. */
   readonly links = new Map<number, ReadonlySet<string>>();
   readonly calendar = new Map<number, CalendarRow>();
   readonly rota = new SaidRota();
+  readonly absences = new SaidAbsences();
 
   /** Takes one record more, which has the parts that its kind asks for. */
   follow(record: LedgerRecord): void {
@@ -61,6 +63,7 @@ export class SaidBeside {
     } else if (isKind(record, 'calendar')) this.calendar.set(record.seq, calendarRowOf(record));
     else if (isKind(record, 'rota')) this.rota.publish(record);
     else if (isKind(record, 'rota-swap')) this.rota.step(record);
+    else if (isKind(record, 'absence')) this.absences.step(record);
     else if (isKind(record, 'leave') || isKind(record, 'release')) {
       const { shift, personId } = record.body;
       this.#leave(shift, record.at, (member) => member.personId === personId);
@@ -192,10 +195,11 @@ function indexFault(sqlite: Sqlite): Bad | undefined {
   return odd === undefined ? undefined : fault(odd.seq, 'entry_text');
 }
 
-/** Where the lists of shifts, of links, of searched texts, of the calendar or of the rota are not what `records` records say, or undefined. */
+/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota or of absences are not what `records` records say, or undefined. */
 export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): Bad | undefined =>
   shiftFault(sqlite, said.shifts, records) ??
   linkFault(sqlite, said.links) ??
   indexFault(sqlite) ??
   calendarFault(sqlite, said.calendar) ??
-  rotaFault(sqlite, said.rota, records);
+  rotaFault(sqlite, said.rota, records) ??
+  absenceFault(sqlite, said.absences, records);

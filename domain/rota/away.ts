@@ -45,6 +45,8 @@ export function awayOf(
       .flatMap(({ fromDay, untilDay, reason }) =>
         stretch(fromDay, untilDay).map((hours) => ({ ...hours, reason })),
       ),
-    ...request.extraAway.filter(mine).map(({ from, until, reason }) => ({ from, until, reason })),
+    ...request.extraAway
+      .filter(mine)
+      .map(({ from, until, reason, decided }) => ({ from, until, reason, decided })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import { addDays, type IsoDay } from '../time/instant.ts';
+import { placeKey } from './duty.ts';
 import type { Minutes, RotaCandidate, RotaChoice, RotaProblem, RotaTurn } from './problem.ts';
 
 /** The duty that another one collides with: a turn of the problem or one of the duties around it, by index. */
@@ -80,6 +81,11 @@ export function turnAt(problem: RotaProblem, index: number): RotaTurn {
   return turn;
 }
 
+const isDecided = (
+  { decided }: RotaCandidate['away'][number],
+  place: RotaTurn['places'][number] | undefined,
+): boolean => place !== undefined && decided?.includes(placeKey(place)) === true;
+
 /**
  * What forbids somebody a turn whatever the other turns are: membership, absence, exemption, duties around. An exemption from
  * one kind of day holds for a turn that begins to touch it: where the turn has such a day and lies in its dates with one day.
@@ -90,7 +96,7 @@ export function rulesAlone(problem: RotaProblem, index: number, personId: Person
   if (person === undefined || !turn.candidates.includes(personId)) return [{ rule: 'membership' }];
   const found: RuleInTheWay[] = [];
   for (const [entry, away] of person.away.entries())
-    if (turn.spans.some((span) => overlap(span, away)))
+    if (turn.spans.some((span, day) => overlap(span, away) && !isDecided(away, turn.places[day])))
       found.push({ rule: 'away', reason: away.reason, entry });
   for (const [entry, { what, fromDay, untilDay }] of person.exempt.entries()) {
     const isInDates = turn.places.some(

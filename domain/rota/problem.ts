@@ -32,6 +32,8 @@ export type RotaCandidate = {
     readonly reason: string;
     /** Where the directory says so and nobody gave a reason. */
     readonly because?: 'not-joined' | 'left';
+    /** Places that a leader decided about: the person may have these all the same. As `placeKey` names them. */
+    readonly decided?: readonly string[];
   })[];
   readonly exempt: readonly {
     readonly what: 'all' | 'night' | 'restday' | 'holiday';

@@ -21,5 +21,10 @@ export type RotaRequest = DutyPlan & {
   readonly balances: ReadonlyMap<PersonId, TurnCounts>;
   readonly now: Instant;
   /** Absences from elsewhere than the rules of the rota. */
-  readonly extraAway: readonly (Minutes & { readonly personId: PersonId; readonly reason: string })[];
+  readonly extraAway: readonly (Minutes & {
+    readonly personId: PersonId;
+    readonly reason: string;
+    /** Places that the person may have all the same, as `placeKey` names them. */
+    readonly decided: readonly string[];
+  })[];
 };

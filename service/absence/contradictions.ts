@@ -52,21 +52,6 @@ export function contradictionsBetween(
     );
 }
 
-/** What remains of a stretch of time without others. */
-function without(span: Span, others: readonly Span[]): readonly Span[] {
-  let left: readonly Span[] = [span];
-  for (const other of others)
-    left = left.flatMap((one) =>
-      doSpansMeet(one, other)
-        ? [
-            { from: one.from, until: other.from },
-            { from: other.until, until: one.until },
-          ].filter(({ from, until }) => from < until)
-        : [one],
-    );
-  return left;
-}
-
 // An instant by its form.
 const epoch = '1970-01-01T00:00:00.000Z' as Instant;
 
@@ -76,19 +61,16 @@ const minutesAround = ({ from, until }: Span): Minutes => {
   return { from: minuteOf(from), until: addMinutes(epoch, last) < until ? last + 1 : last };
 };
 
-/** The time in which an absence keeps its person from duties, but for published ones that a leader decided about. */
-function keptAway(room: Read, absence: Absence): readonly Span[] {
-  const hours = awaySpan(absence, room.now);
-  if (hours === undefined) return [];
-  const decided = absence.decisions.some(({ ruleId }) => ruleId === 'duty')
-    ? heldDuties(room, hours, stationOf(room)).filter(
-        (duty) =>
-          duty.personId === absence.fields.personId &&
-          decisionOf(dutyFinding(duty), absence.decisions) !== undefined,
-      )
+/** Published duties of the person of an absence that a leader decided about: those, and nothing else at the same hours, the person keeps. */
+const decidedPlaces = (room: Read, { fields, decisions }: Absence, hours: Span): readonly string[] =>
+  decisions.some(({ ruleId }) => ruleId === 'duty')
+    ? heldDuties(room, hours, stationOf(room))
+        .filter(
+          (duty) =>
+            duty.personId === fields.personId && decisionOf(dutyFinding(duty), decisions) !== undefined,
+        )
+        .map(placeKey)
     : [];
-  return without(hours, decided);
-}
 
 /** Hours of the days from `from` to `until`, and a fortnight around them, in which absences in force keep people from duty. */
 export function awayByAbsence(room: Read, from: IsoDay, until: IsoDay): RotaRequest['extraAway'] {
@@ -97,13 +79,19 @@ export function awayByAbsence(room: Read, from: IsoDay, until: IsoDay): RotaRequ
     from: dutyDaySpan(addDays(from, -daysBeside), station).from,
     until: dutyDaySpan(addDays(until, daysBeside), station).until,
   };
-  return absencesMeeting(room.store.sqlite, span).flatMap(({ absence }) =>
-    keptAway(room, absence).map((hours) => ({
-      ...minutesAround(hours),
-      personId: absence.fields.personId,
-      reason: absenceNumber(absence),
-    })),
-  );
+  return absencesMeeting(room.store.sqlite, span).flatMap(({ absence }) => {
+    const hours = awaySpan(absence, room.now);
+    return hours === undefined
+      ? []
+      : [
+          {
+            ...minutesAround(hours),
+            personId: absence.fields.personId,
+            reason: absenceNumber(absence),
+            decided: decidedPlaces(room, absence, hours),
+          },
+        ];
+  });
 }
 
 /** How far turns and rest hours reach beyond the days of a rota. */

@@ -64,6 +64,8 @@ export const absenceViewHandlers: Part<
     const { name } = personOf(room, fields);
     const hours = hoursNow(room, fields);
     const before = id === null ? undefined : absenceNamed(room, id).absence;
+    if (before !== undefined && before.fields.personId !== fields.personId)
+      throw new DutyError('rule-broken', 'absence-person');
     const wasKnown = before !== undefined && (before.approval !== null || before.reports.length > 0);
     const judged = {
       ...(before ?? {
@@ -94,5 +96,5 @@ export const absenceViewHandlers: Part<
     refuseLongSpan(fromDay, untilDay);
     return [...contradictionsBetween(room, fromDay, untilDay)];
   },
-  'absence.ledger': (room, { month }) => absenceLedger(room, month),
+  'absence.ledger': (room, { month }) => absenceLedger(room, month, null),
 };

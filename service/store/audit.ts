@@ -1,6 +1,7 @@
 import type { Output } from '#contract/methods';
 import type { LedgerRecord } from './ledger.ts';
 import { type Sqlite, sql } from './sql.ts';
+import { withoutWhereabouts } from './without-whereabouts.ts';
 
 type AuditLine = Output<'audit.page'>['lines'][number];
 
@@ -21,6 +22,12 @@ function settingsBefore(sqlite: Sqlite, record: LedgerRecord): string | null {
   // The column holds what `chain` wrote.
   return row === undefined ? null : JSON.stringify((JSON.parse(row.json) as LedgerRecord).body);
 }
+
+const isAbsence = (record: LedgerRecord): record is LedgerRecord<'absence'> => record.kind === 'absence';
+
+/** What an auditor sees of a record: all of it, but for where people are. */
+const shownBody = (record: LedgerRecord): object =>
+  isAbsence(record) ? withoutWhereabouts(record.body) : record.body;
 
 /** What happened to the store beside the entries of the log, newest first. */
 export function auditLines(
@@ -43,7 +50,7 @@ export function auditLines(
         kind: record.kind,
         at: record.at,
         byName: record.byName,
-        detail: JSON.stringify(record.body),
+        detail: JSON.stringify(shownBody(record)),
         before: settingsBefore(sqlite, record),
       };
     });

@@ -81,12 +81,12 @@ function stateOf(folder: string): { readonly head: string; readonly steps: numbe
   }
 }
 
-/** Puts the lists of the rota beside its records: a store that is really old has neither, so no step makes them out of records. */
-function putRotaBeside(source: string, folder: string): void {
+/** Puts the lists of the rota and of absences beside their records: a store that is really old has neither, so no step makes them out of records. */
+function putListsBeside(source: string, folder: string): void {
   const sqlite = new Database(storeFile(folder));
   try {
     sqlite.prepare('ATTACH ? AS today').run(storeFile(source));
-    for (const table of ['rota_version', 'rota_swap', 'rota_swap_step'])
+    for (const table of ['rota_version', 'rota_swap', 'rota_swap_step', 'absence', 'absence_step'])
       sqlite.exec(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
   } finally {
     sqlite.close();
@@ -129,7 +129,7 @@ export async function killMigrations(order: MigrationOrder): Promise<MigrationRe
     if (now.head !== head)
       faults.push(`after ${kills} kills of the migration the newest record is another one`);
   }
-  putRotaBeside(order.source, folder);
+  putListsBeside(order.source, folder);
   const verdict = await verifyStore({ folder }, () => Promise.resolve());
   if (!verdict.isIntact) faults.push(`the migrated chain does not hold: ${JSON.stringify(verdict.firstBad)}`);
   return { faults, kills: order.kills, foundOld, foundHalfMade };

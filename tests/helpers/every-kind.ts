@@ -6,6 +6,7 @@ import { personId } from '#domain/people/person';
 import { isoDay } from '#domain/time/instant';
 import { append, noAuthor } from '#service/store/ledger';
 import type { RecordKind } from '#service/store/record-bodies';
+import { fileAbsences } from './absence-room.ts';
 import { aPerson, aStation, moment } from './builders.ts';
 import { fileSubstitution, publishMonth, setUpRota, twoDays } from './rota-room.ts';
 import { handoverInput, runningShiftOf, type TestRoom, testPassword } from './open-test-room.ts';
@@ -39,6 +40,8 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   'rota-setup': true,
   rota: true,
   'rota-swap': true,
+  'absence-rules': true,
+  absence: true,
 };
 
 /** The names of all kinds of record. */
@@ -104,6 +107,7 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
   setUpRota(room, twoDays(room));
   publishMonth(room);
   fileSubstitution(room);
+  fileAbsences(room);
   room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.write('chief', '油罐车再次起火', { category: 'EVENT', urgency: 'flash', state: 'doing' });
   const sheet = room.call(

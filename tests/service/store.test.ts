@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { DutyError } from '#contract/errors';
 import { migrations } from '#service/store/migrations/index';
 import { migrate, openStore, prepareConnection } from '#service/store/open-store';
+import { registerAbsence, setAbsenceRules } from '../helpers/absence-room.ts';
 import { onDay } from '../helpers/builders.ts';
 import { recordsIn } from '../helpers/damage.ts';
 import { openTestRoom, verdictOf } from '../helpers/open-test-room.ts';
@@ -101,13 +102,14 @@ describe('the shape of the store', () => {
     expect(sqlite.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   });
 
-  test('0004 and 0005 let a store of before the calendar and the rota go on: all is kept, and both begin empty', async () => {
+  test('0004 to 0006 let a store of before the calendar, the rota and the registry go on: all is kept, and these begin empty', async () => {
     const room = openTestRoom();
     const entry = room.write('chief', '旧程序写的', { state: 'todo' });
     const before = recordsIn(room.room().store.sqlite);
     room.close();
     const older = new Database(join(room.folder, 'duty.sqlite'));
-    for (const table of ['rota_swap_step', 'rota_swap', 'rota_version', 'rota_draft', 'rota_setup'])
+    const rota = ['rota_swap_step', 'rota_swap', 'rota_version', 'rota_draft', 'rota_setup'];
+    for (const table of ['absence_step', 'absence', 'absence_rules', ...rota])
       older.exec(`DROP TABLE ${table}`);
     older.exec('DROP TABLE calendar_amendment; PRAGMA user_version = 3');
     older.close();
@@ -121,6 +123,7 @@ describe('the shape of the store', () => {
     });
     expect(room.call('auditor', 'rota.setup', {}).version).toBe(0);
     expect(room.call('auditor', 'rota.versions', { month: december })).toEqual([]);
+    expect(room.call('auditor', 'absence.rules', {}).version).toBe(0);
     room.call('chief', 'calendar.amend', {
       year: 2026,
       version: 0,
@@ -134,6 +137,8 @@ describe('the shape of the store', () => {
     publishMonth(room);
     fileSubstitution(room);
     expect(room.call('auditor', 'rota.versions', { month: december })).toHaveLength(2);
+    setAbsenceRules(room);
+    expect(registerAbsence(room, 'auditor').number).toBe('2026-0001');
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 });

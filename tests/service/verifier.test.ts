@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentOf, type Entry } from '#domain/log/entry';
 import { canonicalText, sha256 } from '#service/store/ledger';
+import { fileAbsences } from '../helpers/absence-room.ts';
 import { moment, onDay } from '../helpers/builders.ts';
 import { damageStore, rechainFrom, recordsIn, rewriteRecord } from '../helpers/damage.ts';
 import { checkout } from '../helpers/node24.ts';
@@ -81,7 +82,7 @@ type Good = {
 
 let good: Good;
 
-/** A log with everything that can happen to an entry, two files, a rota with two requests, a handover and a clock that was set back. */
+/** A log with everything that can happen to an entry, two files, a rota with two requests, two absences, a handover and a clock that was set back. */
 function fillStore(room: TestRoom): Good {
   const photo = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
   const letter = room.call('officer', 'attachment.add', { name: '来函 "一".pdf', base64: 'Yg==' });
@@ -108,6 +109,7 @@ function fillStore(room: TestRoom): Good {
   const { id } = room.call('officer', 'swap.request', { request });
   room.call('officer', 'swap.withdraw', { id, note: '不需要了' });
   fileSubstitution(room);
+  fileAbsences(room);
   room.call('second', 'shift.handOver', handoverInput(room, 'second'));
   const closing = room.write('second', '已反馈', {
     links: [
@@ -839,6 +841,187 @@ const rota: readonly Case[] = [
   ],
 ];
 
+const inAbsence = (change: Change): Change => inside('absence', change);
+const ofPerson = (personId: string): Change => inAbsence(inside('fields', becomes({ personId })));
+
+// The steps: one absence and another one are registered; the first is approved, reported, explained, changed and returned from, the other cancelled.
+const absences: readonly Case[] = [
+  ...['id', 'year', 'no', 'fields', 'fromAt', 'untilAt', 'state', 'returned'].map(
+    (part): Case => [
+      `a step does not say its ${part}`,
+      forgedNth('absence', 3, inAbsence(without(part))),
+      nth('absence', 3),
+      'view-differs',
+    ],
+  ),
+  [
+    'a step does not say what was done',
+    forgedNth('absence', 3, without('act')),
+    nth('absence', 3),
+    'view-differs',
+  ],
+  [
+    'a step has no absence',
+    forgedNth('absence', 3, becomes({ absence: null })),
+    nth('absence', 3),
+    'view-differs',
+  ],
+  [
+    'a return has no moment',
+    forgedNth('absence', 6, inAbsence(inside('returned', without('at')))),
+    nth('absence', 6),
+    'view-differs',
+  ],
+  [
+    'the number of an absence is true',
+    forgedNth('absence', 0, inAbsence(becomes({ no: true }))),
+    nth('absence', 0),
+    'view-differs',
+  ],
+  [
+    'a year has no first absence',
+    forgedNth('absence', 0, inAbsence(becomes({ no: 2 }))),
+    nth('absence', 0),
+    'view-differs',
+  ],
+  [
+    'two absences have one number',
+    forgedNth('absence', 1, inAbsence(becomes({ no: 1 }))),
+    nth('absence', 1),
+    'view-differs',
+  ],
+  [
+    'a number was left out',
+    forgedNth('absence', 1, inAbsence(becomes({ no: 3 }))),
+    nth('absence', 1),
+    'view-differs',
+  ],
+  [
+    'an absence was moved to another year',
+    forgedNth('absence', 1, inAbsence(becomes({ year: 2025, no: 1 }))),
+    nth('absence', 7),
+    'view-differs',
+  ],
+  [
+    'a later step has another number',
+    forgedNth('absence', 3, inAbsence(becomes({ no: 2 }))),
+    nth('absence', 3),
+    'view-differs',
+  ],
+  [
+    'a later step is about another person',
+    forgedNth('absence', 4, ofPerson('id-x')),
+    nth('absence', 4),
+    'view-differs',
+  ],
+  [
+    'the first step is about another person than the later ones',
+    forgedNth('absence', 0, ofPerson('id-x')),
+    nth('absence', 2),
+    'view-differs',
+  ],
+  [
+    'a first step registers nothing',
+    forgedNth('absence', 0, becomes({ act: 'changed' })),
+    nth('absence', 0),
+    'view-differs',
+  ],
+  [
+    'an absence is registered twice',
+    forgedNth('absence', 3, becomes({ act: 'registered' })),
+    nth('absence', 3),
+    'view-differs',
+  ],
+  [
+    'a step was made one of another absence',
+    forgedNth('absence', 7, inAbsence(becomes({ id: 'id-x' }))),
+    nth('absence', 7),
+    'view-differs',
+  ],
+  [
+    'an approval is of other fields than were signed',
+    forgedNth('absence', 2, inAbsence(inside('fields', becomes({ place: '海南省三亚市' })))),
+    nth('absence', 2),
+    'wrong-signature',
+  ],
+  [
+    'an approval has no signature left',
+    forgedNth('absence', 2, becomes({ signatures: [] })),
+    nth('absence', 2),
+    'wrong-signature',
+  ],
+  [
+    'a report was given a signature that names nothing',
+    forgedNth('absence', 3, becomes({ signatures: [{ name: '孙伯安' }] })),
+    nth('absence', 3),
+    'wrong-signature',
+  ],
+  [
+    'an absence was never cancelled, and the list is as it was',
+    forgedNth('absence', 7, inAbsence(becomes({ state: 'draft' }))),
+    nth('absence', 1),
+    'view-differs',
+  ],
+  [
+    'somebody came back at another time, and the list is as it was',
+    forgedNth('absence', 6, inAbsence(inside('returned', becomes({ at: '2026-11-21T09:00:00.000Z' })))),
+    nth('absence', 0),
+    'view-differs',
+  ],
+  [
+    'a step was dropped from the list',
+    sqlText(() => 'DELETE FROM absence_step WHERE seq = (SELECT max(seq) FROM absence_step)'),
+    nth('absence', 7),
+    'view-differs',
+  ],
+  [
+    'a step was given to another absence in the list',
+    sqlText(
+      () =>
+        'UPDATE absence_step SET absence_id = (SELECT id FROM absence WHERE no = 1) WHERE seq = (SELECT max(seq) FROM absence_step)',
+    ),
+    nth('absence', 7),
+    'view-differs',
+  ],
+  [
+    'a step was invented in the list',
+    sqlText(() => 'INSERT INTO absence_step (absence_id, seq) SELECT id, 2 FROM absence WHERE no = 2'),
+    () => 2,
+    'view-differs',
+  ],
+  ...Object.entries({
+    year: '2025',
+    no: '9',
+    person_id: "'id-x'",
+    from_at: "'2026-11-21T09:00:00.000Z'",
+    until_at: "'2026-11-21T09:00:00.000Z'",
+    state: "'reported'",
+    seq: '2',
+  }).map(
+    ([column, value]): Case => [
+      `${column} of an absence was changed`,
+      sqlText(() => `UPDATE absence SET ${column} = ${value} WHERE no = 1`),
+      nth('absence', 0),
+      'view-differs',
+    ],
+  ),
+  [
+    'an absence was dropped',
+    sqlText(() => 'DELETE FROM absence WHERE no = 2'),
+    nth('absence', 1),
+    'view-differs',
+  ],
+  [
+    'an absence was invented',
+    sqlText(
+      () =>
+        "INSERT INTO absence (id, year, no, person_id, from_at, until_at, state, seq) SELECT 'x', 2026, 3, person_id, from_at, until_at, state, seq FROM absence WHERE no = 1",
+    ),
+    newest,
+    'view-differs',
+  ],
+];
+
 const lists: readonly Case[] = [
   ...Object.entries(entryColumns).map(
     ([column, value]): Case => [
@@ -943,6 +1126,10 @@ describe('verify.py and duty verify agree', () => {
   });
 
   test.concurrent.each(rota)('on the rota where %s', async (_what, damage, seq, reason) => {
+    await expectFirstBad(damage, seq, reason);
+  });
+
+  test.concurrent.each(absences)('on absences where %s', async (_what, damage, seq, reason) => {
     await expectFirstBad(damage, seq, reason);
   });
 

@@ -42,6 +42,7 @@ CALENDAR_COLUMNS = (
     "year", "source", "notice", "issued_day", "recorded_day", "reason", "covers_year", "days", "recorded_at", "recorded_by",
 )  # fmt: skip
 SWAP_COLUMNS = ("give_day", "take_day", "state")
+ABSENCE_COLUMNS = ("year", "no", "person_id", "from_at", "until_at", "state", "seq")
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
 Json = Any  # what json.loads gives
@@ -87,6 +88,14 @@ class Swap:
 
 
 @dataclass
+class Absence:
+    """What the records say of one absence."""
+
+    first_seq: int
+    row: Row
+
+
+@dataclass
 class Reading:
     """What was read up to now."""
 
@@ -103,6 +112,9 @@ class Reading:
     versions: set[tuple[int, str, int]] = field(default_factory=set)  # seq, month, version
     swap_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the request
     swaps: dict[str, Swap] = field(default_factory=dict)  # by id, in the order in which they were made
+    newest_number: dict[int, int] = field(default_factory=dict)  # year → the highest number of an absence
+    absence_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the absence
+    absences: dict[str, Absence] = field(default_factory=dict)  # by id, in the order in which they were registered
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -253,6 +265,21 @@ NEEDED: dict[str, Json] = {
     "rota": {"body": {"month": TEXT, "version": NUMBER}},
     "rota-swap": {
         "body": {"id": TEXT, "state": TEXT, "request": {"give": {"day": TEXT}, "take": OrNull({"day": TEXT})}}
+    },
+    "absence": {
+        "body": {
+            "act": TEXT,
+            "absence": {
+                "id": TEXT,
+                "year": NUMBER,
+                "no": NUMBER,
+                "fields": {"personId": TEXT},
+                "fromAt": TEXT,
+                "untilAt": TEXT,
+                "state": TEXT,
+                "returned": OrNull({"at": TEXT}),
+            },
+        }
     },
 }
 
@@ -437,8 +464,34 @@ def step_of_swap(record: Json, reading: Reading) -> None:
     reading.swap_steps.add((seq, body["id"]))
 
 
+def step_of_absence(record: Json, reading: Reading) -> None:
+    """Section 5.6: the first step registers an absence under the next number, later ones keep number and person."""
+    seq, absence = record["seq"], record["body"]["absence"]
+    id, returned = absence["id"], absence["returned"]
+    row = {
+        "year": absence["year"],
+        "no": absence["no"],
+        "person_id": absence["fields"]["personId"],
+        "from_at": absence["fromAt"],
+        "until_at": absence["untilAt"] if returned is None else returned["at"],
+        "state": absence["state"],
+        "seq": seq,
+    }
+    known = reading.absences.get(id)
+    if (known is None) != (record["body"]["act"] == "registered"):
+        raise Bad(seq, "view-differs", "an absence is registered once, by its first step")
+    if known is None:
+        if row["no"] != reading.newest_number.get(row["year"], 0) + 1:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} does not follow the number before it")
+        reading.newest_number[row["year"]] = row["no"]
+    elif any(row[column] != known.row[column] for column in ("year", "no", "person_id")):
+        raise Bad(seq, "view-differs", "the step has another number or person than the first one")
+    reading.absences[id] = Absence(seq if known is None else known.first_seq, row)
+    reading.absence_steps.add((seq, id))
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
-    """Let a record change shifts, links, the calendar and the rota."""
+    """Let a record change shifts, links, the calendar, the rota and absences."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
     if kind in ("entry", "correction"):
         links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
@@ -449,6 +502,8 @@ def apply_beside(record: Json, reading: Reading) -> None:
         publish(record, reading)
     elif kind == "rota-swap":
         step_of_swap(record, reading)
+    elif kind == "absence":
+        step_of_absence(record, reading)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -639,6 +694,18 @@ def check_rota(connection: sqlite3.Connection, reading: Reading) -> None:
         raise Bad(reading.records, "view-differs", "a request that no record made")
 
 
+def check_absences(connection: sqlite3.Connection, reading: Reading) -> None:
+    steps = set(connection.execute("SELECT seq, absence_id FROM absence_step"))
+    for seq, _id in sorted(steps ^ reading.absence_steps):
+        raise Bad(seq, "view-differs", "absence_step")
+    rows = {id: row for id, *row in connection.execute(f"SELECT id, {', '.join(ABSENCE_COLUMNS)} FROM absence")}
+    for id, absence in reading.absences.items():
+        if rows.get(id) != [absence.row[column] for column in ABSENCE_COLUMNS]:
+            raise Bad(absence.first_seq, "view-differs", f"absence: {id}")
+    if not rows.keys() <= reading.absences.keys():
+        raise Bad(reading.records, "view-differs", "an absence that no record registered")
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -653,6 +720,7 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_index(connection, reading.entries)
             check_calendar(connection, reading)
             check_rota(connection, reading)
+            check_absences(connection, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None
