@@ -53,6 +53,6 @@ test('the demonstration has somebody away, overdue, about to leave, and one who 
 test('a demonstration of one day on the last day of a month has what it can have', () => {
   const room = aDemo(1, moment('2026-11-30T04:00Z'));
   const now = room.call('chief', 'absence.now', {});
-  expect([...now.leaving.map((line) => line.personName)]).toEqual(['顾长河']);
+  expect(now.leaving.map((line) => line.personName)).toEqual(['顾长河']);
   expect([now.away, now.overdue, now.contradictions]).toEqual([[], [], []]);
 });
