@@ -17,7 +17,7 @@ function aDemo(days: number, now: ReturnType<typeof moment>) {
 }
 
 test('the demonstration has somebody away, overdue, about to leave, and one who is on duty then', () => {
-  const room = aDemo(8, moment('2026-11-18T04:00Z'));
+  const room = aDemo(10, moment('2026-11-18T04:00Z'));
   const now = room.call('chief', 'absence.now', {});
   expect(now.hasNoRules).toBe(false);
   expect(now.away.map((line) => line.personName)).toContain('程立群');
