@@ -152,14 +152,14 @@ describe('zones where clocks change', () => {
   const edges = fc
     .record({
       offset: fc.nat(900),
-      part: fc.constantFrom('morning', 'afternoon', 'evening', 'time'),
+      part: fc.constantFrom<AbsenceEdge['part'][]>('morning', 'afternoon', 'evening', 'time'),
       hour: fc.nat(23),
       minute: fc.nat(59),
     })
     .map(
       ({ offset, part, hour, minute }): AbsenceEdge => ({
         day: addDays(onDay('2026-01-01'), offset),
-        part: part as AbsenceEdge['part'],
+        part,
         time:
           part === 'time'
             ? (`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` as ClockTime)

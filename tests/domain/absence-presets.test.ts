@@ -7,7 +7,7 @@ import { type AbsencePreset, absencePreset, absenceRules } from '#domain/absence
 import { rulesFault } from '#domain/absence/rules-fault';
 import { usualAbsenceRules, withPreset } from '#domain/absence/usual-rules';
 import shipped from '#presets/absence' with { type: 'json' };
-import { anAbsence, aRoomWith, aroundOf, aRule, told } from '../helpers/absence-builders.ts';
+import { anAbsence, approvedAs, aRoomWith, aroundOf, aRule, told } from '../helpers/absence-builders.ts';
 import { moment } from '../helpers/builders.ts';
 import { someone } from '../helpers/rota-builders.ts';
 
@@ -104,10 +104,7 @@ describe('the sets of rules that ship', () => {
     const health = presetNamed('health-2018');
     const approved = (reach: 'country' | 'abroad', at: string) => {
       const absence = anAbsence('2026-11-30 上午', '2026-12-04 下午', { fields: { reach } });
-      const approval = {
-        ...{ name: '王主任', post: '', manner: 'signed', documentNo: '' },
-        ...{ at: moment(at), halfDays: absence.halfDays, reach, fromAt: absence.fromAt },
-      } as const;
+      const approval = approvedAs(absence, at);
       return says(health, 'unit-head', { ...absence, approval }).filter(({ kind }) => kind === 'stale');
     };
     expect(approved('country', '2026-11-26T01:00Z')).toEqual([]);
@@ -144,7 +141,7 @@ describe('an edited copy of a set', () => {
       for (const rule of written.rules) {
         if (rule['kind'] === 'lead') rule['amount'] = 3;
         if (Array.isArray(rule['ranks']))
-          rule['ranks'] = rule['ranks'].map((one) => (one === 'head' ? '县领导' : one));
+          rule['ranks'] = rule['ranks'].map((one: unknown) => (one === 'head' ? '县领导' : one));
       }
       written['ranks'] = (written['ranks'] as { id: string; name: string }[]).map((rank) =>
         rank.id === 'head' ? { ...rank, id: '县领导', name: '县级领导' } : rank,

@@ -199,7 +199,7 @@ describe('approval', () => {
 });
 
 describe('lead time', () => {
-  const rule = (amount: number, unit: string, paperDays: number | null = null) => [
+  const rule = (amount: number, unit: 'hours' | 'days' | 'workdays', paperDays: number | null = null) => [
     aRule({ kind: 'lead', amount, unit, paperDays }),
   ];
   const due = (rules: ReturnType<typeof rule>, around: Around = {}) =>
@@ -632,9 +632,7 @@ describe('whatever the rules, the absence and the moment are', () => {
     })
     .map(({ reports: given, approvedAt, changedAt, returnedAt, late }) =>
       trip({
-        reports: given.map((one) =>
-          told(one.at, { manner: one.manner as AbsenceReport['manner'], to: one.to }),
-        ),
+        reports: given.map((one) => told(one.at, { manner: one.manner, to: one.to })),
         approval: approvedAt === null ? null : approvedAs(trip(), approvedAt),
         changedAt,
         untilBeforeAt: changedAt === null ? null : trip().untilAt,

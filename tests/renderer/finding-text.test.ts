@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Finding, findingKind } from '#domain/absence/finding';
+import { type Finding, finding as findingSchema, findingKind } from '#domain/absence/finding';
 import { judgeAbsence } from '#domain/absence/judge-absence';
 import type { JudgedAbsence } from '#domain/absence/judged';
 import english from '#words/en/absence' with { type: 'json' };
@@ -155,6 +155,10 @@ test.each([
   },
 );
 
+test('everything that the rules can say of an absence can be kept and sent', () => {
+  expect(findings.filter((finding) => !findingSchema.safeParse(finding).success)).toEqual([]);
+});
+
 const aFinding = (change: Partial<Finding>): Finding => ({
   ruleId: 'lead',
   kind: 'lead',
@@ -171,7 +175,7 @@ const aFinding = (change: Partial<Finding>): Finding => ({
 test('a deadline at midnight is the 24:00 of the day before, in both languages and over the turn of the year', async () => {
   await startWords('zh-CN');
   const says = (finding: Finding) =>
-    findingText(i18next.t as unknown as Words, timesFor(i18next.language, 'Asia/Shanghai'), finding);
+    findingText(i18next.t, timesFor(i18next.language, 'Asia/Shanghai'), finding);
   expect(says(aFinding({}))).toBe('应于11-22 24:00前报备（提前3天），实际11-24 09:05');
   expect(says(aFinding({ dueAt: moment('2026-12-31T16:00Z'), doneAt: null }))).toBe(
     '应于12-31 24:00前报备（提前3天），至今未报备',
@@ -190,7 +194,7 @@ test('names that people type are shown as they are, whatever they look like', as
     day: onDay('2026-11-25'),
     values: { name: '<b>{{due}} $t(desk.open)</b>', number: '2026-0007' },
   });
-  expect(findingText(i18next.t as unknown as Words, timesFor('zh-CN', 'Asia/Shanghai'), heads)).toContain(
+  expect(findingText(i18next.t, timesFor('zh-CN', 'Asia/Shanghai'), heads)).toContain(
     '<b>{{due}} $t(desk.open)</b>',
   );
 });
