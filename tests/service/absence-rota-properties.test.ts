@@ -110,6 +110,9 @@ function openCopy(now: Instant): TestRoom {
 
 type Chance = () => number;
 
+/** A place of a record as the registry names it. */
+const subjectOf = (place: Reckoned['place']): string => placeKey({ ...place, day: onDay(place.day) });
+
 /** When a sequence begins: before the days of duty, in the midst of them, and between. */
 const beginnings = [
   '2026-11-29T02:00Z',
@@ -257,13 +260,13 @@ const acts: Readonly<Record<string, (room: TestRoom, chance: Chance) => unknown>
     return room.call('chief', 'absence.decide', {
       ...meantBy(one),
       decisions: [
-        { ruleId: 'duty', subject: placeKey(place), byName: '孙伯安', byPost: '副县长', reason: '由副班代' },
+        { ruleId: 'duty', subject: subjectOf(place), byName: '孙伯安', byPost: '副县长', reason: '由副班代' },
       ],
     });
   },
   request: (room, chance) => {
     const open = publishedDuties(room).filter(({ personId }) => personId !== null);
-    const broken = new Set(reckoned(room).map(({ place }) => placeKey({ ...place, day: onDay(place.day) })));
+    const broken = new Set(reckoned(room).map(({ place }) => subjectOf(place)));
     const inTheWay = open.filter((duty) => broken.has(placeKey(duty)));
     const wanted = oneOf(inTheWay.length > 0 && chance() < 0.6 ? inTheWay : open, chance);
     const give = { day: wanted.day, postId: wanted.postId, seat: wanted.seat };
@@ -402,10 +405,10 @@ function expectReported(room: TestRoom): readonly Reckoned[] {
         place.day.startsWith(month) &&
         !isDecided &&
         from > now &&
-        standing.get(placeKey({ ...place, day: onDay(place.day) })) === personId,
+        standing.get(subjectOf(place)) === personId,
     );
     const missing = expected
-      .map(({ place, personId }) => `${placeKey({ ...place, day: onDay(place.day) })} ${personId}`)
+      .map(({ place, personId }) => `${subjectOf(place)} ${personId}`)
       .filter((key) => !away.has(key));
     expect(missing, `conflicts of ${month}`).toEqual([]);
   }
