@@ -1,3 +1,4 @@
+import type { AbsenceId } from '#domain/absence/absence';
 import type { Category } from '#domain/log/categories';
 import type { EntryId } from '#domain/log/entry';
 
@@ -8,6 +9,9 @@ type Events = {
   'open-entry': { readonly id: EntryId };
   'open-export': undefined;
   'keep-drafts': undefined;
+  'new-absence': undefined;
+  /** Without an id: who is away now. */
+  'show-absence': { readonly id?: AbsenceId };
 };
 
 const target = new EventTarget();

@@ -3,6 +3,7 @@ import { useWords } from '../use-words.ts';
 
 const keys = [
   ['Ctrl+N', 'newEntry'],
+  ['Ctrl+Shift+N', 'newAbsence'],
   ['Ctrl+Enter', 'save'],
   ['Alt+C', 'category'],
   ['Alt+P', 'phrase'],

@@ -36,6 +36,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       label: `${t('desk.quickEntry')}  Ctrl+N`,
       run: () => (goTo('/desk'), announce('new-entry', {})),
     },
+    {
+      key: 'new-absence',
+      label: `${t('absence:now.register')}  Ctrl+Shift+N`,
+      run: () => (goTo('/absence'), announce('new-absence', undefined)),
+    },
     { key: 'lock', label: `${t('keys.lock')}  Ctrl+L`, run: () => void lockSeat() },
     { key: 'export', label: t('export.title'), run: () => announce('open-export', undefined) },
     ...places.map((place) => ({

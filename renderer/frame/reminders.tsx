@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../use-words.ts';
 import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
+import { edgeWords } from '../parts/edge-words.ts';
+import { useTimes } from '../parts/times.ts';
 import { useMinute } from '../use-now.ts';
 import { useSeat } from './seat.tsx';
 
@@ -23,25 +25,35 @@ function ring(): void {
   setTimeout(() => void audio.close(), 1000);
 }
 
-/** Sounds, flashes and notifies once when a reminder falls due; never stands in front of what is being typed. */
+/** Sounds, flashes and notifies once when a reminder falls due or somebody should be back; never stands in front of what is being typed. */
 export function Reminders() {
   const { t } = useWords();
   const { session } = useSeat();
   const minute = useMinute();
   const reminders = useAsk('reminders.open', {}, { isOff: session.isLocked }).data;
+  const overdue = useAsk('absence.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data
+    ?.overdue;
   const sound = useAsk('console.settings', {}).data?.sound ?? false;
+  const times = useTimes();
   const told = useRef(new Set<string>());
   useEffect(() => {
-    for (const entry of reminders ?? []) {
-      const key = `${entry.id} ${entry.remindAt ?? ''}`;
-      if (entry.remindAt === null || entry.remindAt > minute || told.current.has(key)) continue;
+    const alarm = (key: string, title: string, body: string): void => {
+      if (told.current.has(key)) return;
       told.current.add(key);
       if (sound) ring();
-      void call('console.alarm', {
-        title: `${t('desk.reminders')} ${entry.number}`,
-        body: entry.content.slice(0, 200),
-      });
+      void call('console.alarm', { title, body });
+    };
+    for (const entry of reminders ?? []) {
+      if (entry.remindAt === null || entry.remindAt > minute) continue;
+      const title = `${t('desk.reminders')} ${entry.number}`;
+      alarm(`${entry.id} ${entry.remindAt}`, title, entry.content.slice(0, 200));
     }
-  }, [reminders, minute, sound, t]);
+    for (const line of overdue ?? []) {
+      const until = edgeWords(t, times, line.until);
+      const values = { name: line.personName, post: line.personPost, until };
+      const title = `${t('absence:desk.alarm')} ${line.number}`;
+      alarm(`${line.id} ${line.untilAt}`, title, t('absence:desk.alarmBody', values).slice(0, 200));
+    }
+  }, [reminders, overdue, minute, sound, t, times]);
   return null;
 }

@@ -13,6 +13,7 @@ import { dayWords } from '../parts/day-words.ts';
 import { keep } from '../parts/kept.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute, useNow } from '../use-now.ts';
+import { AwayStrip } from './away-strip.tsx';
 import { announce } from './events.ts';
 import { useHasRole, useSeat, useZone } from './seat.tsx';
 import { lockSeat } from './use-console-keys.ts';
@@ -299,6 +300,7 @@ export function StatusStrip() {
       {desk === undefined || desk.openMatterCount === 0 ? null : (
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
+      <AwayStrip />
       <YearMissing />
       <MonthDue />
       <DrillDue />

@@ -30,7 +30,10 @@ export function useConsoleKeys(open: {
       const place = places.find((known) => known.digit === event.key);
       const key = event.key.toLowerCase();
       if (place !== undefined) goTo(place.path);
-      else if (key === 'n') {
+      else if (key === 'n' && event.shiftKey) {
+        goTo('/absence');
+        announce('new-absence', undefined);
+      } else if (key === 'n') {
         goTo('/desk');
         announce('new-entry', {});
       } else if (key === 'k') open.onPalette();

@@ -30,18 +30,18 @@ export function SignerFields({
   onRemove,
   isFixed = false,
   withDuty = true,
-  only,
+  roles = deskRoles,
 }: {
   readonly signer: TypedSigner;
   readonly onChange: (signer: TypedSigner) => void;
   readonly onRemove?: (() => void) | undefined;
   readonly isFixed?: boolean;
   readonly withDuty?: boolean;
-  /** The one role that may sign here; without it everybody who may sit at the desk. */
-  readonly only?: Role;
+  /** The roles of which whoever signs here has to have one; without them everybody who may sit at the desk. */
+  readonly roles?: readonly Role[];
 }) {
   const { t } = useWords();
-  const accounts = useDeskAccounts(only === undefined ? deskRoles : [only]);
+  const accounts = useDeskAccounts(roles);
   return (
     <div className="row" style={{ display: 'flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
       <Select

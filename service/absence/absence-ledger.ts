@@ -1,6 +1,7 @@
 import type { AbsenceLedger, AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import { awaySpan, doSpansMeet } from '#domain/absence/in-force';
 import { type FindingKind, findingKind } from '#domain/absence/finding';
+import type { PersonId } from '#domain/people/person';
 import { daysOfMonth, type IsoMonth } from '#domain/rota/duty';
 import { addDays, type ClockTime } from '#domain/time/instant';
 import { instantAt } from '#domain/time/zone';
@@ -27,8 +28,11 @@ function ledgerLine(one: StoredAbsence, near: Surroundings): AbsenceLedgerLine {
 
 const midnight = '00:00' as ClockTime;
 
-/** The ledger of a month: absences in force that touch its calendar days, in order of departure, with sums over them. */
-export function absenceLedger(room: Read, month: IsoMonth): AbsenceLedger {
+/**
+ * The ledger of a month: absences in force that touch its calendar days, in order of departure, with sums over them; where
+ * `only` is given, of that person.
+ */
+export function absenceLedger(room: Read, month: IsoMonth, only: PersonId | null): AbsenceLedger {
   const days = daysOfMonth(month);
   const [fromDay, untilDay] = [days[0], days.at(-1)];
   if (fromDay === undefined || untilDay === undefined) throw new RangeError(`no days in ${month}`);
@@ -39,6 +43,7 @@ export function absenceLedger(room: Read, month: IsoMonth): AbsenceLedger {
   };
   const near = surroundingsOf(room, span);
   const standing = near.absences.filter(({ absence }) => {
+    if (only !== null && absence.fields.personId !== only) return false;
     const hours = awaySpan(absence, room.now);
     return hours !== undefined && doSpansMeet(hours, span);
   });

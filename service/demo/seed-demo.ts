@@ -12,6 +12,7 @@ import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';
 import demo from '#presets/demo' with { type: 'json' };
 import { openRoom } from '../room.ts';
 import { chanceFrom, oneOf } from './chance.ts';
+import { seedAbsences } from './seed-absences.ts';
 import { seedRota } from './seed-rota.ts';
 
 /** What a demonstration store holds. */
@@ -232,6 +233,10 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
       },
       { leaders: namesOf(leaders), chiefs: namesOf(chiefs), officers: namesOf(officers) },
     );
+    const absencesOn = seedAbsences(call, {
+      today,
+      leaderOn: (day) => crew(daysBetween(firstDay, day).length - 1).leader.name,
+    });
     let entries = 0;
     let shiftNo = 0;
     for (let index = 0; index < options.days; index += 1) {
@@ -281,6 +286,7 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
         }
         shiftNo += 1;
       }
+      absencesOn(day, at);
       const until = options.now < span.until ? options.now : addMinutes(span.until, -15);
       const count = Math.max(
         8,

@@ -18,6 +18,7 @@ import { type FontRole, fontWishes } from './fonts.ts';
 import {
   type Block,
   type Cell,
+  cellWidths,
   type Line,
   type Paper,
   type Row,
@@ -30,6 +31,8 @@ const halfPoints = { title: 44, across: 36, body: 32, footer: 28, table: 21, sma
 const lineHeights = { table: 16, small: 13, tiny: 10 };
 /** Greys that a black-and-white printer and a copy of its copy still show. */
 const shades = { light: 'EDEDED', dark: 'D0D0D0' };
+/** Millimetres that a row has at least. */
+const leastRows = { usual: 8, close: 6.4, dense: 4.6 };
 const twips = (points: number): number => points * 20;
 
 /** Millimetres in the unit of Word, rounded so that A4 is the A4 that Word knows. */
@@ -73,6 +76,7 @@ function cellOf(
   return new TableCell({
     width: { size: fromMm(width), type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
+    ...(cell.span === undefined ? {} : { columnSpan: cell.span }),
     ...(cell.shade === undefined
       ? {}
       : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shades[cell.shade] } }),
@@ -94,18 +98,25 @@ function rowOf(
   row: Row,
   widths: readonly number[],
   role: FontRole,
-  options: { readonly isHead: boolean; readonly keepNext: boolean; readonly isDense: boolean },
+  options: {
+    readonly isHead: boolean;
+    readonly keepNext: boolean;
+    readonly isDense: boolean;
+    readonly least: number;
+  },
 ): TableRow {
+  const own = cellWidths(row.cells, widths);
   return new TableRow({
     ...(options.isHead ? { tableHeader: true } : {}),
     cantSplit: !row.mayBreak,
-    height: { value: fromMm(options.isDense ? 4.6 : 8), rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell, index) => cellOf(cell, widths[index] ?? 10, role, options)),
+    height: { value: fromMm(options.least), rule: HeightRule.ATLEAST },
+    children: row.cells.map((cell, index) => cellOf(cell, own[index] ?? 10, role, options)),
   });
 }
 
-function tableOf({ widths, head, rows, stays, dense }: TableBlock): Table {
+function tableOf({ widths, head, rows, stays, dense, close }: TableBlock): Table {
   const isDense = dense === true;
+  const least = isDense ? leastRows.dense : close === true ? leastRows.close : leastRows.usual;
   const room = isDense ? 0 : 0.5;
   const headRow: readonly Row[] =
     head === null ? [] : [{ cells: head.map((text) => shortCell([text])), mayBreak: false }];
@@ -122,9 +133,16 @@ function tableOf({ widths, head, rows, stays, dense }: TableBlock): Table {
       marginUnitType: WidthType.DXA,
     },
     rows: [
-      ...headRow.map((row) => rowOf(row, widths, 'heading', { isHead: true, keepNext: true, isDense })),
+      ...headRow.map((row) =>
+        rowOf(row, widths, 'heading', { isHead: true, keepNext: true, isDense, least }),
+      ),
       ...rows.map((row, index) =>
-        rowOf(row, widths, 'body', { isHead: false, keepNext: stays && index < rows.length - 1, isDense }),
+        rowOf(row, widths, 'body', {
+          isHead: false,
+          keepNext: stays && index < rows.length - 1,
+          isDense,
+          least,
+        }),
       ),
     ],
   });

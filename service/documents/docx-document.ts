@@ -35,13 +35,18 @@ function footer(alignment: 'left' | 'right'): Footer {
   });
 }
 
-const header = (mark: string): Header =>
+const headLine = (text: string, alignment: 'left' | 'center'): Paragraph =>
+  new Paragraph({
+    alignment: alignment === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
+    children: [new TextRun({ ...runLook('heading', 'footer'), text: cleanText(text) })],
+  });
+
+/** What stands at the head of every page: how the paper has to be kept on the left, a mark in the middle. */
+const header = ({ mark, care }: PaperLook): Header =>
   new Header({
     children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ ...runLook('heading', 'footer'), text: cleanText(mark) })],
-      }),
+      ...(care === undefined ? [] : [headLine(care, 'left')]),
+      ...(mark === null ? [] : [headLine(mark, 'center')]),
     ],
   });
 
@@ -85,7 +90,9 @@ function documentOf(facts: DocxFacts, look: PaperLook, children: readonly (Parag
             },
           },
         },
-        ...(look.mark === null ? {} : { headers: { default: header(look.mark), even: header(look.mark) } }),
+        ...(look.mark === null && look.care === undefined
+          ? {}
+          : { headers: { default: header(look), even: header(look) } }),
         footers: { default: footer('right'), even: footer('left') },
         children,
       },

@@ -3,6 +3,7 @@ import { mansDesk } from '#domain/shift/presence';
 import type { Signature } from '#domain/shift/shift';
 import type { Instant } from '#domain/time/instant';
 import {
+  awayBlocks,
   deadlinesTable,
   equipmentBlocks,
   importantTable,
@@ -226,7 +227,7 @@ export function handoverBlocks(sheet: HandoverSheet, frame: SheetFrame): readonl
     ...section(words.orders, [namedMatters(facts.orders, matters, null)]),
     ...section(words.warnings, [namedMatters(facts.warnings, matters, 'validUntilAt')]),
     ...section(words.deadlines, [deadlinesTable(matters)]),
-    ...section(words.leadersAway, [namedMatters(facts.leadersAway, matters, 'returnsAt')]),
+    ...section(words.leadersAway, awayBlocks(matters)),
     ...section(words.equipment, equipmentBlocks(matters)),
     ...section(words.things, [thingsTable(matters)]),
     ...section(words.others, paragraphs((handed?.note ?? '') === '' ? print.nothing : (handed?.note ?? ''))),

@@ -1,5 +1,6 @@
 import type { HandoverSheet } from '#contract/methods/shifts';
 import type { Entry, EntryId } from '#domain/log/entry';
+import type { AwayAtHandover } from '#domain/shift/sheet';
 import { type Instant, instant } from '#domain/time/instant';
 import { matterLines } from './entry-row.ts';
 import {
@@ -13,7 +14,7 @@ import {
   textCell,
 } from './printed-blocks.ts';
 import type { StationTime } from './station-time.ts';
-import { fill, print, trade } from './words.ts';
+import { absenceNouns, fill, print, trade } from './words.ts';
 
 const words = print.handover;
 
@@ -115,6 +116,54 @@ export function namedMatters(ids: readonly EntryId[], matters: Matters, key: str
     widths: key === null ? [16, 124, 16] : [16, 100, 40],
     head: [print.column.number, words.matterHead, key === null ? print.column.state : words.dueHead],
   });
+}
+
+/** People whom the registry of absences has away; where they are is not said. */
+function awayTable(away: readonly AwayAtHandover[], { time, sheet }: Matters): Block {
+  const { day } = sheet.shift;
+  const named = (name: string, post: string): Cell => shortCell([name, post].filter((text) => text !== ''));
+  return orNothing(
+    away.map((one) =>
+      row([
+        shortCell([one.number.replace('-', '-\n')]),
+        named(one.name, one.post),
+        shortCell([
+          fill(print.range, {
+            from: time.inYearOf(one.fromAt, day),
+            until: `\n${time.inYearOf(one.untilAt, day)}`,
+          }),
+        ]),
+        named(one.actingName || print.notKnown, one.actingPost),
+        shortCell([absenceNouns.state[one.state]]),
+      ]),
+    ),
+    {
+      widths: [18, 42, 42, 38, 16],
+      head: [
+        print.column.number,
+        print.absence.away.person,
+        print.absence.away.time,
+        print.absence.away.acting,
+        print.column.state,
+      ],
+    },
+  );
+}
+
+/** Leaders who are away: by the registry of absences where the room has one, and by what the log says; then others who are. */
+export function awayBlocks(matters: Matters): readonly Block[] {
+  const { absences, leadersAway } = matters.sheet.facts;
+  const logged = namedMatters(leadersAway, matters, 'returnsAt');
+  if (absences === undefined) return [logged];
+  const leaders = absences.filter(({ isLeader }) => isLeader);
+  const others = absences.filter(({ isLeader }) => !isLeader);
+  return [
+    ...(leaders.length === 0 && leadersAway.length > 0 ? [] : [awayTable(leaders, matters)]),
+    ...(leadersAway.length === 0 ? [] : [logged]),
+    ...(others.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: print.absence.away.others } as const, awayTable(others, matters)]),
+  ];
 }
 
 /** Times that somebody watches, those that were over at the signatures marked. */

@@ -66,14 +66,20 @@ function styleSheet(fonts: readonly PrintFont[], look: PaperLook): string {
     'th,.center{text-align:center}',
     'td>div{min-height:1em}',
     's{text-decoration:line-through}',
+    'table.close td,table.close th{height:6.4mm}',
     'table.dense{margin:1pt 0 3pt}',
     'table.dense td,table.dense th{height:4.6mm;padding:0 0.8mm}',
     'td.tiny{font-size:7.5pt;line-height:10pt}',
     ...(look.paper === 'across' ? ['h1{font-size:18pt;line-height:26pt}'] : []),
+    `.care{font-family:${stack('heading')};font-size:14pt;line-height:20pt;text-indent:0;text-align:left}`,
+    // Only the head of a table comes again on every page and keeps its place free.
+    'table.kept{margin:0;font-size:inherit;line-height:inherit;text-align:inherit}',
+    'table.kept>thead>tr>td,table.kept>tbody>tr>td{border-width:0;padding:0;height:auto;vertical-align:top;text-align:inherit}',
+    'table.kept>tbody>tr{break-inside:auto}',
     'td.light{background:#ededed}',
     'td.dark{background:#d0d0d0}',
     // What stands fixed comes again on every page; over the text, because shaded cells would hide it.
-    `.mark{position:fixed;top:70mm;left:0;right:0;text-align:center;font-family:${stack('heading')};font-size:96pt;line-height:1;letter-spacing:0.5em;transform:rotate(-18deg);color:#000;opacity:0.13}`,
+    `.mark{position:fixed;top:70mm;left:0;right:0;text-align:center;text-indent:0;white-space:nowrap;font-family:${stack('heading')};font-size:96pt;line-height:1;letter-spacing:0.5em;transform:rotate(-18deg);color:#000;opacity:0.13}`,
   ].join('\n');
 }
 
@@ -91,20 +97,26 @@ const cellHtml = (cell: Cell): string => {
     cell.align === 'center' ? 'center' : '',
     cell.shade ?? '',
   ].filter((name) => name !== '');
-  return `<td${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
+  const span = cell.span === undefined ? '' : ` colspan="${cell.span}"`;
+  return `<td${span}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>${cell.lines.map(lineHtml).join('')}</td>`;
 };
 
 const rowHtml = ({ cells, mayBreak }: Row): string =>
   `<tr${mayBreak ? ' class="long"' : ''}>${cells.map(cellHtml).join('')}</tr>`;
 
-function tableHtml({ widths, head, rows, stays, dense }: TableBlock): string {
+function tableHtml({ widths, head, rows, stays, dense, close }: TableBlock): string {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / all).toFixed(2)}%">`).join('');
   const heads =
     head === null
       ? ''
       : `<thead><tr>${head.map((text) => `<th scope="col">${linesOf(text).map(lineHtml).join('')}</th>`).join('')}</tr></thead>`;
-  const classes = [stays ? 'stays' : '', head === null ? 'bare' : '', dense === true ? 'dense' : '']
+  const classes = [
+    stays ? 'stays' : '',
+    head === null ? 'bare' : '',
+    close === true ? 'close' : '',
+    dense === true ? 'dense' : '',
+  ]
     .filter((name) => name !== '')
     .join(' ');
   return `<table class="${classes}"><colgroup>${columns}</colgroup>${heads}<tbody>\n${rows.map(rowHtml).join('\n')}\n</tbody></table>`;
@@ -130,6 +142,13 @@ function blockHtml(block: Block): string {
   }
 }
 
+/** Pages with a word at the head of each. */
+const keptPages = (care: string, pages: readonly string[]): readonly string[] => [
+  `<table class="kept" role="presentation"><thead><tr><td><p class="care">${escapeHtml(care)}</p></td></tr></thead><tbody><tr><td>`,
+  ...pages,
+  '</td></tr></tbody></table>',
+];
+
 /**
  * A page of blocks for printing, whole in itself: no script, no outside address. Each group begins a new page; margins and
  * the page number come from whoever prints. Where a font had to be replaced, the last line says so.
@@ -143,6 +162,7 @@ export function htmlDocument(
   const sections: string[] = [];
   for (const blocks of groups) sections.push(`<section>\n${blocks.map(blockHtml).join('\n')}\n</section>`);
   const note = fontNote(fonts);
+  const pages = [...sections, ...(note === null ? [] : [`<p class="line">${escapeHtml(note)}</p>`])];
   return [
     '<!DOCTYPE html>',
     '<html lang="zh-CN">',
@@ -154,8 +174,7 @@ export function htmlDocument(
     '</head>',
     '<body>',
     ...(look.mark === null ? [] : [`<p class="mark">${escapeHtml(look.mark)}</p>`]),
-    ...sections,
-    ...(note === null ? [] : [`<p class="note">${escapeHtml(note)}</p>`]),
+    ...(look.care === undefined ? pages : keptPages(look.care, pages)),
     '</body>',
     '</html>',
     '',

@@ -7,26 +7,44 @@ export type Line = readonly Run[];
 /** How the paper lies: upright as an official document wants it, or across for a wide table. */
 export type Paper = 'upright' | 'across';
 
-/** What a whole document has besides its blocks: how the paper lies, and a mark that stands on every page. */
-export type PaperLook = { readonly paper: Paper; readonly mark: string | null };
+/**
+ * What a whole document has besides its blocks: how the paper lies, a mark that stands large on every page, and a word at the
+ * head of every page that says how the paper has to be kept.
+ */
+export type PaperLook = { readonly paper: Paper; readonly mark: string | null; readonly care?: string };
 
 /** The look of a document that is not a draft, on upright paper. */
 export const uprightLook: PaperLook = { paper: 'upright', mark: null };
 
-/** A cell: its lines, how they stand, how small they are set, and how dark the cell is; both greys can be read on any printer. */
+/**
+ * A cell: its lines, how they stand, how small they are set, how dark the cell is (both greys can be read on any printer), and
+ * how many columns it takes where that is more than one.
+ */
 export type Cell = {
   readonly lines: readonly Line[];
   readonly align: 'left' | 'center';
   readonly size: 'tiny' | 'small' | 'normal';
   readonly shade?: 'light' | 'dark';
+  readonly span?: number;
 };
+
+/** Millimetres that each cell of a row has. */
+export function cellWidths(cells: readonly Cell[], widths: readonly number[]): readonly number[] {
+  let column = 0;
+  return cells.map(({ span = 1 }) => {
+    const from = column;
+    column += span;
+    return widths.slice(from, column).reduce((sum, width) => sum + width, 0);
+  });
+}
 
 /** A row; `mayBreak` where it is so long that it has to run over the end of a page. */
 export type Row = { readonly cells: readonly Cell[]; readonly mayBreak: boolean };
 
 /**
  * A table of fixed columns in millimetres, together 156 on upright paper and 273 across; the head comes again on every page,
- * a table that `stays` is not divided between two, and the rows of one that is `dense` are only as high as their text.
+ * a table that `stays` is not divided between two, the rows of one that is `close` are less high than usual, and those of one
+ * that is `dense` only as high as their text.
  */
 export type TableBlock = {
   readonly kind: 'table';
@@ -34,6 +52,7 @@ export type TableBlock = {
   readonly head: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly stays: boolean;
+  readonly close?: true;
   readonly dense?: true;
 };
 

@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
 import { monthTable } from './rota-blocks.ts';
-import { addTable, workbookBytes } from './rota-xlsx.ts';
 import { monthText, personLabels, type RotaPaper } from './rota-paper.ts';
 import type { PersonId } from '#domain/people/person';
 import { cellText } from './sheet-text.ts';
+import { addTable, workbookBytes } from './table-sheet.ts';
 import { fill, print } from './words.ts';
 
 const words = print.rota;
@@ -20,7 +20,12 @@ export function monthTemplate(
   const title = fill(words.template, { month: monthText(paper.month) });
   const empty = { ...paper, duties: [] };
   const table = monthTable(empty);
-  const sheet = addTable(workbook, words.sheetMonth, { title, table, foot: [words.templateNote], mark: '' });
+  const sheet = addTable(workbook, words.sheetMonth, {
+    title,
+    table,
+    foot: [words.templateNote],
+    look: { paper: 'across', mark: null },
+  });
   const labels = personLabels(paper.people);
   const lists = workbook.addWorksheet(words.sheetPeople, { views: [{ state: 'frozen', ySplit: 1 }] });
   const firstPost = table.widths.length - 1 - paper.posts.length;

@@ -1,3 +1,4 @@
+import absenceWords from '#words/zh-CN/absence' with { type: 'json' };
 import printWords from '#words/zh-CN/print' with { type: 'json' };
 import tradeWords from '#words/zh-CN/trade' with { type: 'json' };
 
@@ -6,6 +7,9 @@ export const print = printWords;
 
 /** The words of the trade, as the screens have them too. */
 export const trade = tradeWords;
+
+/** The words of the registry of absences, as the screens have them too. */
+export const absenceNouns = absenceWords;
 
 /** The word for a code in one group of the trade's words; a code without a word stands for itself. */
 export function tradeWord(group: 'field' | 'choice' | 'duty', code: string): string {

@@ -96,5 +96,5 @@ export const absenceViewHandlers: Part<
     refuseLongSpan(fromDay, untilDay);
     return [...contradictionsBetween(room, fromDay, untilDay)];
   },
-  'absence.ledger': (room, { month }) => absenceLedger(room, month),
+  'absence.ledger': (room, { month }) => absenceLedger(room, month, null),
 };

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/dispatch';
 import type { Read, ServiceMethod, Write } from '../room.ts';
 import { absenceHandlers } from './absence.ts';
+import { absencePaperHandlers } from './absence-papers.ts';
 import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
 import { backupHandlers } from './backup.ts';
@@ -47,4 +48,5 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...rotaSwapHandlers,
   ...absenceHandlers,
   ...absenceViewHandlers,
+  ...absencePaperHandlers,
 };

@@ -8,6 +8,7 @@ import { addDays, type IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
@@ -114,6 +115,33 @@ export class Jobs {
         fromDay: day,
         untilDay: day,
         sheetOf: no,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing the form of an absence, or the ledger of a month, into files; the job itself fails with the reason. */
+  startAbsenceExport(session: Session, order: AbsenceOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportAbsence } = await import('../documents/export-absence.ts');
+      const files = await exportAbsence(order, this.#options.host, progress);
+      const { paper } = order;
+      this.#options.recordExport(session, {
+        ...(paper.kind === 'form'
+          ? {
+              fromDay: paper.absence.from.day,
+              untilDay: paper.absence.until.day,
+              absenceOf: paper.absence.number,
+              withWhereabouts: paper.withWhereabouts,
+            }
+          : {
+              fromDay: paper.ledger.fromDay,
+              untilDay: paper.ledger.untilDay,
+              absenceOf: paper.month,
+              withWhereabouts: paper.whereabouts !== null,
+            }),
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });

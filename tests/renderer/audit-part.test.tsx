@@ -93,6 +93,57 @@ const shown = [
     },
     before: null,
   },
+  {
+    kind: 'absence-rules',
+    detail: { rules: { name: '本单位外出报备规定', rules: [{}, {}], people: [{}] } },
+    before: null,
+  },
+  ...[
+    { act: 'registered' },
+    { act: 'approved' },
+    { act: 'reported' },
+    { act: 'changed', told: { byName: '刘洋', manner: 'phone' } },
+    { act: 'returned' },
+  ].map((step) => ({
+    kind: 'absence',
+    detail: {
+      told: null,
+      note: '家人住院',
+      ...step,
+      absence: {
+        year: 2026,
+        no: 7,
+        personName: '王方',
+        approval: { name: '何秋实', manner: 'oral' },
+        reports: [{ to: '市委值班室', manner: 'phone', note: '在省立医院' }],
+        fields: {
+          from: { day: '2026-12-05' },
+          until: { day: '2026-12-08' },
+          cause: '就医',
+          place: '省立医院',
+          contactPhone: '13900001111',
+        },
+      },
+    },
+    before: null,
+  })),
+  read('absence', '2026-0007', '王方'),
+  read('absences', '2026-12'),
+  ...[
+    ['2026-0007', true],
+    ['2026-12', false],
+  ].map(([absenceOf, withWhereabouts]) => ({
+    kind: 'export',
+    detail: {
+      fromDay: '2026-12-05',
+      untilDay: '2026-12-08',
+      absenceOf,
+      withWhereabouts,
+      formats: ['docx'],
+      files: [{ name: 'a', sha256: 'b' }],
+    },
+    before: null,
+  })),
 ].map(({ kind, detail, before }, index) => ({
   seq: 90 - index,
   kind,
@@ -158,7 +209,22 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '发布值班表 | 2026-12 第2版  代班  自 2026-12-05 起  改动 1 处  家中有事',
     '调班、代班 | 调班  对方同意  王方 → 刘洋  2026-12-05 ↔ 2026-12-08  出差',
     '接班 | 2026-11-22  全天班  刘洋  未办结 0  未按值班表到岗：王方；原因：（空）',
+    '报备规则 | 本单位外出报备规定；2 条规则；标明职级 1 人',
+    '外出报备 | 2026-0007  登记  王方  2026-12-05 – 2026-12-08',
+    '外出报备 | 2026-0007  审批  王方  2026-12-05 – 2026-12-08  何秋实 口头同意',
+    '外出报备 | 2026-0007  报备  王方  2026-12-05 – 2026-12-08  市委值班室 电话',
+    '外出报备 | 2026-0007  变更  王方  2026-12-05 – 2026-12-08  刘洋',
+    '外出报备 | 2026-0007  销假  王方  2026-12-05 – 2026-12-08',
+    '查阅 | 查看外出报备  2026-0007  王方',
+    '查阅 | 打印报备台账  2026-12',
+    '导出 | 报备单 2026-0007  含去向和联系电话  DOCX  1 个文件',
+    '导出 | 报备台账 2026-12  DOCX  1 个文件',
   ]);
+});
+
+test('where somebody was and why is in no line of the audit', async () => {
+  const lines = (await showAudit()).join(' ');
+  for (const secret of ['医院', '就医', '13900001111', '住院']) expect(lines).not.toContain(secret);
 });
 
 test('looks are one of the groups that can be chosen', async () => {
@@ -179,6 +245,16 @@ test('the same lines are there in English', async () => {
       'Rota published | 2026-12 version 2  substitution  from 2026-12-05  changes: 1  家中有事',
       'Swap or substitution | swap  agreed to  王方 → 刘洋  2026-12-05 ↔ 2026-12-08  出差',
       expect.stringContaining('not as planned, missing: 王方; reason: (empty)'),
+      'Absence rules | 本单位外出报备规定; rules: 2; people with a rank: 1',
+      'Absence | 2026-0007  Registered  王方  2026-12-05 – 2026-12-08',
+      'Absence | 2026-0007  Approved  王方  2026-12-05 – 2026-12-08  何秋实 By word',
+      'Absence | 2026-0007  Reported  王方  2026-12-05 – 2026-12-08  市委值班室 By telephone',
+      'Absence | 2026-0007  Changed  王方  2026-12-05 – 2026-12-08  刘洋',
+      'Absence | 2026-0007  Returned  王方  2026-12-05 – 2026-12-08',
+      'Looked at | Opened an absence  2026-0007  王方',
+      'Looked at | Printed the ledger of absences  2026-12',
+      expect.stringContaining('form 2026-0007  with where people are  DOCX'),
+      expect.stringContaining('ledger of absences 2026-12  DOCX'),
     ]);
     expect(lines.slice(0, 7)).toEqual([
       'Looked at | Opened a file  现场.jpg',

@@ -8,6 +8,7 @@ import { useAct } from '../../asking.ts';
 import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { OffPlanReason } from '../../parts/off-plan-reason.tsx';
+import { PlannedAway } from '../../parts/planned-away.tsx';
 import { missingOf, usePlannedCrew } from '../../parts/planned-crew.ts';
 import { type ChosenShift, ShiftChoice } from '../../parts/shift-choice.tsx';
 import { SignerFields, type TypedSigner } from '../../parts/signer-fields.tsx';
@@ -122,6 +123,7 @@ export function TakeDesk({ desk }: { readonly desk: Output<'desk.now'> }) {
             onRemove={() => setOthers(others.filter((_one, at) => at !== index))}
           />
         ))}
+        {isTaking ? <PlannedAway shift={chosen} /> : null}
         {isTaking ? <OffPlanReason missing={missing} reason={offPlan} onChange={setOffPlan} /> : null}
         <div className="actions">
           <Button

@@ -61,7 +61,7 @@ export function ReviewSheet({
             <SignerFields
               signer={{ ...signer, duty: 'dutyLeader' }}
               withDuty={false}
-              only="dutyLeader"
+              roles={['dutyLeader']}
               isFixed={isLeader}
               onChange={({ account, password }) => setSigner({ account, password })}
             />

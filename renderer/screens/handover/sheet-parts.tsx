@@ -4,6 +4,7 @@ import type { Entry, EntryId } from '#domain/log/entry';
 import { instant, type Instant } from '#domain/time/instant';
 import { useTimes } from '../../parts/times.ts';
 import { nowAt } from '../../use-now.ts';
+import { awayRows, type WatchRow } from './away-rows.ts';
 import { Matter } from './matter.tsx';
 
 /** What a shift did, counted by category, and which numbers its sheet covers. */
@@ -87,12 +88,7 @@ export function SheetWatch({ sheet }: { readonly sheet: HandoverSheet }) {
   const lists: readonly {
     readonly title: string;
     readonly none: string;
-    readonly rows: readonly {
-      readonly key: string;
-      readonly text: string;
-      readonly tag: string;
-      readonly isLate: boolean;
-    }[];
+    readonly rows: readonly WatchRow[];
   }[] = [
     {
       title: t('handover.deadlines'),
@@ -117,12 +113,15 @@ export function SheetWatch({ sheet }: { readonly sheet: HandoverSheet }) {
     {
       title: t('handover.leadersAway'),
       none: t('handover.noLeadersAway'),
-      rows: facts.leadersAway.map((id) => ({
-        key: String(id),
-        text: [byId.get(id)?.fields['leader'], gist(id)].filter((text) => text !== undefined).join(' · '),
-        tag: until(id, 'returnsAt'),
-        isLate: false,
-      })),
+      rows: [
+        ...awayRows(t, times, facts.absences ?? [], at),
+        ...facts.leadersAway.map((id) => ({
+          key: String(id),
+          text: [byId.get(id)?.fields['leader'], gist(id)].filter((text) => text !== undefined).join(' · '),
+          tag: until(id, 'returnsAt'),
+          isLate: false,
+        })),
+      ],
     },
     {
       title: t('handover.tests'),

@@ -8,6 +8,7 @@ import { useAct } from '../../asking.ts';
 import { useSeat } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { OffPlanReason } from '../../parts/off-plan-reason.tsx';
+import { PlannedAway } from '../../parts/planned-away.tsx';
 import { missingOf, usePlannedCrew } from '../../parts/planned-crew.ts';
 import { type ChosenShift, ShiftChoice } from '../../parts/shift-choice.tsx';
 import { SignerFields } from '../../parts/signer-fields.tsx';
@@ -166,6 +167,7 @@ export function SignHandover({
                 />
               </label>
             </div>
+            <PlannedAway shift={chosen} />
             <OffPlanReason missing={notCome} reason={offPlan} onChange={setOffPlan} />
           </div>
         </div>

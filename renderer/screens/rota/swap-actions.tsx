@@ -57,7 +57,7 @@ export function SwapActions({ swap }: { readonly swap: Swap }) {
       <SignerFields
         signer={{ account, duty: 'deputy', password }}
         withDuty={false}
-        {...(isConsent ? {} : { only: 'dutyLeader' as const })}
+        {...(isConsent ? {} : { roles: ['dutyLeader' as const] })}
         onChange={(next) => {
           setAccount(next.account);
           setPassword(next.password);

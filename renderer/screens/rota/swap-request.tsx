@@ -92,13 +92,23 @@ function StandIn({
   );
 }
 
+/** The duty that is asked about from elsewhere, with the way and the reason. */
+export type AskedSwap = {
+  readonly kind: 'swap' | 'substitution';
+  readonly place: DutyPlace;
+  readonly reason: string;
+};
+
 /** Asks for a swap or a substitution of a published duty; nothing changes before the other one and a leader agree. */
 export function SwapRequestDialog({
   today,
+  asked,
   onClose,
   onAsked,
 }: {
   readonly today: IsoDay;
+  /** What the form begins with. */
+  readonly asked?: AskedSwap | undefined;
   readonly onClose: () => void;
   readonly onAsked: (swap: Swap) => void;
 }) {
@@ -108,11 +118,11 @@ export function SwapRequestDialog({
   const now = useMinute();
   const planned = useAsk('rota.between', { fromDay: today, untilDay: addDays(today, 120) });
   const request = useAct('swap.request');
-  const [kind, setKind] = useState<'swap' | 'substitution'>('swap');
-  const [giveKey, setGive] = useState<string | null>(null);
+  const [kind, setKind] = useState<'swap' | 'substitution'>(asked?.kind ?? 'swap');
+  const [giveKey, setGive] = useState<string | null>(asked === undefined ? null : placeKey(asked.place));
   const [takeKey, setTake] = useState<string | null>(null);
   const [standIn, setStandIn] = useState<PersonId | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(asked?.reason ?? '');
   const ahead = (planned.data ?? []).filter((duty) => duty.personId !== null && duty.from > now);
   const own = ahead.filter((duty) => isForAnyone || duty.personId === session.personId);
   const give = own.find((duty) => placeKey(duty) === giveKey);
@@ -129,7 +139,7 @@ export function SwapRequestDialog({
   };
   const ask = async (): Promise<void> => {
     if (!isWhole || request.isBusy) return;
-    const asked = await request.act({
+    const sent = await request.act({
       request: {
         kind,
         give: placeOf(give),
@@ -138,7 +148,7 @@ export function SwapRequestDialog({
         reason: reason.trim(),
       },
     });
-    if (asked !== undefined) onAsked(asked);
+    if (sent !== undefined) onAsked(sent);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.ctrlKey) void ask();

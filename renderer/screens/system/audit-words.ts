@@ -2,6 +2,7 @@ import type { Words } from '../../use-words.ts';
 import { role } from '#domain/people/account';
 import { backupFault, exportFormat } from '#contract/methods/records';
 import { rotaFormat } from '#contract/methods/rota-nouns';
+import { absenceExportWords, absenceRulesWords, absenceWords } from './audit-absence-words.ts';
 import { offPlanWords, rotaNamed, rotaSetupWords, swapWords, versionWords } from './audit-rota-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 
@@ -13,6 +14,7 @@ export const auditGroups = {
   station: ['setup', 'station'],
   calendar: ['calendar'],
   rota: ['rota-setup', 'rota', 'rota-swap'],
+  absences: ['absence-rules', 'absence'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -25,7 +27,17 @@ export type AuditGroup = keyof typeof auditGroups;
 
 const kinds = Object.values(auditGroups).flat();
 const backupActs = ['made', 'copied', 'restored', 'drill', 'settings'] as const;
-const reads = ['attachment', 'phones', 'print', 'handover', 'rota', 'audit', 'verify'] as const;
+const reads = [
+  'attachment',
+  'phones',
+  'print',
+  'handover',
+  'rota',
+  'absence',
+  'absences',
+  'audit',
+  'verify',
+] as const;
 const accountChanges = ['created', 'changed', 'password-reset', 'password-changed', 'unlocked'] as const;
 
 /** The words for a kind of record; a kind of a newer program keeps its own name. */
@@ -73,7 +85,13 @@ function exportWords(t: Words, body: Body): string {
   const from = textOf(body['fromDay']);
   const until = textOf(body['untilDay']);
   const [month = '', version = ''] = textOf(body['rotaOf']).split(' ');
-  const what = month === '' ? (from === until ? from : `${from} – ${until}`) : rotaNamed(t, month, version);
+  const days = from === until ? from : `${from} – ${until}`;
+  const what =
+    body['absenceOf'] !== undefined
+      ? absenceExportWords(t, body)
+      : month === ''
+        ? days
+        : rotaNamed(t, month, version);
   return `${what}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
 
@@ -129,7 +147,9 @@ function readWords(t: Words, body: Body): string {
       : what === 'rota'
         ? rotaNamed(t, of.slice(0, 7), of.slice(8))
         : of.replace('/', ' – '));
-  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), subject]
+  // An absence is called by its number, and one reads at once whose it is.
+  const number = what === 'absence' ? of : '';
+  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), number, subject]
     .filter((part) => part !== '')
     .join('  ');
 }
@@ -201,6 +221,10 @@ export function detailWords(
       return versionWords(t, body);
     case 'rota-swap':
       return swapWords(t, body);
+    case 'absence-rules':
+      return absenceRulesWords(t, bodyOf(body['rules']));
+    case 'absence':
+      return absenceWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':

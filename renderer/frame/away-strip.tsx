@@ -1,0 +1,75 @@
+import '../styles/absence.css';
+import { Popover } from 'antd';
+import type { AbsenceLine } from '#contract/methods/absence-nouns';
+import { useAsk } from '../asking.ts';
+import { actingWords, edgeWords } from '../parts/edge-words.ts';
+import { useTimes } from '../parts/times.ts';
+import { useWords } from '../use-words.ts';
+import { announce } from './events.ts';
+import { useSeat } from './seat.tsx';
+
+const show = (): void => announce('show-absence', {});
+
+function Names({ lines }: { readonly lines: readonly AbsenceLine[] }) {
+  const { t } = useWords();
+  const times = useTimes();
+  return (
+    <>
+      <dl className="facts" style={{ maxWidth: 420 }}>
+        {lines.map((line) => {
+          const acting = actingWords(line);
+          return (
+            <div key={line.id} style={{ display: 'contents' }}>
+              <dt>{line.personName}</dt>
+              <dd>
+                {[
+                  t(line.state === 'overdue' ? 'absence:desk.overdue' : 'strip.awayUntil', {
+                    until: edgeWords(t, times, line.until),
+                  }),
+                  acting === '' ? '' : t('absence:desk.acting', { name: acting }),
+                ]
+                  .filter((part) => part !== '')
+                  .join('\n')}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <a className="row-button" href="#/absence" onClick={show}>
+        {t('strip.awayOpen')}
+      </a>
+    </>
+  );
+}
+
+/** Leaders who are away, everybody who should be back, and duties that lie on somebody away; nothing where there is nothing. */
+export function AwayStrip() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const now = useAsk('absence.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
+  if (now === undefined) return null;
+  const leaders = [...now.overdue, ...now.away].filter((line) => line.isLeader);
+  const undecided = now.contradictions.filter(({ decision }) => decision === null).length;
+  if (leaders.length + now.overdue.length + undecided === 0) return null;
+  return (
+    <span className="strip-away">
+      {leaders.length === 0 ? null : (
+        <Popover trigger="click" title={t('strip.awayTitle')} content={<Names lines={leaders} />}>
+          <button className="strip-button" type="button">
+            {t('strip.away', { count: leaders.length })}
+          </button>
+        </Popover>
+      )}
+      {now.overdue.length === 0 ? null : (
+        <a className="tag red" href="#/absence" onClick={show}>
+          {t('strip.overdue', { count: now.overdue.length })}
+        </a>
+      )}
+      {undecided === 0 ? null : (
+        <a className="tag orange" href="#/absence" onClick={show}>
+          {t('strip.contradictions', { count: undecided })}
+        </a>
+      )}
+    </span>
+  );
+}

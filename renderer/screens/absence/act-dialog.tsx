@@ -1,0 +1,53 @@
+import { Modal } from 'antd';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useWords } from '../../use-words.ts';
+
+/** A small window in which one step is taken; Ctrl+Enter takes it, and what was typed stays where it was refused. */
+export function ActDialog({
+  title,
+  confirm,
+  isBusy,
+  refusal,
+  onConfirm,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly confirm: string;
+  readonly isBusy: boolean;
+  readonly refusal: unknown;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { t } = useWords();
+  const inside = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.ctrlKey || event.key !== 'Enter' || isBusy) return;
+    event.preventDefault();
+    onConfirm();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      width={600}
+      onCancel={onClose}
+      onOk={onConfirm}
+      okText={confirm}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ loading: isBusy }}
+      mask={{ closable: false }}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+      }}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter confirms from every field inside */}
+      <div ref={inside} className="act-dialog" onKeyDown={onKeyDown}>
+        {children}
+        <FailureNotice error={refusal} />
+      </div>
+    </Modal>
+  );
+}

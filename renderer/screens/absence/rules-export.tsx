@@ -1,0 +1,56 @@
+import { Button, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import { presetText } from '#domain/absence/read-preset';
+import type { AbsenceRules } from '#domain/absence/rules';
+import { useWords } from '../../use-words.ts';
+
+/** The rules of this room as the text of a file that another room can import; people and their ranks stay here. */
+export function RulesExport({
+  rules,
+  onClose,
+}: {
+  readonly rules: AbsenceRules;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  const copy = (): void => {
+    const field = text.current;
+    if (field === null) return;
+    field.select();
+    // The asynchronous clipboard needs a permission, and this window is given none.
+    // oxlint-disable-next-line typescript/no-deprecated -- see above
+    setCopied(document.execCommand('copy'));
+  };
+  return (
+    <Modal
+      open
+      width={820}
+      style={{ top: 32 }}
+      title={t('absence:rules.exportTitle')}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {t('common.close')}
+        </Button>,
+        <Button key="copy" type="primary" onClick={copy}>
+          {t(isCopied ? 'office:accounts.copied' : 'absence:rules.copyAll')}
+        </Button>,
+      ]}
+    >
+      <div className="pasted">
+        <p className="quiet small">{t('absence:rules.exportHint')}</p>
+        <textarea
+          ref={text}
+          className="text-input pasted-text"
+          rows={18}
+          readOnly
+          spellCheck={false}
+          value={presetText(rules)}
+          aria-label={t('absence:rules.exportText')}
+        />
+      </div>
+    </Modal>
+  );
+}
