@@ -666,6 +666,28 @@ describe('where somebody is', () => {
       expect(JSON.stringify(answers[0])).toContain(line.id);
       expect(JSON.stringify(answers[2])).toContain(line.id);
     }
+    const paper = { withWhereabouts: false };
+    const pages = [
+      room.call('second', 'absence.formHtml', { id: line.id, ...paper }),
+      room.call('auditor', 'absence.ledgerHtml', { month: december, personId: null, ...paper }),
+    ];
+    expect(pages.map(isOpenIn)).toEqual([false, false]);
+    expect(pages.map(({ html }) => html.includes(nameOf('chief')))).toEqual([true, true]);
+    const refused = [
+      room.refusal('second', 'absence.formHtml', { id: line.id, withWhereabouts: true }),
+      room.refusal('auditor', 'absence.ledgerHtml', {
+        month: december,
+        personId: null,
+        withWhereabouts: true,
+      }),
+      room.refusal('second', 'absence.exportForm', {
+        id: line.id,
+        formats: ['docx'],
+        folder: room.folder,
+        withWhereabouts: true,
+      }),
+    ];
+    expect(refused.map(({ message }) => message)).toEqual(['whereabouts', 'whereabouts', 'whereabouts']);
     const audit = room.call('auditor', 'audit.page', { before: null, limit: 50, kinds: ['absence'] });
     expect(audit.lines.map(({ byName }) => byName)).toEqual(Array(4).fill(nameOf('chief')));
     expect(isOpenIn(audit)).toBe(false);
