@@ -9,7 +9,7 @@ type Events = {
   'open-entry': { readonly id: EntryId };
   'open-export': undefined;
   'keep-drafts': undefined;
-  'new-absence': undefined;
+  'new-absence': Readonly<Record<string, never>>;
   /** Without an id: who is away now. */
   'show-absence': { readonly id?: AbsenceId };
 };

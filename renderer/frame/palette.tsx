@@ -39,7 +39,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     {
       key: 'new-absence',
       label: `${t('absence:now.register')}  Ctrl+Shift+N`,
-      run: () => (goTo('/absence'), announce('new-absence', undefined)),
+      run: () => (goTo('/absence'), announce('new-absence', {})),
     },
     { key: 'lock', label: `${t('keys.lock')}  Ctrl+L`, run: () => void lockSeat() },
     { key: 'export', label: t('export.title'), run: () => announce('open-export', undefined) },

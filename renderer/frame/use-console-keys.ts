@@ -32,7 +32,7 @@ export function useConsoleKeys(open: {
       if (place !== undefined) goTo(place.path);
       else if (key === 'n' && event.shiftKey) {
         goTo('/absence');
-        announce('new-absence', undefined);
+        announce('new-absence', {});
       } else if (key === 'n') {
         goTo('/desk');
         announce('new-entry', {});

@@ -1,12 +1,11 @@
 import { DutyError } from '#contract/errors';
 import type { AbsenceFull, AbsenceStep } from '#contract/methods/absence-nouns';
-import type { Absence, AbsenceAct, AbsenceId } from '#domain/absence/absence';
+import type { AbsenceAct, AbsenceId } from '#domain/absence/absence';
 import { mayTake } from '#domain/absence/steps';
-import type { Span } from '#domain/time/zone';
 import type { Read } from '../room.ts';
 import { absenceById, absenceSteps, type AbsenceRecord, type StoredAbsence } from '../store/absences.ts';
 import { findingsOf, lineOf } from './absence-line.ts';
-import { surroundingsOf } from './around.ts';
+import { reachOf, surroundingsOf } from './around.ts';
 import { mayHandle } from './may-see.ts';
 
 /** The absence of an id; refuses one that nobody registered. */
@@ -15,12 +14,6 @@ export function absenceNamed(room: Read, id: AbsenceId): StoredAbsence {
   if (found === undefined) throw new DutyError('not-found', 'absence');
   return found;
 }
-
-/** The stretch of time that an absence and what it did takes. */
-export const spanOf = ({ fromAt, untilAt, returned }: Absence): Span => ({
-  from: fromAt,
-  until: returned !== null && returned.at > untilAt ? returned.at : untilAt,
-});
 
 function stepOf(record: AbsenceRecord, before: AbsenceRecord | undefined): AbsenceStep {
   const { act, absence, note, told, findings, rules, signatures } = record.body;
@@ -52,7 +45,7 @@ const everyAct: readonly AbsenceAct[] = [
 export function absenceFull(room: Read, id: AbsenceId): AbsenceFull {
   const one = absenceNamed(room, id);
   const { absence } = one;
-  const near = surroundingsOf(room, spanOf(absence));
+  const near = surroundingsOf(room, reachOf(absence, room.now));
   const findings = findingsOf(one, near);
   const steps = absenceSteps(room.store.sqlite, id);
   return {

@@ -6,7 +6,7 @@ import { rankOf, usualAbsenceRules } from '#domain/absence/usual-rules';
 import type { PersonId } from '#domain/people/person';
 import { monthOf } from '#domain/rota/duty';
 import type { Station } from '#domain/station';
-import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
+import { addDays, addMinutes, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, localParts, type Span } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import { plannedBetween } from '../rota/planned-duties.ts';
@@ -56,6 +56,21 @@ function otherOf({ absence }: StoredAbsence, now: Instant): OtherAbsence | undef
       };
 }
 
+/** The stretch of time that an absence takes, as it is planned and as it keeps its person away. */
+export function reachOf(absence: Parameters<typeof awaySpan>[0], now: Instant): Span {
+  const { fromAt, untilAt } = absence;
+  const away = awaySpan(absence, now);
+  return { from: fromAt, until: away !== undefined && away.until > untilAt ? away.until : untilAt };
+}
+
+const dayInMinutes = 24 * 60;
+
+/** A stretch of time with a day on both sides: how many leaders are there is asked of whole days. */
+const dayAround = ({ from, until }: Span): Span => ({
+  from: addMinutes(from, -dayInMinutes),
+  until: addMinutes(until, dayInMinutes),
+});
+
 /** Everything that rules look at in a stretch of time, read once; says of each absence in it what lies around it. */
 export type Surroundings = {
   readonly rules: AbsenceRules;
@@ -73,20 +88,17 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
   const rules = rulesNow(room);
   const absences = absencesMeeting(sqlite, asked);
   // An absence may reach beyond what was asked for, and what lies around it is asked for there too.
-  const span = {
-    from: absences.reduce(
-      (first, { absence }) => (absence.fromAt < first ? absence.fromAt : first),
-      asked.from,
-    ),
-    until: absences.reduce(
-      (last, { absence }) => (absence.untilAt > last ? absence.untilAt : last),
-      asked.until,
-    ),
-  };
+  const span = absences
+    .map(({ absence }) => reachOf(absence, room.now))
+    .reduce(
+      (whole, reach) => ({
+        from: reach.from < whole.from ? reach.from : whole.from,
+        until: reach.until > whole.until ? reach.until : whole.until,
+      }),
+      asked,
+    );
   const dayOf = (at: Instant): IsoDay => localParts(at, station.zone).day;
-  const others = (
-    span.from < asked.from || span.until > asked.until ? absencesMeeting(sqlite, span) : absences
-  ).flatMap((one) => otherOf(one, room.now) ?? []);
+  const others = absencesMeeting(sqlite, dayAround(span)).flatMap((one) => otherOf(one, room.now) ?? []);
   const duties = heldDuties(room, span, station);
   const days = officialDays(
     sqlite,
@@ -105,7 +117,7 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
     absences,
     around: (absence) => {
       const { fields, fromAt, untilAt } = absence;
-      const whole = awaySpan(absence, room.now) ?? { from: fromAt, until: untilAt };
+      const whole = reachOf(absence, room.now);
       const acting = fields.acting?.personId ?? null;
       return {
         rules,
@@ -116,7 +128,7 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
           (duty) =>
             (duty.personId === fields.personId || duty.personId === acting) && doSpansMeet(duty, whole),
         ),
-        others: others.filter((other) => other.id !== absence.id && doSpansMeet(other, whole)),
+        others: others.filter((other) => other.id !== absence.id && doSpansMeet(other, dayAround(whole))),
         leaders: leaders
           .filter(
             ({ joinedDay, leftDay }) =>

@@ -23,9 +23,9 @@ import type { SecretAccount } from '../store/accounts.ts';
 import { absencesMeeting, listAbsenceStep, type StoredAbsence } from '../store/absences.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { personById, type StoredPerson } from '../store/people.ts';
-import { absenceNamed, spanOf } from './absence-full.ts';
+import { absenceNamed } from './absence-full.ts';
 import { lineOf } from './absence-line.ts';
-import { rulesNow, surroundingsOf } from './around.ts';
+import { reachOf, rulesNow, surroundingsOf } from './around.ts';
 
 /** Longer than this nobody is away by one form. */
 const longestDays = 800;
@@ -126,7 +126,7 @@ export function recordAbsence(
   { act, absence, note = '', told = null, signer }: AbsenceStepTaken,
 ): AbsenceLine {
   const { sqlite } = room.store;
-  const near = surroundingsOf(room, spanOf(absence));
+  const near = surroundingsOf(room, reachOf(absence, room.now));
   const findings = judgeAbsence(absence, near.around(absence));
   const { name, source } = near.rules;
   const body = {
@@ -145,7 +145,7 @@ export function recordAbsence(
           name: signer.personName,
         });
   listAbsenceStep(sqlite, record);
-  return lineOf(absenceNamed(room, absence.id), surroundingsOf(room, spanOf(absence)));
+  return lineOf(absenceNamed(room, absence.id), surroundingsOf(room, reachOf(absence, room.now)));
 }
 
 /** The year by whose numbers an absence that is registered now is counted. */

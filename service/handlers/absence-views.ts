@@ -8,7 +8,7 @@ import { localParts } from '#domain/time/zone';
 import { absenceFull, absenceNamed } from '../absence/absence-full.ts';
 import { absenceLedger } from '../absence/absence-ledger.ts';
 import { absencesNow, absencesOfDays } from '../absence/absence-lists.ts';
-import { surroundingsOf } from '../absence/around.ts';
+import { reachOf, surroundingsOf } from '../absence/around.ts';
 import { contradictionsBetween } from '../absence/contradictions.ts';
 import { refuseHandling, refuseWhereabouts } from '../absence/may-see.ts';
 import { hoursNow, overlapping, personOf } from '../absence/record-absence.ts';
@@ -84,7 +84,7 @@ export const absenceViewHandlers: Part<
       fields,
     };
     const span = { from: hours.fromAt, until: hours.untilAt };
-    const near = surroundingsOf(room, span);
+    const near = surroundingsOf(room, reachOf(judged, room.now));
     const other = overlapping(room, fields.personId, span, id);
     return {
       ...hours,

@@ -293,7 +293,7 @@ async function walk(
       if (found === undefined) throw new Error(ending);
       return join(folders.folder, found);
     };
-    const texts = [await readByLibreOffice(file('.docx')), await readPdf(file('.pdf'))].map(squeezed);
+    const texts = [readByLibreOffice(file('.docx'), 'txt:Text (encoded):UTF8'), readPdf(file('.pdf'))].map(squeezed);
     const { fields, approval, reports, number } = full;
     const said = [
       number,
