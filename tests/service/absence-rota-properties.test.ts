@@ -392,8 +392,8 @@ function expectReported(room: TestRoom): readonly Reckoned[] {
   const now = Date.parse(room.now()) / 60_000;
   for (const month of months) {
     const { draft, published, conflicts } = monthAt(room, month);
-    const standing = new Map(
-      (draft ?? published)?.duties.map((duty) => [placeKey(duty), duty.personId as string | null]),
+    const standing = new Map<string, string | null>(
+      (draft ?? published)?.duties.map((duty) => [placeKey(duty), duty.personId]),
     );
     const away = new Set(
       conflicts.flatMap(({ kind, place, personId }) =>

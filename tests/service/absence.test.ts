@@ -881,7 +881,7 @@ describe('an absence and the rota', () => {
     const duty = room
       .call('auditor', 'rota.month', { month: december })
       .published?.duties.find(({ postId, day }) => postId === 'deputy' && day === '2026-12-30');
-    if (duty?.personId == null) throw new RangeError('no duty');
+    if (duty === undefined || duty.personId === null) throw new RangeError('no duty');
     const [whose, other] =
       duty.personId === personAt(room, 'officer')
         ? (['officer', 'second'] as const)
