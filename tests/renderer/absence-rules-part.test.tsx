@@ -95,7 +95,7 @@ test('a set is copied and changed, said by the trial before it is saved, and sav
   const list = screen.getByRole('list', { name: '逐条规则' });
   expect(within(list).getByText('提前 1 天报备')).toBeTruthy();
 
-  await user.click(screen.getByRole('button', { name: '提前 1 天报备：详情' }));
+  await user.click(screen.getByRole('button', { name: '修改：提前 1 天报备' }));
   await retype(user, screen.getByLabelText('提前'), '3');
   expect(within(list).getByText('提前 3 天报备')).toBeTruthy();
 
@@ -114,11 +114,11 @@ test('a set is copied and changed, said by the trial before it is saved, and sav
   };
   expect(screen.getByText(/^韩致远：主要领导，外出 3 天，计为领导/)).toBeTruthy();
   // Two days ahead is enough for one day and too late for three.
-  expect((await says()).filter((one) => one.includes('提前报备'))[0]).toMatch(/^不合规/);
+  expect((await says()).find((one) => one.includes('提前报备'))).toMatch(/^不合规/);
   await go(user, '逐条规则');
   await retype(user, screen.getByLabelText('提前'), '1');
   await go(user, '试算');
-  expect((await says()).filter((one) => one.includes('提前报备'))[0]).toMatch(/^待办/);
+  expect((await says()).find((one) => one.includes('提前报备'))).toMatch(/^待办/);
   await go(user, '逐条规则');
   await retype(user, screen.getByLabelText('提前'), '3');
 

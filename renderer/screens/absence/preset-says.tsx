@@ -20,7 +20,7 @@ export function PresetSays({ preset }: { readonly preset: AbsencePreset }) {
         .join(t('absence:rules.comma')),
     },
     { label: t('absence:rules.recipients'), text: preset.recipients.join(t('absence:rules.comma')) },
-    { label: t('absence:rules.checks'), text: checks.join(t('absence:rules.comma')) },
+    { label: t('absence:rules.checks'), text: checks.join(t('absence:rules.and')) },
     { label: t('absence:rules.noteLabel'), text: preset.note },
   ].filter(({ text }) => text !== '');
   return (
@@ -56,7 +56,7 @@ export function PresetSays({ preset }: { readonly preset: AbsencePreset }) {
                 <td>{appliesWords(t, rule, preset.ranks)}</td>
                 <td className="quiet">
                   {rule.text}
-                  {rule.source === '' ? '' : ` ${rule.source}`}
+                  {rule.source === '' || rule.source === preset.source ? '' : ` ${rule.source}`}
                 </td>
               </tr>
             ))}

@@ -119,18 +119,35 @@ export function RulesGeneral({ work }: { readonly work: RulesWork }) {
   return (
     <div className="rule-general">
       <section className="form-grid" aria-label={t('absence:rules.section.general')}>
-        {(['name', 'source', 'note'] as const).map((field) => (
+        {(['name', 'source'] as const).map((field) => (
           <TextField
             key={field}
             label={t(`absence:rules.${field}Label`)}
             hint={t(`absence:rules.${field}Hint`)}
             value={rules[field]}
             problem={work.say(field)}
-            isWide={field === 'note'}
             isReadOnly={!work.canEdit}
             onChange={(text) => work.change({ [field]: text })}
           />
         ))}
+        <Field
+          label={t('absence:rules.noteLabel')}
+          hint={t('absence:rules.noteHint')}
+          problem={work.say('note')}
+          isWide
+        >
+          {(wires) => (
+            <textarea
+              {...wires}
+              className="text-input"
+              rows={3}
+              spellCheck={false}
+              readOnly={!work.canEdit}
+              value={rules.note}
+              onChange={(event) => work.change({ note: event.target.value })}
+            />
+          )}
+        </Field>
       </section>
       <section className="rota-block" aria-label={t('absence:rules.dayParts')}>
         <h3>{t('absence:rules.dayParts')}</h3>

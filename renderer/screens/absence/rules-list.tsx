@@ -123,6 +123,7 @@ export function RulesList({ work }: { readonly work: RulesWork }) {
         {rules.map((rule, index) => {
           const name = ruleWords(t, rule);
           const isOpen = rule.id === openId;
+          const opens = isOpen ? 'fold' : work.canEdit ? 'edit' : 'look';
           return (
             <li key={rule.id} className="panel">
               <div className="rule-head">
@@ -149,16 +150,10 @@ export function RulesList({ work }: { readonly work: RulesWork }) {
                     type="button"
                     className="quiet-button"
                     aria-expanded={isOpen}
-                    aria-label={t('absence:rules.openOf', { name })}
+                    aria-label={t(`absence:rules.${opens}Of`, { name })}
                     onClick={() => setOpenId(isOpen ? undefined : rule.id)}
                   >
-                    {t(
-                      isOpen
-                        ? 'absence:rules.fold'
-                        : work.canEdit
-                          ? 'absence:rules.edit'
-                          : 'absence:rules.look',
-                    )}
+                    {t(`absence:rules.${opens}`)}
                   </button>
                   {work.canEdit ? (
                     <button

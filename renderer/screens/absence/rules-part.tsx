@@ -1,3 +1,4 @@
+import '../../styles/office.css';
 import '../../styles/rota-office.css';
 import '../../styles/absence-rules.css';
 import { Button, ConfigProvider } from 'antd';

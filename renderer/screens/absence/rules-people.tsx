@@ -10,6 +10,7 @@ import type { RulesWork } from './rules-work.ts';
 /** So many people are listed at once; a search finds the others. */
 const mostShown = 200;
 const usual = '';
+const notChosen = '?';
 
 const isFoundBy = (person: Person, typed: string): boolean =>
   `${person.name} ${person.initials} ${person.pinyin.replaceAll(' ', '')} ${person.post} ${person.group}`
@@ -21,7 +22,7 @@ export function RulesPeople({ work }: { readonly work: RulesWork }) {
   const { t } = useWords();
   const [typed, setTyped] = useKept('absence-rules-search', '');
   const [group, setGroup] = useKept('absence-rules-group', '');
-  const [bulk, setBulk] = useState(usual);
+  const [bulk, setBulk] = useState(notChosen);
   const { ranks, people, usualRank } = work.rules;
   const rankOf = new Map(people.map((one) => [one.personId, one.rankId]));
   const staff = [...work.people.values()].filter(
@@ -72,10 +73,10 @@ export function RulesPeople({ work }: { readonly work: RulesWork }) {
             <ChoiceCell
               label={t('absence:rules.bulkRank')}
               value={bulk}
-              choices={choices}
+              choices={[{ value: notChosen, label: t('absence:rules.chooseRank') }, ...choices]}
               onChange={setBulk}
             />
-            <Button onClick={() => give(found, bulk)}>
+            <Button disabled={bulk === notChosen} onClick={() => give(found, bulk)}>
               {t('absence:rules.bulk', { count: found.length })}
             </Button>
           </span>

@@ -23,7 +23,16 @@ import { type Trial, type TrialPart, tryRules, type TypedTrial } from './trial.t
 
 const parts: readonly TrialPart[] = ['morning', 'afternoon', 'evening'];
 const order = { missed: 0, open: 1, met: 2 } as const;
-const colour = { missed: 'red', open: 'blue', met: 'green' } as const;
+const colour = { missed: 'red', open: 'blue', met: 'green', fill: '' } as const;
+
+/** How a finding is marked; a form that is made up is empty, so that what has to be in it is only said. */
+function markOf({ kind, outcome, isAdvice }: Finding): {
+  readonly word: keyof typeof colour;
+  readonly tag: string;
+} {
+  const word = kind === 'field' ? 'fill' : outcome;
+  return { word, tag: `tag ${word === 'missed' && isAdvice ? 'orange' : colour[word]}` };
+}
 /** Workdays are counted back from the departure over at most so many days. */
 const daysBefore = 60;
 const longest = 300;
@@ -38,11 +47,7 @@ function Says({ findings }: { readonly findings: readonly Finding[] }) {
         .toSorted((one, other) => order[one.outcome] - order[other.outcome])
         .map((one) => (
           <li key={`${one.ruleId} ${one.kind} ${one.subject}`}>
-            <span
-              className={`tag ${one.isAdvice && one.outcome === 'missed' ? 'orange' : colour[one.outcome]}`}
-            >
-              {t(`absence:rules.trial.outcome.${one.outcome}`)}
-            </span>
+            <span className={markOf(one).tag}>{t(`absence:rules.trial.outcome.${markOf(one).word}`)}</span>
             <span className="quiet">{t(`absence:ruleKind.${one.kind}`)}</span>
             <span>
               {findingText(t, times, one)}
