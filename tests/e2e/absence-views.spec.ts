@@ -8,7 +8,7 @@ import { absenceRules } from '#domain/absence/rules';
 import { usualAbsenceRules } from '#domain/absence/usual-rules';
 import { type Person, personFields } from '#domain/people/person';
 import { addDays, addMinutes, instant, type IsoDay, isoDay } from '#domain/time/instant';
-import { fillWithDemo } from '../helpers/demo-store.ts';
+import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { type Look, showLook } from './look.ts';
@@ -372,4 +372,67 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.keyboard.press('Control+5');
   }
   await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light', size: 'normal' });
+});
+
+test('whoever hands over sees that somebody planned for the next shift is away, and who presides', async ({
+  running,
+}) => {
+  const { page, store } = running;
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await emptyRegistry(page);
+  const { today } = await ask(page, 'absence.now', {});
+  const next = addDays(today, 1);
+  const duties = await ask(page, 'rota.between', { fromDay: next, untilDay: next });
+  const leader = duties.find((duty) => duty.duty === 'dutyLeader');
+  const people = await ask(page, 'people.all', { withLeft: false });
+  const away = people.find(({ id }) => id === leader?.personId);
+  const acting = people.find(({ name }) => name === '顾长河');
+  if (away === undefined) throw new Error('nobody leads the next shift');
+  await callFrom(page, 'session.signOut');
+  await signIn(page, 'zhoumy', 'Demo-2026');
+  await makeRules(page, [away]);
+  await callFrom(page, 'session.signOut');
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await register(page, {
+    person: away,
+    from: addDays(today, -1),
+    until: addDays(next, 1),
+    at: 0,
+    acting,
+  });
+
+  await page.keyboard.press('Control+1');
+  const side = page.getByRole('region', { name: '在外领导' });
+  await expect(side).toContainText(`${away.name} ${away.post}`);
+  await expect(side).toContainText('主持工作：顾长河 市长');
+  await expect(side.getByText('值班冲突未处理').first()).toBeVisible();
+
+  await page.keyboard.press('Control+3');
+  const planned = page.getByRole('list', { name: '值班冲突未处理' });
+  await expect(planned).toContainText(`${leader?.postName ?? ''} ${away.name}`);
+  await expect(page.getByText(`${away.name} ${away.post} · 2026-`)).toContainText('主持工作：顾长河 市长');
+  await planned.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(pictures, 'absence-handover-planned.png') });
+  await checkAccessibility(page);
+
+  const { contradictions } = await ask(page, 'absence.now', {});
+  const [first] = contradictions;
+  if (first === undefined) throw new Error('no contradiction');
+  const [line] = await ask(page, 'absence.list', { fromDay: today, untilDay: today });
+  const full = await ask(page, 'absence.one', { id: first.absenceId });
+  const finding = full.findings.find((one) => one.kind === 'duty' && one.subject.includes(first.place.day));
+  await ask(page, 'absence.decide', {
+    id: first.absenceId,
+    version: line?.version ?? 0,
+    decisions: [
+      {
+        ruleId: finding?.ruleId ?? '',
+        subject: finding?.subject ?? '',
+        byName: '顾长河',
+        byPost: '市长',
+        reason: '当日夜间返回，由副秘书长先行带班',
+      },
+    ],
+  });
+  await expect(planned).toContainText('顾长河已说明：当日夜间返回');
 });
