@@ -8,7 +8,7 @@ import { absenceRules } from '#domain/absence/rules';
 import { usualAbsenceRules } from '#domain/absence/usual-rules';
 import { type Person, personFields } from '#domain/people/person';
 import { addDays, addMinutes, instant, type IsoDay } from '#domain/time/instant';
-import { fillWithDemo } from '../helpers/demo-store.ts';
+import { emptyRegistry, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { type Look, showLook } from './look.ts';
@@ -25,7 +25,11 @@ const looks: readonly Look[] = [
 
 test.use({
   prepareStore: async ({}, use) => {
-    await use((store) => fillWithDemo(store, 30));
+    await use((store) => {
+      fillWithDemo(store, 30);
+      // The screen is looked at before anybody was away, too.
+      emptyRegistry(store);
+    });
   },
 });
 
