@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/absence/finding';
-import { addMinutes, type Instant } from '#domain/time/instant';
 import type { Words } from '../use-words.ts';
+import { endWords } from './edge-words.ts';
 import type { Times } from './times.ts';
 
 /** Which sentence of its kind says a finding. */
@@ -45,14 +45,12 @@ export function findingText(
 ): string {
   const { kind, values, day, dueAt, doneAt } = finding;
   const { asked, unit, amount, manner, reach, approvedReach, field } = values;
-  const deadline = (at: Instant): string =>
-    times.clock(at) === '00:00' ? `${times.moment(addMinutes(at, -1)).slice(0, -5)}24:00` : times.moment(at);
   const choice = (group: string, value: string | undefined): string =>
     value === undefined || value === '' ? '' : t(`absence:${group}.${value}` as 'absence:reach.city');
   return t(`absence:finding.${kind}.${sentenceOf(finding)}` as 'absence:finding.lead.met', {
     ...values,
     day: day === null ? '' : times.day(day),
-    due: dueAt === null ? '' : deadline(dueAt),
+    due: dueAt === null ? '' : endWords(times, dueAt),
     done: doneAt === null ? '' : times.moment(doneAt),
     asked: choice('finding.asked', asked),
     manner: choice('approvalManner', manner),

@@ -74,8 +74,10 @@ export function absencesNow(room: Read): Output<'absence.now'> {
 }
 
 /** Who is away now, leaves before a moment, or should be back, leaders first; where they are is not said. */
-export function awayBefore(room: Read, until: Instant): readonly AwayAtHandover[] {
+export function awayBefore(room: Read, before: Instant): readonly AwayAtHandover[] {
   const { now } = room;
+  // A shift that was never handed over still says who is away now.
+  const until = before > now ? before : addMinutes(now, 1);
   const near = surroundingsOf(room, { from: now, until });
   return near.absences
     .filter(({ absence }) => isInForce(absence) && touches(absence, { from: now, until }, room))

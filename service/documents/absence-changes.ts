@@ -66,22 +66,29 @@ function differences(step: AbsenceStep, withSecrets: boolean): readonly string[]
   });
 }
 
-/** Every change of an absence in order, and its cancellation: when, by whom, what, and why; a line each. */
+type LaterStep = AbsenceStep & { readonly act: 'changed' | 'cancelled' | 'returned' };
+
+const isLater = (step: AbsenceStep): step is LaterStep =>
+  step.act === 'changed' || step.act === 'cancelled' || step.act === 'returned';
+
+/** Every change of an absence in order, its cancellation, and a return that was recorded again: when, by whom, what, and why; a line each. */
 export function changeLines(
   steps: readonly AbsenceStep[],
   time: StationTime,
   withSecrets: boolean,
 ): readonly string[] {
   const manners: Readonly<Record<string, string>> = absenceNouns.toldManner;
+  const firstReturn = steps.find(({ act }) => act === 'returned');
   return steps
-    .filter(({ act }) => act === 'changed' || act === 'cancelled')
+    .filter(isLater)
+    .filter((step) => step !== firstReturn)
     .map((step, index) => {
       const { told, note, act } = step;
       const parts = [
         ...(told === null
           ? []
           : [fill(words.told, { name: told.byName, manner: manners[told.manner] ?? told.manner })]),
-        ...(act === 'cancelled' ? [words.cancelled] : differences(step, withSecrets)),
+        ...(act === 'changed' ? differences(step, withSecrets) : [words.laterStep[act]]),
         // What was typed freely may say where somebody is.
         ...(note === ''
           ? []

@@ -2,7 +2,7 @@ import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceFields } from '#domain/absence/absence';
 import type { FindingKind } from '#domain/absence/finding';
 import type { Instant, IsoDay } from '#domain/time/instant';
-import { daysText, type LedgerPaper, ledgerTitle, shortEdge } from './absence-paper.ts';
+import { daysText, dueText, type LedgerPaper, ledgerTitle, shortEdge } from './absence-paper.ts';
 import { type Block, linesOf, type TableBlock } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime } from './station-time.ts';
 import { absenceNouns, fill, print } from './words.ts';
@@ -79,7 +79,9 @@ function columnsOf({ ledger, whereabouts }: LedgerPaper, time: StationTime) {
         if (outcome === 'met') return ledgerLead.met;
         return lines(
           ledgerLead[outcome],
-          dueAt === null ? '' : fill(ledgerLead.due, { at: at(dueAt) }),
+          dueAt === null
+            ? ''
+            : fill(ledgerLead.due, { at: dueText(dueAt, time).replace(fromDay.slice(0, 5), '') }),
           doneAt === null ? '' : fill(ledgerLead.done, { at: at(doneAt) }),
         );
       },

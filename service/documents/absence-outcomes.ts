@@ -1,5 +1,7 @@
 import type { AbsenceFull } from '#contract/methods/absence-nouns';
-import { type Finding, findingKey, type FindingKind } from '#domain/absence/finding';
+import type { AbsenceDecision } from '#domain/absence/absence';
+import { type Finding, findingKey } from '#domain/absence/finding';
+import { dueText } from './absence-paper.ts';
 import type { StationTime } from './station-time.ts';
 import { absenceNouns, bracketed, fill, print } from './words.ts';
 
@@ -13,7 +15,7 @@ function leadText({ outcome, dueAt, doneAt }: Finding, time: StationTime): strin
   if (dueAt === null) return fill(words.leadText.metUndated, { done });
   const pattern =
     outcome === 'missed' && doneAt === null ? words.leadText.missedUntold : words.leadText[outcome];
-  return fill(pattern, { due: time.minute(dueAt), done });
+  return fill(pattern, { due: dueText(dueAt, time), done });
 }
 
 /** Whether it was reported far enough ahead: by when it had to be, and when it was; a line for every rule that asks. */
@@ -47,16 +49,21 @@ export function outcomesText({ findings, decisions }: Judged): string {
 /** What leaders decided about rules that were missed, each with its reason; a line each. */
 export function decisionLines({ findings, decisions }: Judged, time: StationTime): readonly string[] {
   const kinds: Readonly<Record<string, string>> = absenceNouns.ruleKind;
-  const kindOf = new Map<string, FindingKind>(findings.map((found) => [found.ruleId, found.kind]));
-  return decisions.map(({ ruleId, reason, byName, byPost, at }) =>
-    fill(words.decision, {
+  const kindOf = (decision: AbsenceDecision): string =>
+    (
+      findings.find((found) => findingKey(found) === findingKey(decision)) ??
+      findings.find(({ ruleId }) => ruleId === decision.ruleId)
+    )?.kind ?? decision.ruleId;
+  return decisions.map((decision) => {
+    const { reason, byName, byPost, at } = decision;
+    return fill(words.decision, {
       // A finding that is gone since keeps its decision; of what no rule of the set says, the id is the kind.
-      rule: kinds[kindOf.get(ruleId) ?? ruleId] ?? words.rule,
+      rule: kinds[kindOf(decision)] ?? words.rule,
       reason,
       by: byPost === '' ? byName : `${byName} ${byPost}`,
       at: time.minute(at),
-    }),
-  );
+    });
+  });
 }
 
 /** Whether the other head is there meanwhile; empty of somebody who is no head. */

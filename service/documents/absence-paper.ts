@@ -3,10 +3,10 @@ import type { ChainHead } from '#contract/methods/shifts';
 import type { AbsenceFields, AbsenceId } from '#domain/absence/absence';
 import type { AbsenceEdge } from '#domain/absence/edge';
 import type { IsoMonth } from '#domain/rota/duty';
-import type { Instant, IsoDay } from '#domain/time/instant';
+import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
 import type { PaperLook } from './printed-blocks.ts';
 import { monthText } from './rota-paper.ts';
-import { longDay } from './station-time.ts';
+import { longDay, type StationTime } from './station-time.ts';
 import { absenceNouns, fill, print } from './words.ts';
 
 const words = print.absence;
@@ -52,6 +52,13 @@ export const shortEdge = ({ day, part, time }: AbsenceEdge, near: IsoDay): strin
     day: day.slice(0, 5) === near.slice(0, 5) ? day.slice(5) : day,
     part: time ?? absenceNouns.part[part],
   });
+
+/** A moment until which there is time: `2026-11-24 24:00`, because nobody says midnight of the next day. */
+export function dueText(at: Instant, time: StationTime): string {
+  const text = time.minute(at);
+  // The first ten characters of a local minute are a day.
+  return text.endsWith('00:00') ? `${addDays(text.slice(0, 10) as IsoDay, -1)} 24:00` : text;
+}
 
 /** `1.5天`; what takes no half day is 不足半天. */
 export const daysText = (halfDays: number): string =>

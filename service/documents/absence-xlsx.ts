@@ -10,15 +10,17 @@ export function absenceXlsx(paper: AbsencePaper): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.title = absencePaperTitle(paper);
   const look = absenceLook(paper);
+  // What stands at the head of a page is not seen on a screen.
+  const care = look.care === undefined ? [] : [look.care];
   if (paper.kind === 'form')
     addTable(workbook, print.absence.sheetForm, {
       title: formTitle(paper.absence),
       table: formTable(paper),
-      foot: [formLine(paper), ...formFoot(paper)],
+      foot: [...care, formLine(paper), ...formFoot(paper)],
       look,
     });
   else
     for (const { name, title, table } of ledgerTables(paper))
-      addTable(workbook, name, { title, table, foot: ledgerFoot(paper), look });
+      addTable(workbook, name, { title, table, foot: [...care, ...ledgerFoot(paper)], look });
   return workbookBytes(workbook, paper.unitName, new Date(paper.madeAt));
 }

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { cleanText } from './clean-text.ts';
 import { filesOf, fixedZip, zipParts } from './fixed-zip.ts';
 import { type Cell, cellWidths, type PaperLook, type TableBlock } from './printed-blocks.ts';

@@ -6,7 +6,20 @@ import { DutyError } from '#contract/errors';
 import { type Input, methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
 import { contentOf } from '#domain/log/entry';
+import { isoMonth, placeKey } from '#domain/rota/duty';
 import type { ServiceMethod } from '#service/room';
+import {
+  anAbsence,
+  anApproval,
+  aReport,
+  edge,
+  fileAbsence,
+  fileAbsences,
+  meantBy,
+  registerAbsence,
+  setAbsenceRules,
+  someAbsenceRules,
+} from '../helpers/absence-room.ts';
 import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
 import {
   type Desk,
@@ -127,6 +140,35 @@ const asked = (room: TestRoom) => {
 const agreed = (room: TestRoom) =>
   room.call('officer', 'swap.consent', { id: asked(room).id, ...secret, note: '' });
 const lastPlace = { day: onDay('2026-12-31'), postId: 'deputy', seat: 0 };
+/** Somebody who is away since yesterday. */
+const away = (room: TestRoom, seat: Seat = 'leader') =>
+  fileAbsence(room, seat, { from: edge('2026-11-20', 'afternoon'), until: edge('2026-11-22', 'morning') });
+/** A chief who is away on a day of December on which there is duty, half of it decided by a leader. */
+const contradicted = (room: TestRoom): void => {
+  const line = fileAbsence(room, 'chief');
+  const [first] = room.call('auditor', 'absence.contradictions', {
+    fromDay: onDay('2026-12-01'),
+    untilDay: onDay('2026-12-31'),
+  });
+  if (first === undefined) throw new RangeError('no contradiction');
+  room.call('chief', 'absence.decide', {
+    ...meantBy(line),
+    decisions: [{ ...decision('duty'), subject: placeKey(first.place) }],
+  });
+};
+const decision = (ruleId: string) => ({
+  ruleId,
+  subject: '',
+  byName: '孙伯安',
+  byPost: '副县长',
+  reason: '临时通知',
+});
+const acting = (room: TestRoom) => ({
+  personId: personAt(room, 'chief'),
+  name: nameOf('chief'),
+  post: '科员',
+  phone: '0533-8210002',
+});
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -319,6 +361,142 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     input: async (room) => {
       const { base64 } = await room.later('chief', 'rota.template', { what: 'people', month: december });
       return { base64 };
+    },
+  },
+  'absence.rules': {
+    seat: 'auditor',
+    input: (room) => {
+      setAbsenceRules(room);
+      return {};
+    },
+  },
+  'absence.changeRules': { seat: 'admin', input: () => ({ rules: someAbsenceRules(), version: 0 }) },
+  'absence.list': {
+    seat: 'auditor',
+    input: (room) => {
+      fileAbsences(room);
+      away(room);
+      return { fromDay: onDay('2026-11-01'), untilDay: onDay('2026-12-31') };
+    },
+  },
+  'absence.now': {
+    seat: 'auditor',
+    input: (room) => {
+      away(room);
+      registerAbsence(room, 'second', {
+        from: edge('2026-11-23', 'morning'),
+        until: edge('2026-11-23', 'evening'),
+      });
+      fileAbsence(room, 'admin', {
+        from: edge('2026-11-19', 'morning'),
+        until: edge('2026-11-20', 'evening'),
+      });
+      return {};
+    },
+  },
+  'absence.one': {
+    seat: 'officer',
+    input: (room) => {
+      fileAbsences(room);
+      const [first] = room.call('auditor', 'absence.list', { ...days, fromDay: onDay('2026-11-20') });
+      return { id: first?.id ?? ('' as never) };
+    },
+  },
+  'absence.judge': {
+    seat: 'second',
+    input: (room) => {
+      setAbsenceRules(room);
+      const { id } = away(room, 'second');
+      const fields = anAbsence(personAt(room, 'second'), { until: edge('2026-12-09', '10:30') });
+      return { fields, id };
+    },
+  },
+  'absence.contradictions': {
+    seat: 'auditor',
+    input: (room) => {
+      published(room);
+      contradicted(room);
+      return { fromDay: onDay('2026-12-01'), untilDay: onDay('2026-12-31') };
+    },
+  },
+  'absence.register': {
+    seat: 'second',
+    input: (room) => ({
+      fields: anAbsence(personAt(room, 'second'), { acting: acting(room) }),
+      decisions: [decision('lead')],
+      note: '本人填写',
+    }),
+  },
+  'absence.change': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantBy(away(room)),
+      fields: anAbsence(personAt(room, 'leader'), { acting: acting(room) }),
+      decisions: [],
+      reason: '会议延期',
+      told: { byName: '孙伯安', manner: 'phone' },
+    }),
+  },
+  'absence.approve': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantBy(registerAbsence(room, 'second')),
+      approval: anApproval(room, { manner: 'signed' }),
+      signer: { account: 'leader', password: testPassword },
+      note: '同意',
+    }),
+  },
+  'absence.report': {
+    seat: 'officer',
+    input: (room) => ({ ...meantBy(registerAbsence(room, 'leader')), report: aReport(room) }),
+  },
+  'absence.decide': {
+    seat: 'leader',
+    input: (room) => ({ ...meantBy(registerAbsence(room, 'leader')), decisions: [decision('lead')] }),
+  },
+  'absence.return': {
+    seat: 'officer',
+    input: (room) => ({ ...meantBy(away(room)), returnedAt: room.now(), note: '提前返回' }),
+  },
+  'absence.cancel': {
+    seat: 'officer',
+    input: (room) => ({ ...meantBy(registerAbsence(room, 'leader')), reason: '会议取消' }),
+  },
+  'absence.ledger': {
+    seat: 'auditor',
+    input: (room) => {
+      fileAbsences(room);
+      away(room);
+      return { month: isoMonth.parse('2026-11') };
+    },
+  },
+  'absence.exportForm': {
+    seat: 'officer',
+    input: (room) => ({
+      id: away(room).id,
+      formats: ['docx'],
+      folder: join(room.folder, 'out'),
+      withWhereabouts: true,
+    }),
+  },
+  'absence.exportLedger': {
+    seat: 'auditor',
+    input: (room) => {
+      fileAbsences(room);
+      const folder = join(room.folder, 'out');
+      const month = isoMonth.parse('2026-11');
+      return { month, personId: null, formats: ['xlsx'], folder, withWhereabouts: false };
+    },
+  },
+  'absence.formHtml': {
+    seat: 'leader',
+    input: (room) => ({ id: away(room).id, withWhereabouts: true }),
+  },
+  'absence.ledgerHtml': {
+    seat: 'auditor',
+    input: (room) => {
+      fileAbsences(room);
+      return { month: isoMonth.parse('2026-11'), personId: null, withWhereabouts: false };
     },
   },
   'station.now': { seat: 'auditor', input: {} },

@@ -69,19 +69,22 @@ describe('who may call what', () => {
         'export.start',
         'handover.export',
         'rota.export',
+        'absence.exportLedger',
         'verify.start',
         'job.cancel',
       ].toSorted(),
     );
   });
 
-  test('an administrator without a desk role writes nothing into the log and decides no exchange of duties', () => {
+  test('an administrator without a desk role writes nothing into the log, decides no exchange of duties and no absence', () => {
     const writes = names.filter(
       (name) =>
-        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap)(?:\.|$)/u.test(name) &&
+        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap|absence)(?:\.|$)/u.test(name) &&
+        // The rules are the unit's, and the ledger goes out without whereabouts.
+        !['absence.changeRules', 'absence.exportLedger'].includes(name) &&
         methods[name].kind === 'command',
     );
-    expect(writes).toHaveLength(22);
+    expect(writes).toHaveLength(30);
     expect(writes.filter((name) => expected(name, 'admin') === 'bad-input')).toEqual([]);
   });
 

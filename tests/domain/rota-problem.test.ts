@@ -174,7 +174,7 @@ describe('who may be put on duty', () => {
     const unavailable = [
       { personId: someone('a'), fromDay: onDay('2026-01-05'), untilDay: onDay('2026-01-06'), reason: '学习' },
     ];
-    const away = { from: 100, until: 200, personId: someone('a'), reason: '出差' };
+    const away = { from: 100, until: 200, personId: someone('a'), reason: '出差', decided: [] };
     const setup = aSetup({ rules: { unavailable } });
     const problem = buildProblem(aRequest({ setup, days: january, extraAway: [away] }));
     expect(problem.people[0]?.away).toEqual([
@@ -183,7 +183,7 @@ describe('who may be put on duty', () => {
         until: Date.UTC(2026, 0, 7, 0, 30) / 60_000,
         reason: '学习',
       },
-      { from: 100, until: 200, reason: '出差' },
+      { from: 100, until: 200, reason: '出差', decided: [] },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/people/person';
+import { placeKey } from '#domain/rota/duty';
 import { brokenRules, gapsIn, mayFill } from '#domain/rota/hard-rules';
 import { liftRules } from '#domain/rota/lift';
 import type { RotaCandidate, RotaProblem, RotaTurn } from '#domain/rota/problem';
@@ -61,6 +62,16 @@ describe('the one checker of hard rules', () => {
     expect(is(minute(0, 0), minute(2, 8) + 1)).toEqual(['away']);
     expect(is(minute(3, 8) - 1, minute(5, 0))).toEqual(['away']);
     expect(is(minute(3, 8), minute(5, 0))).toEqual([]);
+  });
+
+  test('an absence says nothing of the place that a leader decided about, and of every other one at the same hours it does', () => {
+    const decidedFor = (of: RotaTurn) => ({ decided: of.places.map(placeKey) });
+    const [there, sameHours] = [turn(2), turn(2, 8, 20)];
+    const whole = { from: minute(0, 0), until: minute(9, 0), reason: '出差', ...decidedFor(there) };
+    const people = { people: [candidate(zhao, { away: [whole] })] };
+    const other = { ...sameHours, places: sameHours.places.map((place) => ({ ...place, postId: 'other' })) };
+    expect(inTheWay(problem([there, other], people), 0, zhao)).toEqual([]);
+    expect(inTheWay(problem([there, other], people), 1, zhao)).toEqual(['away']);
   });
 
   test('an exemption holds for its kind of duty between its dates', () => {

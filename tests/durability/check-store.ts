@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import type { RotaVersion } from '#contract/methods/rota-nouns';
 import type { Attachment, Entry } from '#domain/log/entry';
 import type { Swap } from '#domain/rota/swap';
@@ -46,9 +47,26 @@ function callIdIn(record: LedgerRecord): string | undefined {
       const { state, note } = record.body as RecordBody<'rota-swap'>;
       return state === 'approved' ? note : undefined;
     }
+    case 'absence':
+      return (record.body as RecordBody<'absence'>).note;
     default:
       return undefined;
   }
+}
+
+/** Why a step of an absence that was acknowledged is not listed as one, or undefined. */
+function stepFault(sqlite: Sqlite, { id, number, version }: AbsenceLine, seq: number): string | undefined {
+  const steps = sqlite
+    .prepare<[string], number>('SELECT seq FROM absence_step WHERE absence_id = ? ORDER BY seq')
+    .pluck()
+    .all(id);
+  const row = sqlite
+    .prepare<[string], { year: number; no: number }>('SELECT year, no FROM absence WHERE id = ?')
+    .get(id);
+  const is = row === undefined ? 'nowhere' : `${row.year}-${String(row.no).padStart(4, '0')}`;
+  return steps[version - 1] === seq && is === number
+    ? undefined
+    : `step ${version} of absence ${number} was acknowledged and is step ${steps.indexOf(seq) + 1} of ${is}`;
 }
 
 /** Why a version that was acknowledged is not there as one, or undefined. */
@@ -152,6 +170,7 @@ function checkCommand(
   }
   if (seqs.length !== 1) return `${callId} ${kind} was acknowledged and is there ${seqs.length} times`;
   if (kind === 'rota') return versionFault(sqlite, output as RotaVersion, ({ seq }) => seq === seqs[0]);
+  if (kind === 'absence') return stepFault(sqlite, output as AbsenceLine, seqs[0] ?? 0);
   if (kind === 'approval') {
     const { id, state, filed } = output as Swap;
     if (state !== 'approved' || filed.length !== 1) return `${callId} was acknowledged and files nothing`;

@@ -15,6 +15,7 @@ export type WorkKind =
   | 'handover'
   | 'rota'
   | 'approval'
+  | 'absence'
   | 'attachment'
   | 'backup'
   | 'backup-made';

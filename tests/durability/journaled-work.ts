@@ -3,6 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { backupTriggers } from '#service/backup/backup-triggers';
 import { chanceFrom } from '#service/demo/chance';
 import type { DutyRoom } from '#service/room';
+import { absenceCommand } from './absence-work.ts';
 import { type Command, DeskWork } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
 import { makeMannedStore, openRoomHere } from './manned-store.ts';
@@ -33,6 +34,7 @@ async function special(room: DutyRoom, share: number): Promise<Command | null> {
     const input = await approveInput(ask, callId);
     return input === null ? null : { callId, kind: 'approval', method: 'swap.approve', input };
   }
+  if (share < 0.06) return absenceCommand(ask, callId, chance);
   const input = await handOverInput(ask, callId);
   return input === null ? null : { callId, kind: 'handover', method: 'shift.handOver', input };
 }
@@ -57,7 +59,7 @@ async function workIn(room: DutyRoom, count: number): Promise<void> {
   const told: Promise<void>[] = [];
   for (let done = 0; done < count; done += 1) {
     const share = chance();
-    const command = (share < 0.07 ? await special(room, share) : null) ?? work.next();
+    const command = (share < 0.08 ? await special(room, share) : null) ?? work.next();
     ledger.sent(command);
     const reply = room.call({ ...command, seat: deskSeat });
     ledger.answered(command, reply);

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { backupsIn } from '#service/backup/backup-page';
 import { storeFile } from '#service/store/open-store';
 import { hashOfFile } from '#service/verify';
+import { absenceCommand } from './absence-work.ts';
 import { checkStore, type Findings } from './check-store.ts';
 import { type Command, DeskWork, type WorkKind } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
@@ -49,7 +50,8 @@ type Moment =
   | 'around a handover'
   | 'around a backup'
   | 'around a publication'
-  | 'around an approval';
+  | 'around an approval'
+  | 'around an absence';
 
 const lanes = 4;
 
@@ -60,7 +62,8 @@ function momentFrom(chance: () => number): Moment {
   if (share < 0.24) return 'around a backup';
   if (share < 0.31) return 'around a publication';
   if (share < 0.38) return 'around an approval';
-  return share < 0.6 ? 'at an answer' : 'at work';
+  if (share < 0.45) return 'around an absence';
+  return share < 0.66 ? 'at an answer' : 'at work';
 }
 
 /** How many milliseconds a service is left alive after it began to work. */
@@ -71,6 +74,7 @@ const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'around a backup': 500,
   'around a publication': 500,
   'around an approval': 1400,
+  'around an absence': 700,
 };
 
 /** What a round begins with, by the moment in which it is to end. */
@@ -79,6 +83,7 @@ const begunWith = {
   'around a backup': 'backup',
   'around a publication': 'rota',
   'around an approval': 'approval',
+  'around an absence': 'absence',
 } as const;
 
 type Special = (typeof begunWith)[keyof typeof begunWith];
@@ -96,6 +101,7 @@ class KillRun {
     'around a backup': 0,
     'around a publication': 0,
     'around an approval': 0,
+    'around an absence': 0,
   };
   /** Commands that nobody answered, and whether they were done before the service died. */
   #unsure = new Map<string, { readonly command: Command; readonly wasDone: boolean | undefined }>();
@@ -218,6 +224,7 @@ class KillRun {
       const input = await approveInput(ask, callId);
       return input === null ? null : { callId, kind, method: 'swap.approve', input };
     }
+    if (kind === 'absence') return absenceCommand(ask, callId, this.#order.chance);
     const input = await handOverInput(ask, callId);
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }

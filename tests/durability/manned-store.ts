@@ -14,6 +14,9 @@ export const officers = [
   { name: '刘洋', account: 'liuyang', password: 'Zhiban-2026-Liu' },
 ] as const;
 
+/** The administrator, who is not on the rota and goes away. */
+export const administrator = { name: '赵管理', account: 'admin', password: 'Zhiban-2026-Zhao' } as const;
+
 /** The leader who approves what the two exchange between them. */
 export const leader = { name: '孙伯安', account: 'sunboan', password: 'Zhiban-2026-Sun' } as const;
 
@@ -79,7 +82,7 @@ export function makeMannedStore(folder: string): void {
   try {
     callHere(room, 'admin', 'setup.complete', {
       station: aStation(),
-      admin: { name: '赵管理', account: 'admin', password: 'Zhiban-2026-Zhao', standsDuty: false },
+      admin: { ...administrator, standsDuty: false },
       people: [...officers, leader].map((person, index) => aPerson(person.name, { order: index + 1 })),
     });
     const people = callHere(room, 'admin', 'people.all', { withLeft: true });

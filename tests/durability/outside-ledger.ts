@@ -44,7 +44,9 @@ export class OutsideLedger {
       this.#write({ acknowledged: command.callId, output: reply.output });
       return;
     }
-    if (!fairRefusals.has(reply.code))
+    // The seat, whose own password a publication takes, may be with the other officer when it is sent again.
+    const isOfOtherSeat = command.kind === 'rota' && reply.code === 'wrong-password';
+    if (!fairRefusals.has(reply.code) && !isOfOtherSeat)
       this.faults.push(`${command.callId} ${command.method} was refused: ${reply.code} ${reply.message}`);
     this.#told.set(command.callId, { command, answer: 'refused' });
     this.#write({ refused: command.callId, code: reply.code });

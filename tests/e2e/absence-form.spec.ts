@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Input, MethodName, Output } from '#contract/methods';
@@ -45,13 +45,28 @@ async function takeRules(page: Page): Promise<void> {
   await ask(page, 'absence.changeRules', { rules: withPreset(rules, own), version });
 }
 
-/** Somebody with a published duty that has not begun. */
-async function dutyAhead(page: Page): Promise<Output<'rota.between'>[number]> {
-  const duties = await ask(page, 'rota.between', { fromDay: today(), untilDay: addDays(today(), 20) });
+/** The people beside oneself who are not away about now, and will not be soon. */
+async function peopleHere(page: Page): Promise<Output<'people.all'>> {
+  const { session } = await ask(page, 'session.now', {});
+  const span = { fromDay: addDays(today(), -10), untilDay: addDays(today(), 30) };
+  const away = new Set((await ask(page, 'absence.list', span)).map(({ personId }) => personId));
+  return (await ask(page, 'people.all', { withLeft: false })).filter(
+    ({ id }) => !away.has(id) && id !== session?.personId,
+  );
+}
+
+/** A published duty that has not begun, of somebody who is not away, with that person. */
+async function dutyAhead(page: Page): Promise<{
+  readonly duty: Output<'rota.between'>[number];
+  readonly person: Output<'people.all'>[number];
+}> {
+  const people = await peopleHere(page);
   const now = new Date().toISOString();
-  const found = duties.find((duty) => duty.personId !== null && duty.from > now);
-  if (found === undefined) throw new Error('the demonstration has published duties ahead');
-  return found;
+  for (const duty of await ask(page, 'rota.between', { fromDay: today(), untilDay: addDays(today(), 20) })) {
+    const person = people.find(({ id }) => id === duty.personId);
+    if (person !== undefined && duty.from > now) return { duty, person };
+  }
+  throw new Error('the demonstration has published duties ahead');
 }
 
 /** Pictures of what stands on the page in every look, each checked for what axe finds and for its width. */
@@ -85,9 +100,7 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   const { page } = running;
   await signIn(page, 'zhoumy', password);
   await takeRules(page);
-  const duty = await dutyAhead(page);
-  const person = (await ask(page, 'people.all', { withLeft: false })).find(({ id }) => id === duty.personId);
-  if (person === undefined) throw new Error('the person on duty is in the directory');
+  const { duty, person } = await dutyAhead(page);
 
   await page.keyboard.press('Control+5');
   await expect(page.getByRole('tab', { name: '今日在外' })).toBeVisible();
@@ -192,11 +205,15 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   await lookAt(running, 'decide');
   await page.keyboard.press('Escape');
   await expect(decide).toBeHidden();
+  await page.evaluate((folder) => localStorage.setItem('duty-room-export-folder', folder), running.folder);
   await detail.getByRole('button', { name: '导出报备单…' }).click();
   const out = page.getByRole('dialog', { name: /^导出报备单/ });
   await expect(out.getByLabel('含去向和联系电话')).toBeChecked();
   await lookAt(running, 'export');
-  await page.keyboard.press('Escape');
+  await out.getByRole('button', { name: '开始导出' }).click();
+  await expect(out.getByText(/\.docx/)).toBeVisible({ timeout: 60_000 });
+  expect(readdirSync(running.folder).filter((file) => /\.(docx|pdf)$/.test(file))).toHaveLength(2);
+  await out.getByRole('button', { name: '关闭', exact: true }).last().click();
   await expect(out).toBeHidden();
 
   await detail.getByRole('button', { name: '销假…' }).click();
@@ -205,4 +222,54 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   await expect(back).toBeHidden();
   await expect(detail.locator('[aria-current="step"]')).toHaveText(/已销假/);
   await checkAccessibility(page);
+});
+
+test('an officer without the desk registers oneself alone, and is told who may see where others are', async ({
+  running,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = running;
+  await signIn(page, 'zhoumy', password);
+  const { shift } = await ask(page, 'desk.now', {});
+  const atDesk = new Set((shift?.members ?? []).map(({ name }) => name));
+  const officer = (await ask(page, 'session.choices', {})).find(
+    ({ roles, personName }) => roles.join() === 'officer' && !atDesk.has(personName),
+  );
+  const away = (await peopleHere(page)).find(({ name }) => name !== officer?.personName);
+  if (officer === undefined || away === undefined) throw new Error('the demonstration has both');
+  await ask(page, 'absence.register', {
+    fields: {
+      personId: away.id,
+      kind: 'business',
+      cause: '招商洽谈',
+      from: { day: addDays(today(), 2), part: 'afternoon', time: null },
+      until: { day: addDays(today(), 3), part: 'evening', time: null },
+      reach: 'country',
+      place: '上海市',
+      transport: '',
+      companions: '',
+      contactPhone: '',
+      acting: null,
+      arrangement: '',
+      note: '',
+    },
+    decisions: [],
+    note: '',
+  });
+  await ask(page, 'session.signOut', {});
+  await signIn(page, officer.account, password);
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: away.name }).first().click();
+  const refused = page.getByRole('dialog', { name: '报备详情' });
+  await expect(refused.getByText('不能查看这份报备')).toBeVisible();
+  await expect(refused.getByText(/工作秘密/).first()).toBeVisible();
+  await expect(page.getByText('招商洽谈')).toHaveCount(0);
+  await lookAt(running, 'refused');
+  await page.keyboard.press('Escape');
+  await expect(refused).toBeHidden();
+  await page.keyboard.press('Control+Shift+N');
+  const form = page.getByRole('dialog', { name: '登记外出' });
+  await expect(form.getByText(officer.personName, { exact: false }).first()).toBeVisible();
+  await expect(form.getByRole('combobox', { name: '姓名、拼音或首字母' })).toHaveCount(0);
+  await expect(form.getByLabel('外出事由')).toBeFocused();
 });

@@ -7,8 +7,8 @@ import { absenceKind, absenceReach } from '#domain/absence/absence';
 import { absenceRules } from '#domain/absence/rules';
 import { usualAbsenceRules } from '#domain/absence/usual-rules';
 import { type Person, personFields } from '#domain/people/person';
-import { addDays, addMinutes, instant, type IsoDay } from '#domain/time/instant';
-import { emptyRegistry, fillWithDemo } from '../helpers/demo-store.ts';
+import { addDays, addMinutes, instant, type IsoDay, isoDay } from '#domain/time/instant';
+import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { type Look, showLook } from './look.ts';
@@ -25,11 +25,7 @@ const looks: readonly Look[] = [
 
 test.use({
   prepareStore: async ({}, use) => {
-    await use((store) => {
-      fillWithDemo(store, 30);
-      // The screen is looked at before anybody was away, too.
-      emptyRegistry(store);
-    });
+    await use((store) => fillWithDemo(store, 30));
   },
 });
 
@@ -74,6 +70,18 @@ async function makeRules(page: Page, leaders: readonly Person[]): Promise<void> 
     heads: leaders[1] === undefined ? [] : [{ people: [leaders[0]?.id, leaders[1].id], reason: '党政正职' }],
   });
   await ask(page, 'absence.changeRules', { rules, version });
+}
+
+/** Takes back what the demonstration registered, so that the registry is empty. */
+async function emptyRegistry(page: Page): Promise<void> {
+  const { today } = await ask(page, 'absence.now', {});
+  const lines = await ask(page, 'absence.list', {
+    fromDay: addDays(today, -60),
+    untilDay: addDays(today, 60),
+  });
+  for (const line of lines)
+    if (line.stepState !== 'cancelled' && line.stepState !== 'returned')
+      await ask(page, 'absence.cancel', { id: line.id, version: line.version, reason: '演示结束' });
 }
 
 /** Brings the directory of the demonstration to forty people. */
@@ -206,6 +214,14 @@ async function makeSixty(page: Page): Promise<{ readonly leaders: readonly Perso
         note: '',
       });
   }
+  const { setup, version } = await ask(page, 'rota.setup', {});
+  await ask(page, 'rota.changeSetup', {
+    version,
+    setup: {
+      ...setup,
+      sensitive: [{ name: '全省重要会议', fromDay: addDays(today, -12), untilDay: addDays(today, 3) }],
+    },
+  });
   return { leaders };
 }
 
@@ -225,8 +241,8 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
   mkdirSync(pictures, { recursive: true });
   await signIn(page, 'zhoumy', 'Demo-2026');
 
+  await emptyRegistry(page);
   await page.keyboard.press('Control+5');
-  await expect(page.getByRole('note')).toContainText('尚未选定报备规则');
   await expect(page.getByText('现在无人在外')).toBeVisible();
   await page.screenshot({ path: join(pictures, 'absence-empty.png') });
   await checkAccessibility(page);
@@ -274,7 +290,14 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.getByRole('button', { name: '本年' }).click();
     const grid = page.getByRole('grid', { name: '登记簿' });
     await page.getByRole('checkbox', { name: '只看领导' }).check();
-    await expect(grid).toHaveAttribute('aria-rowcount', '5');
+    const year = now.today.slice(0, 4);
+    const listed = await ask(page, 'absence.list', {
+      fromDay: isoDay.parse(`${year}-01-01`),
+      untilDay: isoDay.parse(`${year}-12-31`),
+    });
+    const ofLeaders = listed.filter((line) => line.isLeader).length;
+    expect(ofLeaders).toBeGreaterThan(3);
+    await expect(grid).toHaveAttribute('aria-rowcount', String(ofLeaders + 1));
     await grid.focus();
     await press(page, 'ArrowDown', 2);
     await expect(grid.locator('tr[aria-selected="true"]')).toHaveCount(1);
@@ -284,7 +307,7 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: '时间轴' }).click();
     await page.getByRole('tab', { name: '登记簿' }).click();
-    await expect(grid).toHaveAttribute('aria-rowcount', '5');
+    await expect(grid).toHaveAttribute('aria-rowcount', String(ofLeaders + 1));
     await expect(grid.locator('tr[aria-selected="true"]')).toContainText(number ?? '');
     await page.getByRole('checkbox', { name: '只看领导' }).uncheck();
   });
@@ -330,6 +353,14 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
         await checkWidth(page);
       });
     }
+    await tabs.nth(2).click();
+    await page.locator('.month-choice button').first().click();
+    await page.locator('.timeline-bar .ant-segmented-item').last().click();
+    await expect(page.getByRole('table').getByText(/国庆节|National Day/)).toBeVisible();
+    await page.screenshot({ path: join(pictures, `absence-before-${look.name}.png`) });
+    await page.locator('.timeline-bar .ant-segmented-item').first().click();
+    await page.locator('.month-choice button').last().click();
+    await tabs.nth(3).click();
     await page.locator('.timeline-bar button').first().click();
     await page.waitForTimeout(400);
     await page.screenshot({ path: join(pictures, `absence-export-${look.name}.png`) });
@@ -341,4 +372,67 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.keyboard.press('Control+5');
   }
   await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light', size: 'normal' });
+});
+
+test('whoever hands over sees that somebody planned for the next shift is away, and who presides', async ({
+  running,
+}) => {
+  const { page, store } = running;
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await emptyRegistry(page);
+  const { today } = await ask(page, 'absence.now', {});
+  const next = addDays(today, 1);
+  const duties = await ask(page, 'rota.between', { fromDay: next, untilDay: next });
+  const leader = duties.find((duty) => duty.duty === 'dutyLeader');
+  const people = await ask(page, 'people.all', { withLeft: false });
+  const away = people.find(({ id }) => id === leader?.personId);
+  const acting = people.find(({ name }) => name === '顾长河');
+  if (away === undefined) throw new Error('nobody leads the next shift');
+  await callFrom(page, 'session.signOut');
+  await signIn(page, 'zhoumy', 'Demo-2026');
+  await makeRules(page, [away]);
+  await callFrom(page, 'session.signOut');
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await register(page, {
+    person: away,
+    from: addDays(today, -1),
+    until: addDays(next, 1),
+    at: 0,
+    acting,
+  });
+
+  await page.keyboard.press('Control+1');
+  const side = page.getByRole('region', { name: '在外领导' });
+  await expect(side).toContainText(`${away.name} ${away.post}`);
+  await expect(side).toContainText('主持工作：顾长河 市长');
+  await expect(side.getByText('值班冲突未处理').first()).toBeVisible();
+
+  await page.keyboard.press('Control+3');
+  const planned = page.getByRole('list', { name: '值班冲突未处理' });
+  await expect(planned).toContainText(`${leader?.postName ?? ''} ${away.name}`);
+  await expect(page.getByText(`${away.name} ${away.post} · 2026-`)).toContainText('主持工作：顾长河 市长');
+  await planned.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(pictures, 'absence-handover-planned.png') });
+  await checkAccessibility(page);
+
+  const { contradictions } = await ask(page, 'absence.now', {});
+  const [first] = contradictions;
+  if (first === undefined) throw new Error('no contradiction');
+  const [line] = await ask(page, 'absence.list', { fromDay: today, untilDay: today });
+  const full = await ask(page, 'absence.one', { id: first.absenceId });
+  const finding = full.findings.find((one) => one.kind === 'duty' && one.subject.includes(first.place.day));
+  await ask(page, 'absence.decide', {
+    id: first.absenceId,
+    version: line?.version ?? 0,
+    decisions: [
+      {
+        ruleId: finding?.ruleId ?? '',
+        subject: finding?.subject ?? '',
+        byName: '顾长河',
+        byPost: '市长',
+        reason: '当日夜间返回，由副秘书长先行带班',
+      },
+    ],
+  });
+  await expect(planned).toContainText('顾长河已说明：当日夜间返回');
 });

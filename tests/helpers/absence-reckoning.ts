@@ -112,5 +112,8 @@ export const reckoned = (room: TestRoom): readonly Reckoned[] =>
   publishedMonths(room).flatMap((month) => against(room, month.duties, month));
 
 /** The same for duties that are drafted and not published, held against the hours of a month that is. */
-export const reckonedOf = (room: TestRoom, duties: readonly Held[], month: RotaBody): readonly Reckoned[] =>
-  against(room, duties, month);
+export const reckonedOf = (
+  room: TestRoom,
+  duties: readonly Held[],
+  month: Pick<RotaBody, 'posts' | 'dayStart'>,
+): readonly Reckoned[] => against(room, duties, month);

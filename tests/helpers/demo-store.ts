@@ -33,10 +33,3 @@ export function chiefAtDesk(store: string): string {
   sqlite.close();
   return row.name;
 }
-
-/** Leaves a demonstration with a registry in which nobody has been away and no rules were chosen; its records stay. */
-export function emptyRegistry(store: string): void {
-  const sqlite = new Database(join(store, 'duty.sqlite'));
-  sqlite.exec('DELETE FROM absence_step; DELETE FROM absence; DELETE FROM absence_rules;');
-  sqlite.close();
-}

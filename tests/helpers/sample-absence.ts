@@ -1,5 +1,6 @@
 import type {
   AbsenceFull,
+  AbsenceLine,
   AbsenceLedger,
   AbsenceLedgerLine,
   AbsenceStep,
@@ -62,9 +63,8 @@ export const aStep = (change: Partial<AbsenceStep> & Pick<AbsenceStep, 'seq' | '
   ...change,
 });
 
-/** A leader's trip with everything that can be written about one: approved, reported twice, extended by telephone, decided, back. */
-export function anAbsence(change: Partial<AbsenceFull> = {}): AbsenceFull {
-  const fields = change.fields ?? someFields();
+/** A leader's trip as everybody in the room may see it. */
+function aLine(fields: AbsenceFields): AbsenceLine {
   return {
     id: 'absence-7' as AbsenceId,
     number: '2026-0007',
@@ -92,6 +92,14 @@ export function anAbsence(change: Partial<AbsenceFull> = {}): AbsenceFull {
     changedAt: at('2026-11-26T07:00:00.000Z'),
     changeCount: 1,
     returned: { at: at('2026-11-27T10:10:00.000Z'), recordedAt: at('2026-11-27T10:40:00.000Z') },
+  };
+}
+
+/** A leader's trip with everything that can be written about one: approved, reported twice, extended by telephone, decided, back. */
+export function aWholeAbsence(change: Partial<AbsenceFull> = {}): AbsenceFull {
+  const fields = change.fields ?? someFields();
+  return {
+    ...aLine(fields),
     fields,
     approval: {
       name: '何秋实',
@@ -170,16 +178,17 @@ export const aForm = (change: Partial<AbsenceForm> = {}): AbsenceForm => ({
   byName: '刘洋',
   madeAt: at('2026-11-28T01:00:00.000Z'),
   head: { seq: 231, hash: hashOf('absence') },
-  absence: anAbsence(),
+  absence: aWholeAbsence(),
   withWhereabouts: true,
   ...change,
 });
 
 /** A line of the ledger. */
 export function aLedgerLine(change: Partial<AbsenceLedgerLine> = {}): AbsenceLedgerLine {
-  const { fields, approval, reports, decisions, steps, acts, ...line } = anAbsence();
+  const { fields, approval, reports, findings } = aWholeAbsence();
   return {
-    ...line,
+    ...aLine(fields),
+    findings,
     approvedAt: approval?.at ?? null,
     reportedAt: reports[0]?.at ?? null,
     reportedTo: '省政府总值班室、市委值班室',

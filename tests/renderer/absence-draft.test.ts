@@ -48,6 +48,9 @@ test('days are typed as they are said, and a part of the day or a time may stand
     ['１１．２５', '2026-11-25'],
     ['20270103', '2027-01-03'],
     ['0103', '2027-01-03'],
+    ['0601', '2027-06-01'],
+    ['2026-06-01', '2026-06-01'],
+    ['1001', '2026-10-01'],
     ['今天', '2026-11-22'],
     ['明', '2026-11-23'],
     ['后天', '2026-11-24'],
@@ -71,6 +74,12 @@ test('an edge has a time where one is known, and says what is wrong with it', ()
   expect(readEdge({ day: '1125', part: 'evening', time: '0830' }, around)).toEqual({
     day: '2026-11-25',
     part: 'evening',
+    time: null,
+  });
+  // Saved while the cursor stands in the field still.
+  expect(readEdge({ day: '11-25 下午', part: 'morning', time: '' }, around)).toEqual({
+    day: '2026-11-25',
+    part: 'afternoon',
     time: null,
   });
   expect(readEdge({ day: '1125', part: 'time', time: '' }, around)).toBe('time');

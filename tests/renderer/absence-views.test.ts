@@ -146,7 +146,11 @@ test('a handover sheet names leaders away with who presides, and anybody who sho
       away('孙伯安', {}),
       away('李强', { isLeader: false }),
       away('赵一鸣', { isLeader: false, state: 'overdue', actingName: '', actingPost: '' }),
-      away('曾庆林', { state: 'approved', fromAt: '2026-11-22T05:00:00.000Z' as Instant }),
+      away('曾庆林', {
+        state: 'approved',
+        fromAt: '2026-11-22T05:00:00.000Z' as Instant,
+        untilAt: '2026-11-24T16:00:00.000Z' as Instant,
+      }),
     ],
     at,
   );
@@ -158,5 +162,5 @@ test('a handover sheet names leaders away with who presides, and anybody who sho
   expect(rows[0]?.text).toBe('孙伯安 副主任 · 2026-0001 · 主持工作：何秋实 主任助理');
   expect(rows[0]?.tag).toBe('至 11-24 18:00');
   expect(rows[1]?.text).toBe('赵一鸣 副主任 · 2026-0001');
-  expect(rows[2]?.tag).toBe('11-22 13:00 至 11-24 18:00');
+  expect(rows[2]?.tag).toBe('11-22 13:00 至 11-24 24:00');
 });

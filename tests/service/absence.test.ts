@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Input } from '#contract/methods';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import { absenceId } from '#domain/absence/absence';
 import { isoMonth, placeKey } from '#domain/rota/duty';
@@ -53,12 +54,29 @@ const recorded = (room: TestRoom, kind: string) =>
 const stepsIn = (room: TestRoom): readonly unknown[] =>
   recorded(room, 'absence').map(({ body }) => body['act']);
 
-const register = (room: TestRoom, by: Seat, whose: Seat, change: Parameters<typeof anAbsence>[1] = {}) =>
-  [
-    by,
-    'absence.register',
-    { fields: anAbsence(personAt(room, whose), change), decisions: [], note: '' },
-  ] as const;
+const newestStep = (room: TestRoom) => {
+  const step = recorded(room, 'absence').at(-1);
+  if (step === undefined) throw new RangeError('no step');
+  return step;
+};
+
+const stepNames = [
+  'absence.change',
+  'absence.approve',
+  'absence.report',
+  'absence.decide',
+  'absence.return',
+  'absence.cancel',
+] as const;
+type StepName = (typeof stepNames)[number];
+type Change = NonNullable<Parameters<typeof anAbsence>[1]>;
+type Step<M extends StepName | 'absence.register'> = [by: Seat, method: M, input: Input<M>];
+
+const register = (room: TestRoom, by: Seat, whose: Seat, change: Change = {}): Step<'absence.register'> => [
+  by,
+  'absence.register',
+  { fields: anAbsence(personAt(room, whose), change), decisions: [], note: '' },
+];
 
 const oneOfList = (room: TestRoom, id: string): AbsenceLine => {
   const found = room
@@ -164,7 +182,7 @@ describe('an absence is registered', () => {
 });
 
 describe('a form is refused', () => {
-  const refused = (change: Parameters<typeof anAbsence>[1]) => {
+  const refused = (change: Change) => {
     const room = openTestRoom();
     const failure = room.refusal(...register(room, 'chief', 'leader', change));
     expect(stepsIn(room)).toEqual([]);
@@ -304,7 +322,7 @@ describe('the state of an absence', () => {
 });
 
 /** Every step that can be taken of a registered absence, with inputs that are good in themselves. */
-const everyStep = (room: TestRoom, line: AbsenceLine) => {
+const everyStep = (room: TestRoom, line: AbsenceLine): { readonly [M in StepName]: Input<M> } => {
   const meant = meantBy(line);
   const changed = { note: '改签', until: edge('2026-12-10', 'morning') };
   return {
@@ -323,17 +341,8 @@ const everyStep = (room: TestRoom, line: AbsenceLine) => {
     },
     'absence.return': { ...meant, returnedAt: room.now(), note: '' },
     'absence.cancel': { ...meant, reason: '取消' },
-  } as const;
+  };
 };
-const stepNames = [
-  'absence.change',
-  'absence.approve',
-  'absence.report',
-  'absence.decide',
-  'absence.return',
-  'absence.cancel',
-] as const;
-
 describe.each(stepNames)('%s', (name) => {
   test('is refused for an absence that was cancelled', () => {
     const room = openTestRoom();
@@ -396,20 +405,19 @@ describe('an absence is changed', () => {
   const change = (
     room: TestRoom,
     line: AbsenceLine,
-    to: Parameters<typeof anAbsence>[1],
+    to: Change,
     whose: Seat = 'leader',
-  ) =>
-    [
-      'chief',
-      'absence.change',
-      {
-        ...meantBy(line),
-        fields: anAbsence(personAt(room, whose), to),
-        decisions: [],
-        reason: '会议延期',
-        told: { byName: '孙伯安', manner: 'phone' as const },
-      },
-    ] as const;
+  ): Step<'absence.change'> => [
+    'chief',
+    'absence.change',
+    {
+      ...meantBy(line),
+      fields: anAbsence(personAt(room, whose), to),
+      decisions: [],
+      reason: '会议延期',
+      told: { byName: '孙伯安', manner: 'phone' },
+    },
+  ];
 
   test('before anybody knew of it without a trace of being late', () => {
     const room = openTestRoom();
@@ -435,7 +443,7 @@ describe('an absence is changed', () => {
       ['changed', 'phone', '2026-12-09'],
       ['changed', 'phone', '2026-12-10'],
     ]);
-    const newest = recorded(room, 'absence').at(-1)?.body['absence'];
+    const newest = newestStep(room).body['absence'];
     expect(newest).toMatchObject({ untilBeforeAt: changed.untilAt, approval: { halfDays: 4 } });
   });
 
@@ -459,17 +467,21 @@ describe('an absence is changed', () => {
 });
 
 describe('an absence is approved', () => {
-  const approve = (room: TestRoom, line: AbsenceLine, account: Seat, password = testPassword) =>
-    [
-      'chief',
-      'absence.approve',
-      {
-        ...meantBy(line),
-        approval: anApproval(room, { manner: 'signed', name: '别人', post: '县长' }),
-        signer: { account, password },
-        note: '同意',
-      },
-    ] as const;
+  const approve = (
+    room: TestRoom,
+    line: AbsenceLine,
+    account: Seat,
+    password = testPassword,
+  ): Step<'absence.approve'> => [
+    'chief',
+    'absence.approve',
+    {
+      ...meantBy(line),
+      approval: anApproval(room, { manner: 'signed', name: '别人', post: '县长' }),
+      signer: { account, password },
+      note: '同意',
+    },
+  ];
 
   test('here with a password: the account says who, and the signature stands under what was approved', () => {
     const room = openTestRoom();
@@ -479,7 +491,7 @@ describe('an absence is approved', () => {
       state: 'approved',
       approverName: nameOf('leader'),
     });
-    const { byName, body } = recorded(room, 'absence').at(-1) ?? { body: {} };
+    const { byName, body } = newestStep(room);
     const { signatures, ...statement } = body;
     expect(byName).toBe(nameOf('leader'));
     expect(signatures).toMatchObject([
@@ -544,7 +556,7 @@ describe('an absence is approved', () => {
     expect(room.call('chief', 'absence.approve', { ...future, approval: anApproval(room) })).toMatchObject({
       approverName: nameOf('leader'),
     });
-    expect(recorded(room, 'absence').at(-1)?.body).not.toHaveProperty('signatures');
+    expect(newestStep(room).body).not.toHaveProperty('signatures');
   });
 });
 
@@ -654,6 +666,28 @@ describe('where somebody is', () => {
       expect(JSON.stringify(answers[0])).toContain(line.id);
       expect(JSON.stringify(answers[2])).toContain(line.id);
     }
+    const paper = { withWhereabouts: false };
+    const pages = [
+      room.call('second', 'absence.formHtml', { id: line.id, ...paper }),
+      room.call('auditor', 'absence.ledgerHtml', { month: december, personId: null, ...paper }),
+    ];
+    expect(pages.map(isOpenIn)).toEqual([false, false]);
+    expect(pages.map(({ html }) => html.includes(nameOf('chief')))).toEqual([true, true]);
+    const refused = [
+      room.refusal('second', 'absence.formHtml', { id: line.id, withWhereabouts: true }),
+      room.refusal('auditor', 'absence.ledgerHtml', {
+        month: december,
+        personId: null,
+        withWhereabouts: true,
+      }),
+      room.refusal('second', 'absence.exportForm', {
+        id: line.id,
+        formats: ['docx'],
+        folder: room.folder,
+        withWhereabouts: true,
+      }),
+    ];
+    expect(refused.map(({ message }) => message)).toEqual(['whereabouts', 'whereabouts', 'whereabouts']);
     const audit = room.call('auditor', 'audit.page', { before: null, limit: 50, kinds: ['absence'] });
     expect(audit.lines.map(({ byName }) => byName)).toEqual(Array(4).fill(nameOf('chief')));
     expect(isOpenIn(audit)).toBe(false);
@@ -738,11 +772,11 @@ describe('the rules of the registry', () => {
     setAbsenceRules(room);
     registerAbsence(room, 'leader');
     const soon = { from: edge('2026-11-21', 'afternoon'), until: edge('2026-11-22', 'morning') };
-    const judge = (change: Parameters<typeof anAbsence>[1]) =>
+    const judge = (change: Change) =>
       room.call('chief', 'absence.judge', { fields: anAbsence(personAt(room, 'leader'), change), id: null });
     expect(judge(soon)).toMatchObject({ overlaps: '', halfDays: 2 });
     expect(judge({}).overlaps).toBe('2026-0001');
-    const outcomes = (change: Parameters<typeof anAbsence>[1]) =>
+    const outcomes = (change: Change) =>
       judge(change).findings.map(({ ruleId, outcome }) => [ruleId, outcome]);
     expect(outcomes(soon)).toContainEqual(['lead', 'missed']);
     expect(outcomes({})).toContainEqual(['lead', 'open']);
@@ -847,7 +881,7 @@ describe('an absence and the rota', () => {
     const duty = room
       .call('auditor', 'rota.month', { month: december })
       .published?.duties.find(({ postId, day }) => postId === 'deputy' && day === '2026-12-30');
-    if (duty?.personId == null) throw new RangeError('no duty');
+    if (duty === undefined || duty.personId === null) throw new RangeError('no duty');
     const [whose, other] =
       duty.personId === personAt(room, 'officer')
         ? (['officer', 'second'] as const)

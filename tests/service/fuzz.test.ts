@@ -5,10 +5,20 @@ import { beforeAll, expect, test } from 'vitest';
 import { errorCode, type Reply } from '#contract/errors';
 import { methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
+import type { PersonId } from '#domain/people/person';
 import type { RotaDuty } from '#domain/rota/duty';
+import { addDays } from '#domain/time/instant';
 import { openService } from '#service/open-service';
 import type { ServiceMethod } from '#service/room';
 import { openSession } from '#service/store/sessions';
+import {
+  anAbsence,
+  aReport,
+  edge,
+  fileAbsence,
+  fileAbsences,
+  registerAbsence,
+} from '../helpers/absence-room.ts';
 import { onDay } from '../helpers/builders.ts';
 import { expectEverythingPrints } from '../helpers/everything-prints.ts';
 import { fileDamages } from '../helpers/damage.ts';
@@ -133,10 +143,50 @@ function rotaFactsOf(room: TestRoom): {
   };
 }
 
+/** What names something in the registry of absences, as it is stored at the moment, and forms that mostly fit. */
+function absenceFactsOf(room: TestRoom): {
+  readonly named: Facts['named'];
+  readonly versions: readonly Row[];
+} {
+  const { sqlite } = room.room().store;
+  const people = sqlite.prepare("SELECT id FROM person WHERE id <> ''").pluck().all() as PersonId[];
+  const rules = sqlite.prepare('SELECT json FROM absence_rules').pluck().all() as string[];
+  const absences = sqlite
+    .prepare(
+      'SELECT a.id, (SELECT count(*) FROM absence_step s WHERE s.absence_id = a.id) AS version FROM absence a',
+    )
+    .all() as Row[];
+  const now = room.now();
+  const today = onDay(now.slice(0, 10));
+  const trips = [
+    [edge(addDays(today, -2), 'afternoon'), edge(today, 'evening')],
+    [edge(addDays(today, 9), 'morning'), edge(addDays(today, 11), '10:30')],
+    [edge('2026-12-30', 'evening'), edge('2026-12-31', 'morning')],
+  ] as const;
+  const approval = { name: '孙伯安', post: '副县长', at: now, manner: 'written', documentNo: '' };
+  return {
+    named: {
+      fields: people.flatMap((person) => trips.map(([from, until]) => anAbsence(person, { from, until }))),
+      rules: rules.map((json) => JSON.parse(json) as unknown),
+      approval: [approval, { ...approval, manner: 'signed' }],
+      signer: [null, null, { account: 'leader', password: testPassword }],
+      report: [aReport(room)],
+      decisions: [[], [{ ruleId: 'lead', subject: '', byName: '孙伯安', byPost: '', reason: '紧急' }]],
+      told: [null],
+      returnedAt: [now],
+      withWhereabouts: [true, false],
+    },
+    // Several times, so that an absence is found among all the other names.
+    versions: Array.from({ length: 8 }, () => absences).flat(),
+  };
+}
+
 function factsOf(room: TestRoom): Facts {
   const { sqlite } = room.room().store;
   const rows = (text: string): Row[] => sqlite.prepare(text).all() as Row[];
+  const absences = absenceFactsOf(room);
   const versions = [
+    ...absences.versions,
     ...rows('SELECT seq AS id, version FROM entry'),
     ...['account', 'person', 'phrase'].flatMap((table) => rows(`SELECT id, version FROM ${table}`)),
   ];
@@ -150,6 +200,7 @@ function factsOf(room: TestRoom): Facts {
   return {
     named: {
       ...rota.named,
+      ...absences.named,
       id: [...rota.ids, ...versions.map(({ id }) => id), 'draft-1'],
       shiftNo: running.toReversed(),
       acknowledged: [open],
@@ -169,6 +220,7 @@ function factsOf(room: TestRoom): Facts {
       version: [
         ...rows('SELECT only AS id, version FROM station').map(({ version }) => version),
         ...rota.versions,
+        ...rows('SELECT only AS id, version FROM absence_rules').map(({ version }) => version),
       ],
       base64: ['YQ==', ...sheets],
     },
@@ -298,6 +350,8 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
       [
         'export.start',
         'rota.export',
+        'absence.exportForm',
+        'absence.exportLedger',
         'rota.generate',
         'verify.start',
         'backup.start',
@@ -346,6 +400,9 @@ test(
             }),
           });
           room.call('officer', 'swap.request', { request: aSubstitution(room) });
+          fileAbsences(room);
+          registerAbsence(room, 'officer');
+          fileAbsence(room, 'leader');
           await play(room, steps);
           expect(await verdictOf(room)).toMatchObject({ isIntact: true });
           await expectEverythingPrints(room);

@@ -5,7 +5,7 @@ import { DutyError } from '#contract/errors';
 import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { useAsk } from '../../asking.ts';
-import { FailureNotice, failureWords } from '../../parts/failure-notice.tsx';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 import { useAbsenceWords } from './absence-words.ts';
 import { DetailActs } from './detail-acts.tsx';
@@ -50,8 +50,7 @@ export function AbsenceDetail({ id, onClose }: { readonly id: AbsenceId; readonl
       {isUnseen(error) ? (
         <section className="panel whereabouts" role="status">
           <b>{t('absence:detail.unseen')}</b>
-          <p>{failureWords(t, error)}</p>
-          <p className="quiet">{t('absence:detail.whoSees')}</p>
+          <p>{t('absence:detail.whoSees')}</p>
         </section>
       ) : (
         <FailureNotice error={error} />

@@ -29,15 +29,15 @@ const folded = ['transport', 'companions', 'arrangement', 'note'] as const satis
 export function AbsenceFieldsPart({
   draft,
   people,
-  isPersonFixed,
+  fixedName,
   days,
   say,
   onChange,
 }: {
   readonly draft: AbsenceDraft;
   readonly people: readonly Person[];
-  /** True where somebody may register only for oneself, and where the form of a person is changed. */
-  readonly isPersonFixed: boolean;
+  /** The one person whose form it can be: of whoever may register only for oneself, and of a form that is changed. */
+  readonly fixedName: string | undefined;
   /** How long it is, in words; empty while that cannot be said. */
   readonly days: string;
   /** What is wrong with a part, in words. */
@@ -63,9 +63,9 @@ export function AbsenceFieldsPart({
     <div className="form-grid absence-fields">
       <div className="form-field">
         <span>{t('absence:field.person')}</span>
-        {isPersonFixed ? (
+        {fixedName !== undefined ? (
           <b className="fixed-person">
-            {person?.name ?? ''} <span className="quiet">{person?.post ?? ''}</span>
+            {fixedName} <span className="quiet">{person?.post ?? ''}</span>
           </b>
         ) : (
           <PersonPick

@@ -81,7 +81,8 @@ export function AbsenceForm({
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => {
         if (!isOpen) return;
-        const first = draft.personId === null ? '.person-pick input' : '.absence-fields > .wide input';
+        const isNobody = changes === undefined && draft.personId === null;
+        const first = isNobody ? '.person-pick input' : ':is(.told-fields, .absence-fields > .wide) input';
         form.current?.querySelector<HTMLElement>(first)?.focus();
       }}
       footer={[
@@ -111,14 +112,6 @@ export function AbsenceForm({
           {changes === undefined ? null : (
             <ToldFields draft={draft} problem={say('told')} onChange={work.change} />
           )}
-          <AbsenceFieldsPart
-            draft={draft}
-            people={people}
-            isPersonFixed={changes !== undefined || !work.isForAnyone}
-            days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
-            say={say}
-            onChange={work.change}
-          />
           {changes === undefined || work.fields === undefined ? null : (
             <section className="panel change-panel" aria-label={t('absence:form.changed')}>
               <b>{t('absence:form.changed')}</b>
@@ -129,6 +122,14 @@ export function AbsenceForm({
               )}
             </section>
           )}
+          <AbsenceFieldsPart
+            draft={draft}
+            people={people}
+            fixedName={changes?.personName ?? (work.isForAnyone ? undefined : work.ownName)}
+            days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
+            say={say}
+            onChange={work.change}
+          />
           <FailureNotice error={work.refusal} />
         </div>
         <FormFindings work={work} people={people} decisions={changes?.decisions ?? []} say={say} />

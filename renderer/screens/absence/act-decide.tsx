@@ -50,7 +50,7 @@ export function ActDecide({
         <FindingsList
           findings={missed}
           decisions={absence.decisions}
-          explain={(key, isDecided) => (
+          renderBelow={(key, isDecided) => (
             <ExplainFields
               people={people}
               typed={typed[key]}

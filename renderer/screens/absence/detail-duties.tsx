@@ -6,7 +6,7 @@ import { findingKey } from '#domain/absence/finding';
 import { monthOf, placeKey } from '#domain/rota/duty';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
-import { useZone } from '../../frame/seat.tsx';
+import { useHasRole, useSeat, useZone } from '../../frame/seat.tsx';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { keep } from '../../parts/kept.ts';
 import { useTimes } from '../../parts/times.ts';
@@ -20,6 +20,9 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
   const times = useTimes();
   const { message } = App.useApp();
   const goTo = useGoTo();
+  const { session } = useSeat();
+  const isForAnyone = useHasRole('chief', 'dutyLeader');
+  const mayAsk = isForAnyone || session.personId === absence.personId;
   const now = useMinute();
   const today = localParts(now, useZone()).day;
   const [asking, setAsking] = useState<AskedSwap | undefined>(undefined);
@@ -76,12 +79,18 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
               </div>
               {duty === undefined || duty.from <= now ? null : (
                 <div className="row-actions">
-                  <Button size="small" onClick={() => ask(duty, 'substitution')}>
-                    {t('absence:detail.substitute')}
-                  </Button>
-                  <Button size="small" onClick={() => ask(duty, 'swap')}>
-                    {t('absence:detail.swap')}
-                  </Button>
+                  {mayAsk ? (
+                    <>
+                      <Button size="small" onClick={() => ask(duty, 'substitution')}>
+                        {t('absence:detail.substitute')}
+                      </Button>
+                      <Button size="small" onClick={() => ask(duty, 'swap')}>
+                        {t('absence:detail.swap')}
+                      </Button>
+                    </>
+                  ) : (
+                    <span className="quiet small">{t('absence:detail.whoSwaps')}</span>
+                  )}
                   <Button size="small" onClick={() => openRota(duty)}>
                     {t('absence:detail.toRota')}
                   </Button>

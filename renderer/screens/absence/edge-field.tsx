@@ -22,7 +22,8 @@ export function EdgeField({
   const times = useTimes();
   const zone = useZone();
   const now = useMinute();
-  const day = readEdgeDay(edge.day, now, zone);
+  const split = splitEdge(edge, now, zone);
+  const day = readEdgeDay(split.day, now, zone);
   return (
     <div className={edge.part === 'time' ? 'edge-field is-timed' : 'edge-field'}>
       <Field
@@ -39,7 +40,6 @@ export function EdgeField({
             spellCheck={false}
             onChange={(event) => onChange({ ...edge, day: event.target.value })}
             onBlur={() => {
-              const split = splitEdge(edge, now, zone);
               if (split !== edge) onChange(split);
             }}
           />

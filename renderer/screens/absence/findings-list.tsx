@@ -22,15 +22,15 @@ function Explanation({ decision }: { readonly decision: AbsenceDecision }) {
   );
 }
 
-/** What the rules say, by what is missed, what is still to be done and what is kept; `explain` stands under what is missed. */
+/** What the rules say, by what is missed, what is still to be done and what is kept; `renderBelow` gives what stands under what is missed. */
 export function FindingsList({
   findings,
   decisions,
-  explain,
+  renderBelow,
 }: {
   readonly findings: readonly Finding[];
   readonly decisions: readonly AbsenceDecision[];
-  readonly explain?: (key: string, isDecided: boolean) => ReactNode;
+  readonly renderBelow?: (key: string, isDecided: boolean) => ReactNode;
 }) {
   const { t } = useWords();
   const times = useTimes();
@@ -53,13 +53,15 @@ export function FindingsList({
                 const decision = decided.get(key);
                 return (
                   <li key={key}>
-                    <b>{t(`absence:ruleKind.${one.kind}`)}</b>{' '}
-                    {one.isAdvice ? <span className="tag">{t('absence:form.advice')}</span> : null}
+                    <div>
+                      <b>{t(`absence:ruleKind.${one.kind}`)}</b>{' '}
+                      {one.isAdvice ? <span className="tag">{t('absence:form.advice')}</span> : null}
+                    </div>
                     <div>{findingText(t, times, one)}</div>
                     {outcome !== 'missed' || decision === undefined ? null : (
                       <Explanation decision={decision} />
                     )}
-                    {outcome === 'missed' ? explain?.(key, decision !== undefined) : null}
+                    {outcome === 'missed' ? renderBelow?.(key, decision !== undefined) : null}
                   </li>
                 );
               })}

@@ -35,7 +35,7 @@ export function FormFindings({
           <FindingsList
             findings={work.findings}
             decisions={decisions}
-            explain={(key, isDecided) => (
+            renderBelow={(key, isDecided) => (
               <ExplainFields
                 people={people}
                 typed={typed[key]}

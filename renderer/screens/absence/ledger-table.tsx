@@ -1,7 +1,7 @@
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { StateTag } from '../../parts/absence-tags.tsx';
-import { actingWords, edgeWords } from '../../parts/edge-words.ts';
+import { actingWords, edgeWords, endWords } from '../../parts/edge-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 
@@ -32,7 +32,7 @@ function Lead({ lead }: Pick<AbsenceLedgerLine, 'lead'>) {
       <span className={`tag ${colour}`}>{t(`absence:ledger.outcome.${lead.outcome}`)}</span>
       {lead.dueAt === null ? null : (
         <span className="small quiet below nowrap">
-          {t('absence:ledger.due', { at: times.moment(lead.dueAt) })}
+          {t('absence:ledger.due', { at: endWords(times, lead.dueAt) })}
         </span>
       )}
       <span className="small quiet below nowrap">
@@ -68,8 +68,8 @@ function LedgerCells({
         {t(`absence:kind.${line.kind}`)}
         <span className="small quiet below">{t(`absence:reach.${line.reach}`)}</span>
       </td>
-      <td className="nowrap">{edgeWords(t, times, line.from)}</td>
-      <td className="nowrap">{edgeWords(t, times, line.until)}</td>
+      <td className="edge">{edgeWords(t, times, line.from)}</td>
+      <td className="edge">{edgeWords(t, times, line.until)}</td>
       <td className="number">{line.halfDays / 2}</td>
       <td>{actingWords(line)}</td>
       <td>
@@ -91,7 +91,7 @@ function LedgerCells({
       <td>
         <StateTag state={line.state} />
         {line.returned === null ? null : (
-          <span className="small quiet below nowrap">{times.moment(line.returned.at)}</span>
+          <span className="small quiet below nowrap">{endWords(times, line.returned.at)}</span>
         )}
       </td>
       <td className="small">{line.reasons}</td>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { RuleTags, StateTag } from '../../parts/absence-tags.tsx';
-import { actingWords, edgeWords } from '../../parts/edge-words.ts';
+import { actingWords, edgeWords, endWords } from '../../parts/edge-words.ts';
 import { keep, recall } from '../../parts/kept.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
@@ -43,12 +43,12 @@ function LineCells({ line }: { readonly line: AbsenceLine }) {
         {t(`absence:kind.${line.kind}`)}
         <span className="small quiet below">{t(`absence:reach.${line.reach}`)}</span>
       </td>
-      <td>{edgeWords(t, times, line.from)}</td>
-      <td>
+      <td className="edge">{edgeWords(t, times, line.from)}</td>
+      <td className="edge">
         {edgeWords(t, times, line.until)}
         {line.returned === null ? null : (
           <span className="small quiet below">
-            {t('absence:list.backAt', { at: times.moment(line.returned.at) })}
+            {t('absence:list.backAt', { at: endWords(times, line.returned.at) })}
           </span>
         )}
       </td>

@@ -97,8 +97,10 @@ export function TimelinePart({ onOpen }: { readonly onOpen: (id: AbsenceId) => v
         />
       )}
       <footer className="office-foot small quiet">
-        {posts.map((post) => `${marks.get(post.id) ?? ''} ${post.name}`).join('　')}{' '}
-        {t('absence:timeline.legend')}
+        {[
+          ...posts.map((post) => `${marks.get(post.id) ?? ''} ${post.name}`),
+          t('absence:timeline.legend'),
+        ].join('　')}
       </footer>
     </div>
   );

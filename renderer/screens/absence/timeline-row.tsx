@@ -2,7 +2,7 @@ import type { Contradiction } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { placeKey } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';
-import { actingWords, spanWords } from '../../parts/edge-words.ts';
+import { actingWords, endWords, spanWords } from '../../parts/edge-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { placeStyle } from './timeline-head.tsx';
@@ -35,7 +35,7 @@ function BarButton({ bar, days, cursor, onOpen }: Cursor & { readonly bar: Bar; 
     `${line.personName} ${line.number}`,
     `${state} ${kind} ${t(`absence:reach.${line.reach}`)}`,
     spanWords(t, times, line),
-    line.returned === null ? '' : t('absence:list.backAt', { at: times.moment(line.returned.at) }),
+    line.returned === null ? '' : t('absence:list.backAt', { at: endWords(times, line.returned.at) }),
     acting === '' ? t('absence:list.noActing') : t('absence:timeline.acting', { name: acting }),
     line.missed === 0 ? '' : t('absence:list.missed', { count: line.missed }),
   ].filter((part) => part !== '');

@@ -9,12 +9,21 @@ export type TypedEdge = { readonly day: string; readonly part: DayPart; readonly
 
 const daysAhead: Readonly<Record<string, number>> = { 今: 0, 明: 1, 后: 2, 大后: 3 };
 
+/** A day without a year that lies longer ago than this is meant for the year to come: absences are registered ahead. */
+const longestAgo = 60;
+
 /** The day that is meant; beside what days are typed as everywhere, `1125`, `今天`, `明天`, `后天` and `大后天`. */
 export function readEdgeDay(typed: string, now: Instant, zone: string): IsoDay | undefined {
-  const text = typed.normalize('NFKC').trim();
+  const today = localParts(now, zone).day;
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(\d{2})(\d{2})$/, '$1-$2');
   const ahead = daysAhead[text.replace(/[天日]$/, '')];
-  if (ahead !== undefined) return addDays(localParts(now, zone).day, ahead);
-  return readTypedDay(text.replace(/^(\d{2})(\d{2})$/, '$1-$2'), now, zone);
+  if (ahead !== undefined) return addDays(today, ahead);
+  const day = readTypedDay(text, now, zone);
+  if (day === undefined || /^\d{4}/.test(text) || day >= addDays(today, -longestAgo)) return day;
+  return readTypedDay(`${Number(day.slice(0, 4)) + 1}${day.slice(4)}`, now, zone);
 }
 
 /** The time of day that is meant by `0830`, `8:30` or `8点30分`. */
@@ -27,19 +36,6 @@ function readClock(typed: string): ClockTime | undefined {
     'UTC',
   );
   return at === undefined ? undefined : localParts(at, 'UTC').time;
-}
-
-/** The departure or return that is meant, or what is wrong with it. */
-export function readEdge(
-  { day: typed, part, time }: TypedEdge,
-  { now, zone }: { readonly now: Instant; readonly zone: string },
-): AbsenceEdge | 'required' | 'day' | 'time' {
-  if (typed.trim() === '') return 'required';
-  const day = readEdgeDay(typed, now, zone);
-  if (day === undefined) return 'day';
-  if (part !== 'time') return { day, part, time: null };
-  const clock = readClock(time);
-  return clock === undefined ? 'time' : { day, part, time: clock };
 }
 
 const partEndings: readonly (readonly [RegExp, DayPart])[] = [
@@ -58,4 +54,18 @@ export function splitEdge(edge: TypedEdge, now: Instant, zone: string): TypedEdg
   if (timed === null || readEdgeDay(day, now, zone) === undefined || readClock(time) === undefined)
     return edge;
   return { day, part: 'time', time };
+}
+
+/** The departure or return that is meant, or what is wrong with it. */
+export function readEdge(
+  typed: TypedEdge,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): AbsenceEdge | 'required' | 'day' | 'time' {
+  if (typed.day.trim() === '') return 'required';
+  const edge = splitEdge(typed, now, zone);
+  const day = readEdgeDay(edge.day, now, zone);
+  if (day === undefined) return 'day';
+  if (edge.part !== 'time') return { day, part: edge.part, time: null };
+  const time = readClock(edge.time);
+  return time === undefined ? 'time' : { day, part: 'time', time };
 }

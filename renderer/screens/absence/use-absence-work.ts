@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { AbsenceFull, AbsenceLine } from '#contract/methods/absence-nouns';
 import type { AbsenceFields } from '#domain/absence/absence';
 import type { Finding } from '#domain/absence/finding';
@@ -37,6 +36,8 @@ export type AbsenceWork = {
   readonly overlaps: string;
   readonly judging: unknown;
   readonly isForAnyone: boolean;
+  /** Who sits here. */
+  readonly ownName: string;
   /** Sends the form; undefined where it was refused, and then the form stays as it is. */
   readonly send: () => Promise<AbsenceLine | undefined>;
   readonly isBusy: boolean;
@@ -68,11 +69,12 @@ export function useAbsenceWork(
 ): AbsenceWork {
   const zone = useZone();
   const now = useMinute();
+  const { session } = useSeat();
   const isForAnyone = useIsForAnyone();
   const first = useFirstDraft(changes, personId);
   const name = changes === undefined ? 'absence-form' : `absence-form ${changes.id}`;
   const [kept, setKept] = useKept<KeptForm | undefined>(name, undefined);
-  const [version] = useState(changes?.version ?? 0);
+  const version = kept?.version ?? changes?.version ?? 0;
   const rules = useAsk('absence.rules', {}).data?.rules ?? usualAbsenceRules;
   const register = useAct('absence.register');
   const changeIt = useAct('absence.change');
@@ -100,8 +102,7 @@ export function useAbsenceWork(
         : await changeIt.act({
             id: changes.id,
             // After a conflict the newest form was seen; sending again means it.
-            version:
-              changeIt.refusal?.failure.code === 'conflict' ? changes.version : (kept?.version ?? version),
+            version: changeIt.refusal?.failure.code === 'conflict' ? changes.version : version,
             fields,
             decisions,
             reason: draft.reason.trim(),
@@ -113,7 +114,7 @@ export function useAbsenceWork(
 
   return {
     draft,
-    change: (parts) => setKept({ draft: { ...draft, ...parts }, version: kept?.version ?? version }),
+    change: (parts) => setKept({ draft: { ...draft, ...parts }, version }),
     isKept: kept !== undefined,
     startAgain: () => setKept(undefined),
     fields: reading.fields,
@@ -123,6 +124,7 @@ export function useAbsenceWork(
     overlaps,
     judging: judged.error,
     isForAnyone,
+    ownName: session.personName,
     send,
     isBusy: register.isBusy || changeIt.isBusy,
     refusal: register.refusal ?? changeIt.refusal,

@@ -1,5 +1,6 @@
 import type { AwayAtHandover } from '#domain/shift/sheet';
 import type { Instant } from '#domain/time/instant';
+import { endWords } from '../../parts/edge-words.ts';
 import type { Times } from '../../parts/times.ts';
 import type { Words } from '../../use-words.ts';
 
@@ -33,8 +34,8 @@ export const awayRows = (
           .join(' · '),
         tag:
           one.fromAt > at
-            ? t('absence:now.span', { from: times.moment(one.fromAt), until: times.moment(one.untilAt) })
-            : t('handover.until', { time: times.moment(one.untilAt) }),
+            ? t('absence:now.span', { from: times.moment(one.fromAt), until: endWords(times, one.untilAt) })
+            : t('handover.until', { time: endWords(times, one.untilAt) }),
         isLate: one.state === 'overdue',
       };
     });

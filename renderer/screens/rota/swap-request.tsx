@@ -177,7 +177,12 @@ export function SwapRequestDialog({
         <span className="small quiet">{t(`rota.swaps.explain.${kind}`)}</span>
         <div className="field">
           <span>{t(isForAnyone ? 'rota.swaps.giveAny' : 'rota.swaps.give')}</span>
-          <DutySelect label={t('rota.swaps.choose')} duties={own} value={giveKey} onChange={chooseGive} />
+          <DutySelect
+            label={t('rota.swaps.choose')}
+            duties={own}
+            value={give === undefined ? null : giveKey}
+            onChange={chooseGive}
+          />
         </div>
         {planned.data !== undefined && own.length === 0 ? (
           <span className="field-problem">{t('rota.swaps.noneOwn')}</span>
