@@ -68,7 +68,7 @@ test('somebody who should be back is announced once, and again only where anothe
   await waitFor(() => expect(bridge.of('console.alarm')).toHaveLength(1));
   expect(bridge.of('console.alarm')[0]).toMatchObject({
     title: '逾期未归 2026-0007',
-    body: expect.stringContaining('孙伯安 副秘书长'),
+    body: '孙伯安 副秘书长应于11/20周五 下午返回，尚未销假。请联系本人并办理销假或变更。',
   });
 
   const asked = bridge.of('absence.now').length;
