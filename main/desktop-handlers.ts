@@ -86,6 +86,18 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       await printOnPaper(html, { landscape: true });
       return {};
     },
+    'console.printAbsence': async (form, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'absence.formHtml', input: form });
+      await printOnPaper(html);
+      return {};
+    },
+    'console.printAbsences': async (ledger, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'absence.ledgerHtml', input: ledger });
+      await printOnPaper(html, { landscape: true });
+      return {};
+    },
     'console.saveTemplate': async (wanted, { seat, windowId }) => {
       const output = z.object({ name: z.string(), base64: z.string() });
       const { name, base64 } = await askFor(output, { seat, method: 'rota.template', input: wanted });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { absenceId } from '#domain/absence/absence';
+import { personId } from '#domain/people/person';
 import { isoMonth } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
@@ -76,6 +78,20 @@ export const desktopMethods = {
     topics: [],
     allow: 'public',
     input: z.strictObject({ month: isoMonth, version: z.int().nullable() }),
+    output: nothing,
+  }),
+  /** Prints the form of an absence (外出报备单). */
+  'console.printAbsence': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ id: absenceId, withWhereabouts: z.boolean() }),
+    output: nothing,
+  }),
+  /** Prints the ledger of a month (外出报备台账), of everybody or one person. */
+  'console.printAbsences': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ month: isoMonth, personId: personId.nullable(), withWhereabouts: z.boolean() }),
     output: nothing,
   }),
   /** Saves an empty sheet to be filled and imported where the person says; null where the person thought better of it. */

@@ -47,9 +47,6 @@ export const actingLeader = z.strictObject({
   phone: printable(60),
 });
 
-/** Who presides meanwhile (主持工作同志). */
-export type ActingLeader = z.output<typeof actingLeader>;
-
 /** What the form (外出报备单) says before anybody approved or was told. */
 export const absenceFields = z.strictObject({
   personId,

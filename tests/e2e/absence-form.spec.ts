@@ -41,8 +41,7 @@ const today = (): IsoDay => localParts(instant.parse(new Date().toISOString()), 
 async function takeRules(page: Page): Promise<void> {
   const preset = absencePreset.parse(presetsFile.presets[0]);
   const { rules, version } = await ask(page, 'absence.rules', {});
-  const own = { ...preset, rules: preset.rules.map((rule) => ({ ...rule, id: `own-${rule.id}` })) };
-  await ask(page, 'absence.changeRules', { rules: withPreset(rules, own), version });
+  await ask(page, 'absence.changeRules', { rules: withPreset(rules, preset), version });
 }
 
 /** The people beside oneself who are not away about now, and will not be soon. */

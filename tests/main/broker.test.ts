@@ -34,6 +34,8 @@ function openBroker(): {
     'console.print': refuse,
     'console.printHandover': refuse,
     'console.printRota': refuse,
+    'console.printAbsence': refuse,
+    'console.printAbsences': refuse,
     'console.saveTemplate': refuse,
     'console.alarm': () => ({}),
     'console.serviceState': () => ({ kind: 'ready' }),

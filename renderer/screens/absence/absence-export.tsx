@@ -17,6 +17,7 @@ export function AbsenceExport({
 }) {
   const { t } = useWords();
   const start = useAct('absence.exportForm');
+  const print = useAct('console.printAbsence');
   const [formats, setFormats] = useState<readonly AbsenceFormat[]>(['docx', 'pdf']);
   const [withWhereabouts, setWith] = useState(true);
   const folder = useExportFolder();
@@ -60,12 +61,18 @@ export function AbsenceExport({
             >
               {t('export.start')}
             </Button>
+            <Button
+              loading={print.isBusy}
+              onClick={() => void print.act({ id: absence.id, withWhereabouts })}
+            >
+              {t('rota.export.print')}
+            </Button>
             {formats.length === 0 ? <span className="small quiet">{t('export.noFormat')}</span> : null}
           </div>
         ) : (
           <ExportJob id={jobId} folder={folder.path} onDone={onClose} />
         )}
-        <FailureNotice error={start.refusal} />
+        <FailureNotice error={start.refusal ?? print.refusal} />
       </div>
     </Modal>
   );

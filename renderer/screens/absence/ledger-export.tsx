@@ -24,6 +24,7 @@ export function LedgerExport({
 }) {
   const { t, i18n } = useWords();
   const start = useAct('absence.exportLedger');
+  const print = useAct('console.printAbsences');
   const people = useAsk('people.all', { withLeft: true });
   const sees = useAsk('absence.now', {}).data?.seesWhereabouts ?? false;
   const [formats, setFormats] = useState<readonly AbsenceFormat[]>(absenceFormat.options);
@@ -32,11 +33,11 @@ export function LedgerExport({
   const [jobId, setJobId] = useState<string | undefined>(undefined);
   const folder = useExportFolder();
   const away = new Set(lines.map(({ personId }) => personId));
+  // The choices are ids of people.
+  const whose = { month, personId: person === everybody ? null : (person as PersonId) };
   const run = async (): Promise<void> => {
     const job = await start.act({
-      month,
-      // The choices are ids of people.
-      personId: person === everybody ? null : (person as PersonId),
+      ...whose,
       formats: [...formats],
       folder: folder.path,
       withWhereabouts,
@@ -100,12 +101,15 @@ export function LedgerExport({
             >
               {t('export.start')}
             </Button>
+            <Button loading={print.isBusy} onClick={() => void print.act({ ...whose, withWhereabouts })}>
+              {t('rota.export.print')}
+            </Button>
             {formats.length === 0 ? <span className="small quiet">{t('export.noFormat')}</span> : null}
           </div>
         ) : (
           <ExportJob id={jobId} folder={folder.path} onDone={onClose} />
         )}
-        <FailureNotice error={people.error ?? start.refusal} />
+        <FailureNotice error={people.error ?? start.refusal ?? print.refusal} />
       </div>
     </Modal>
   );
