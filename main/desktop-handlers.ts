@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, Notification, shell } from 'electron';
 import { z } from 'zod';
 import { DutyError, type Reply } from '#contract/errors';
 import type { Call } from '#contract/wire';
+import { presetText } from '#domain/absence/read-preset';
 import { safeFileName } from './attachment-name.ts';
 import type { DesktopHandlers } from './broker.ts';
 import type { DutyService } from './duty-service.ts';
@@ -101,16 +102,10 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
     'console.saveTemplate': async (wanted, { seat, windowId }) => {
       const output = z.object({ name: z.string(), base64: z.string() });
       const { name, base64 } = await askFor(output, { seat, method: 'rota.template', input: wanted });
-      const chosen = await dialog.showSaveDialog(windowOf(windowId), {
-        defaultPath: join(app.getPath('documents'), safeFileName(name)),
-        filters: [{ name: 'XLSX', extensions: ['xlsx'] }],
-      });
-      if (chosen.canceled || chosen.filePath === '') return { file: null };
-      await writeFile(chosen.filePath, Buffer.from(base64, 'base64')).catch(() => {
-        throw new DutyError('bad-input', 'folder', [chosen.filePath]);
-      });
-      return { file: chosen.filePath };
+      return saveWhere(windowOf(windowId), name, Buffer.from(base64, 'base64'));
     },
+    'console.saveAbsenceRules': ({ name, rules }, { windowId }) =>
+      saveWhere(windowOf(windowId), `${name}.json`, presetText(rules)),
     'console.alarm': ({ title, body }, { windowId }) => {
       if (Notification.isSupported()) new Notification({ title, body, urgency: 'critical' }).show();
       const window = windowOf(windowId);
@@ -124,6 +119,24 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
         : { ...state };
     },
   };
+}
+
+/** Writes a file where the person says; gives null where the person thought better of it. */
+async function saveWhere(
+  window: BrowserWindow,
+  name: string,
+  content: string | Buffer,
+): Promise<{ readonly file: string | null }> {
+  const ending = extname(name).slice(1);
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), safeFileName(name)),
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+  });
+  if (chosen.canceled || chosen.filePath === '') return { file: null };
+  await writeFile(chosen.filePath, content).catch(() => {
+    throw new DutyError('bad-input', 'folder', [chosen.filePath]);
+  });
+  return { file: chosen.filePath };
 }
 
 /** Opens the system's print dialog for a page; closing the dialog is not a failure. */

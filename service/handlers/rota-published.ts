@@ -78,8 +78,10 @@ export const rotaPublishedHandlers: Part<
     // Time passed and the set-up may have changed since the draft was kept.
     const request = rulesRequest(room, [month, month]);
     const duties = draftOf({ ...request, draft: draft.duties }, draft.duties);
-    const { kept, all } = inForceFrom(publishedRota(sqlite, month), { duties, effectiveDay }, room.now);
-    refuseNewlyBroken(room, request, kept, all);
+    const before = publishedRota(sqlite, month);
+    const all = inForceFrom(before, { duties, effectiveDay }, room.now);
+    // What is published already and broken since, by an absence above all, is reported and does not stop other changes.
+    refuseNewlyBroken(room, request, before?.body.duties ?? [], all);
     const record = publishVersion(
       room,
       {

@@ -31,16 +31,13 @@ export function inForceFrom(
   before: PublishedRota | undefined,
   { duties, effectiveDay }: Pick<NewVersion, 'duties' | 'effectiveDay'>,
   now: Instant,
-): { readonly kept: readonly RotaDuty[]; readonly all: readonly RotaDuty[] } {
+): readonly RotaDuty[] {
   const planned = before === undefined ? [] : plannedDutiesOf(before);
   const begun = new Set(planned.filter(({ from }) => from <= now).map(placeKey));
   const kept = (before?.body.duties ?? []).filter(
     (duty) => duty.day < effectiveDay || begun.has(placeKey(duty)),
   );
-  return {
-    kept,
-    all: [...kept, ...duties.filter((duty) => duty.day >= effectiveDay && !begun.has(placeKey(duty)))],
-  };
+  return [...kept, ...duties.filter((duty) => duty.day >= effectiveDay && !begun.has(placeKey(duty)))];
 }
 
 /**
@@ -54,7 +51,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const days = daysOfMonth(made.month);
   if (made.effectiveDay < facts.today || !days.includes(made.effectiveDay))
     throw new DutyError('rule-broken', 'rota-effective-day', [made.effectiveDay]);
-  const { all: duties } = inForceFrom(before, made, room.now);
+  const duties = inForceFrom(before, made, room.now);
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(

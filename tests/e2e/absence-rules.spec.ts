@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Input, MethodName, Output } from '#contract/methods';
@@ -104,6 +104,13 @@ test('rules changed elsewhere meanwhile are said and nothing typed is lost; a fi
   await page.getByRole('button', { name: '导出本单位规则…' }).click();
   const text = await page.getByLabel('规则文件内容').inputValue();
   await checkAccessibility(page);
+  const saved = join(folder, '本市外出报备规则.json');
+  await running.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, saved);
+  await page.getByRole('button', { name: '存为文件…' }).click();
+  await expect(page.getByText(`已存为 ${saved}`)).toBeVisible();
+  expect(readFileSync(saved, 'utf8')).toBe(text);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '导入规则文件…' }).click();
   const dialog = page.getByRole('dialog', { name: '导入规则文件' });

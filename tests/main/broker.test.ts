@@ -37,6 +37,7 @@ function openBroker(): {
     'console.printAbsence': refuse,
     'console.printAbsences': refuse,
     'console.saveTemplate': refuse,
+    'console.saveAbsenceRules': refuse,
     'console.alarm': () => ({}),
     'console.serviceState': () => ({ kind: 'ready' }),
   };

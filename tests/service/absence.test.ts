@@ -926,6 +926,39 @@ describe('an absence and the rota', () => {
     expect([broken(room), away(room)]).toEqual([[], []]);
   });
 
+  test('contradict each other and stop no other change of the month; nobody new is put on duty while away', () => {
+    const { room, whose, other, key } = withRota();
+    fileAbsence(room, whose, trip);
+    const { published, today } = room.call('auditor', 'rota.month', { month: december });
+    const duties = published?.duties ?? [];
+    const publish = (changed: typeof duties, version = 0) => {
+      const draft = room.call('chief', 'rota.keepDraft', { month: december, version, duties: changed });
+      const input = { month: december, reason: '调整', password: testPassword };
+      return {
+        ...input,
+        draftVersion: draft.version,
+        effectiveDay: today < '2026-12-01' ? onDay('2026-12-01') : today,
+      };
+    };
+    const elsewhere = (id: string | null) =>
+      duties.map((duty) =>
+        duty.postId === 'chief' && duty.day === '2026-12-31'
+          ? { ...duty, personId: id as (typeof duty)['personId'], isPinned: true }
+          : duty,
+      );
+    room.call('chief', 'rota.publish', publish(elsewhere(null)));
+    expect(broken(room)).toEqual([[key, '2026-0001', null]]);
+    // The draft was made before the second one went away as well.
+    const input = publish(
+      duties.map((duty) => (placeKey(duty) === key ? { ...duty, personId: personAt(room, other) } : duty)),
+    );
+    fileAbsence(room, other, trip);
+    expect(room.refusal('chief', 'rota.publish', input)).toMatchObject({
+      message: 'rota-away',
+      details: [nameOf(other), '2026-12-30'],
+    });
+  });
+
   test('are kept apart: nobody who is away takes a duty by an exchange or a draft', () => {
     const { room, whose, other, place, key } = withRota();
     fileAbsence(room, other, trip);

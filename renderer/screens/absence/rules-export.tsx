@@ -2,6 +2,8 @@ import { Button, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { presetText } from '#domain/absence/read-preset';
 import type { AbsenceRules } from '#domain/absence/rules';
+import { useAct } from '../../asking.ts';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 
 /** The rules of this room as the text of a file that another room can import; people and their ranks stay here. */
@@ -15,6 +17,12 @@ export function RulesExport({
   const { t } = useWords();
   const text = useRef<HTMLTextAreaElement>(null);
   const [isCopied, setCopied] = useState(false);
+  const save = useAct('console.saveAbsenceRules');
+  const [saved, setSaved] = useState('');
+  const keepFile = async (): Promise<void> => {
+    const done = await save.act({ name: t('absence:rules.exportFile'), rules });
+    setSaved(done?.file ?? '');
+  };
   const copy = (): void => {
     const field = text.current;
     if (field === null) return;
@@ -34,8 +42,11 @@ export function RulesExport({
         <Button key="close" onClick={onClose}>
           {t('common.close')}
         </Button>,
-        <Button key="copy" type="primary" onClick={copy}>
+        <Button key="copy" onClick={copy}>
           {t(isCopied ? 'office:accounts.copied' : 'absence:rules.copyAll')}
+        </Button>,
+        <Button key="save" type="primary" loading={save.isBusy} onClick={() => void keepFile()}>
+          {t('absence:rules.saveFile')}
         </Button>,
       ]}
     >
@@ -50,6 +61,8 @@ export function RulesExport({
           value={presetText(rules)}
           aria-label={t('absence:rules.exportText')}
         />
+        {saved === '' ? null : <output>{t('absence:rules.savedFile', { file: saved })}</output>}
+        <FailureNotice error={save.refusal} />
       </div>
     </Modal>
   );
