@@ -52,7 +52,8 @@ export const absenceMethods = {
   }),
   /** Who is away now, who leaves and comes back next, who should be back, and what contradicts the published rota in the next 60 days. */
   'absence.now': query({
-    topics: ['absence', 'rota', 'people', 'shifts'],
+    // With the session: a screen that was locked for hours asks when it is opened.
+    topics: ['absence', 'rota', 'people', 'shifts', 'session'],
     allow: readers,
     input: nothing,
     output: z.strictObject({

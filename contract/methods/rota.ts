@@ -149,7 +149,8 @@ export const rotaMethods = {
   }),
   /** Who is to be on duty now, next, and in the seven days from today. */
   'rota.now': query({
-    topics: ['rota', 'people', 'shifts'],
+    // With the session: a screen that was locked for hours asks when it is opened.
+    topics: ['rota', 'people', 'shifts', 'session'],
     allow: readers,
     input: nothing,
     output: z.strictObject({

@@ -331,9 +331,6 @@ test('a trip of a leader from the form to the return, against the rota and by th
     await page.locator('input[type=password]:visible').fill(password);
     await page.keyboard.press('Enter');
     await expect(locked).toBeHidden();
-    // What the clock alone changes is asked for once a minute, and by a screen that opens.
-    await page.keyboard.press('Control+5');
-    await expect(page.getByRole('tab', { name: '今日在外' })).toBeVisible();
   };
   try {
     await untilUsable(page);
