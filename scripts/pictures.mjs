@@ -11,6 +11,7 @@ const shown = {
   'log-zh': 'log',
   'handover-zh': 'handover',
   'rota-zh': 'rota',
+  'absence-zh': 'absence',
   'desk-zh-night-large': 'desk-night',
   'desk-en-1280': 'desk-english',
   'stats-zh': 'statistics',

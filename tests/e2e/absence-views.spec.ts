@@ -268,10 +268,10 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
   await test.step('the strip and the desk say the same', async () => {
     const strip = page.locator('.strip');
     const away = [...now.overdue, ...now.away].filter((line) => line.isLeader).length;
-    await expect(strip.getByRole('button', { name: `在外 ${away}` })).toBeVisible();
+    await expect(strip.getByRole('button', { name: `领导在外 ${away}` })).toBeVisible();
     await expect(strip).toContainText(`逾期未归 ${now.overdue.length}`);
     await expect(strip).toContainText('报备冲突');
-    await strip.getByRole('button', { name: `在外 ${away}` }).click();
+    await strip.getByRole('button', { name: `领导在外 ${away}` }).click();
     await expect(page.getByRole('tooltip')).toContainText(first?.name ?? '');
     await expect(page.getByRole('tooltip')).toContainText('主持工作');
     await page.screenshot({ path: join(pictures, 'absence-strip.png') });

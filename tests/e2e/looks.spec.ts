@@ -22,6 +22,7 @@ const places = [
   ['log', '2'],
   ['handover', '3'],
   ['rota', '4'],
+  ['absence', '5'],
   ['people', '8'],
   ['stats', '9'],
   ['system', '0'],
