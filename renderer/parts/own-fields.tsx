@@ -115,18 +115,22 @@ export function OwnFields({
     const { [key]: _before, ...rest } = values;
     onChange(value === undefined || value === '' ? rest : { ...rest, [key]: value });
   };
+  const { t } = useWords();
   if (categoryFields[category].length === 0) return null;
   return (
-    <div className="own-fields">
-      {categoryFields[category].map((field) => (
-        <OwnField
-          key={field.key}
-          field={field}
-          value={values[field.key]}
-          problem={problems[`fields.${field.key}`]}
-          onChange={(value) => set(field.key, value)}
-        />
-      ))}
-    </div>
+    <>
+      {category === 'ABSENCE' ? <p className="quiet small">{t('entry.absenceHint')}</p> : null}
+      <div className="own-fields">
+        {categoryFields[category].map((field) => (
+          <OwnField
+            key={field.key}
+            field={field}
+            value={values[field.key]}
+            problem={problems[`fields.${field.key}`]}
+            onChange={(value) => set(field.key, value)}
+          />
+        ))}
+      </div>
+    </>
   );
 }
