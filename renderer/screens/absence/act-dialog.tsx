@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 
@@ -23,11 +23,16 @@ export function ActDialog({
 }) {
   const { t } = useWords();
   const inside = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.ctrlKey || event.key !== 'Enter' || isBusy) return;
-    event.preventDefault();
-    onConfirm();
-  };
+  // On the window: who is quick presses before the first field has the cursor.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.key !== 'Enter' || isBusy) return;
+      event.preventDefault();
+      onConfirm();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [isBusy, onConfirm]);
   return (
     <Modal
       open
@@ -43,8 +48,7 @@ export function ActDialog({
         if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
       }}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter confirms from every field inside */}
-      <div ref={inside} className="act-dialog" onKeyDown={onKeyDown}>
+      <div ref={inside} className="act-dialog">
         {children}
         <FailureNotice error={refusal} />
       </div>
