@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { WindowKeys } from '../../parts/window-keys.tsx';
 import { useWords } from '../../use-words.ts';
 
 /** A small window in which one step is taken; Ctrl+Enter takes it, and what was typed stays where it was refused. */
@@ -29,25 +30,26 @@ export function ActDialog({
     onConfirm();
   };
   return (
-    <Modal
-      open
-      title={title}
-      width={600}
-      onCancel={onClose}
-      onOk={onConfirm}
-      okText={confirm}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ loading: isBusy }}
-      mask={{ closable: false }}
-      afterOpenChange={(isOpen) => {
-        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
-      }}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter confirms from every field inside */}
-      <div ref={inside} className="act-dialog" onKeyDown={onKeyDown}>
-        {children}
-        <FailureNotice error={refusal} />
-      </div>
-    </Modal>
+    <WindowKeys onKeyDown={onKeyDown}>
+      <Modal
+        open
+        title={title}
+        width={600}
+        onCancel={onClose}
+        onOk={onConfirm}
+        okText={confirm}
+        cancelText={t('common.cancel')}
+        okButtonProps={{ loading: isBusy }}
+        mask={{ closable: false }}
+        afterOpenChange={(isOpen) => {
+          if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+        }}
+      >
+        <div ref={inside} className="act-dialog">
+          {children}
+          <FailureNotice error={refusal} />
+        </div>
+      </Modal>
+    </WindowKeys>
   );
 }
