@@ -60,7 +60,7 @@ export const absenceMethods = {
       now: instant,
       today: isoDay,
       away: z.array(absenceLine),
-      /** Absences, drafts among them, that begin within seven days. */
+      /** Absences, drafts among them, that begin within seven days; and drafts that have begun, which nobody approved. */
       leaving: z.array(absenceLine),
       overdue: z.array(absenceLine),
       contradictions: z.array(contradiction),

@@ -28,6 +28,16 @@ export const findingKind = z.enum([
 /** What a rule is about. */
 export type FindingKind = z.output<typeof findingKind>;
 
+/** Kinds that are said only where they are missed, so that nobody can count how often they were kept. */
+export const onlyMissedKinds: ReadonlySet<FindingKind> = new Set([
+  'duty',
+  'heads',
+  'floor',
+  'acting-away',
+  'acting-twice',
+  'acting-self',
+]);
+
 /** What a rule says of an absence at a moment. */
 export const finding = z.strictObject({
   /** The rule of the set; of what no rule of the set says, the kind itself. */

@@ -3,6 +3,7 @@ import { Popover } from 'antd';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import { useAsk } from '../asking.ts';
 import { actingWords, edgeWords } from '../parts/edge-words.ts';
+import { peopleOf } from '../parts/people-of.ts';
 import { useTimes } from '../parts/times.ts';
 import { useWords } from '../use-words.ts';
 import { announce } from './events.ts';
@@ -56,13 +57,13 @@ export function AwayStrip() {
       {leaders.length === 0 ? null : (
         <Popover trigger="click" title={t('strip.awayTitle')} content={<Names lines={leaders} />}>
           <button className="strip-button" type="button">
-            {t('strip.away', { count: leaders.length })}
+            {t('strip.away', { count: peopleOf(leaders) })}
           </button>
         </Popover>
       )}
       {now.overdue.length === 0 ? null : (
         <a className="tag red" href="#/absence" onClick={show}>
-          {t('strip.overdue', { count: now.overdue.length })}
+          {t('strip.overdue', { count: peopleOf(now.overdue) })}
         </a>
       )}
       {undecided === 0 ? null : (

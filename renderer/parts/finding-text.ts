@@ -4,7 +4,7 @@ import { endWords } from './edge-words.ts';
 import type { Times } from './times.ts';
 
 /** Which sentence of its kind says a finding. */
-function sentenceOf({ kind, outcome, doneAt, values }: Finding): string {
+function sentenceOf({ kind, outcome, isAdvice, doneAt, values }: Finding): string {
   const { because = '', late, standby, actsFor, acting } = values;
   switch (kind) {
     case 'approval':
@@ -20,6 +20,7 @@ function sentenceOf({ kind, outcome, doneAt, values }: Finding): string {
     case 'acting-away':
       return actsFor === undefined ? 'missed' : 'actsFor';
     case 'field':
+      return outcome === 'missed' && isAdvice ? 'advised' : outcome;
     case 'heads':
     case 'floor':
     case 'acting-twice':

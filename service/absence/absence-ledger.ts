@@ -51,6 +51,8 @@ export function absenceLedger(room: Read, month: IsoMonth, only: PersonId | null
   const byKind = new Map<FindingKind, { met: number; missed: number; decided: number }>();
   for (const [index, { findings }] of lines.entries())
     for (const found of findings) {
+      // What is only recommended is not counted against anybody, here as in the registry.
+      if (found.isAdvice) continue;
       const sum = byKind.get(found.kind) ?? { met: 0, missed: 0, decided: 0 };
       const isDecided = decisionOf(found, standing[index]?.absence.decisions ?? []) !== undefined;
       if (found.outcome === 'met') sum.met += 1;

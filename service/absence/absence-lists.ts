@@ -54,9 +54,11 @@ export function absencesNow(room: Read): Output<'absence.now'> {
       hours !== undefined && hours.from <= now && now < hours.until && !isOverdue(absence, now, graceMinutes)
     );
   });
-  const leaving = near.absences.filter(
-    ({ absence }) =>
-      absence.fromAt > now && absence.fromAt <= soon && (isInForce(absence) || absence.state === 'draft'),
+  // A draft whose departure has come is not left out: somebody may have gone before anybody approved.
+  const leaving = near.absences.filter(({ absence }) =>
+    absence.state === 'draft'
+      ? absence.untilAt > now && absence.fromAt <= soon
+      : isInForce(absence) && absence.fromAt > now && absence.fromAt <= soon,
   );
   const shown = (list: readonly StoredAbsence[]): AbsenceLine[] => list.map((one) => lineOf(one, near));
   return {

@@ -1,6 +1,6 @@
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceFields } from '#domain/absence/absence';
-import type { FindingKind } from '#domain/absence/finding';
+import { onlyMissedKinds } from '#domain/absence/finding';
 import type { Instant, IsoDay } from '#domain/time/instant';
 import { daysText, dueText, type LedgerPaper, ledgerTitle, shortEdge } from './absence-paper.ts';
 import { type Block, linesOf, type TableBlock } from './printed-blocks.ts';
@@ -171,16 +171,6 @@ function rateText(met: number, all: number): string {
   return fill(words.percent, { percent: Number(((100 * met) / all).toFixed(1)) });
 }
 
-/** Rules of which only what is missed is ever said. */
-const onlyMissed: ReadonlySet<FindingKind> = new Set([
-  'duty',
-  'heads',
-  'floor',
-  'acting-away',
-  'acting-twice',
-  'acting-self',
-]);
-
 /** How often each kind of rule was kept and missed. */
 function sumsTable({ ledger }: LedgerPaper): TableBlock {
   const { sums } = words;
@@ -194,10 +184,10 @@ function sumsTable({ ledger }: LedgerPaper): TableBlock {
       mayBreak: false,
       cells: [
         absenceNouns.ruleKind[kind],
-        onlyMissed.has(kind) ? print.notKnown : String(met),
+        onlyMissedKinds.has(kind) ? print.notKnown : String(met),
         String(missed + decided),
         String(decided),
-        onlyMissed.has(kind) ? print.notKnown : rateText(met, met + missed + decided),
+        onlyMissedKinds.has(kind) ? print.notKnown : rateText(met, met + missed + decided),
       ].map((text) => ({ lines: linesOf(text), align: 'center', size: 'small' }) as const),
     })),
   };

@@ -44,6 +44,7 @@ const rules = [
   ...(['acting', 'contactPhone', 'companions', 'place', 'transport', 'arrangement', 'cause'] as const).map(
     (field) => aRule({ kind: 'field', id: field, field }),
   ),
+  aRule({ kind: 'field', id: 'advice', field: 'companions', isAdvice: true }),
 ];
 const room = aRoomWith(rules, {
   keepsHeadsApart: true,

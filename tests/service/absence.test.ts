@@ -21,6 +21,7 @@ import {
   signAbsence,
   someAbsenceRules,
 } from '../helpers/absence-room.ts';
+import { aRule } from '../helpers/absence-builders.ts';
 import { aPerson, moment, onDay } from '../helpers/builders.ts';
 import { recordsIn } from '../helpers/damage.ts';
 import {
@@ -803,6 +804,15 @@ describe('the rules of the registry', () => {
     expect(lead).toEqual({ asked: 1, met: 0, missed: 1 });
     expect(lines).toMatchObject([{ number: '2026-0001', reasons: '孙伯安：临时通知' }]);
   });
+
+  test('that only recommend are counted against nobody, in the registry and in the ledger', () => {
+    const room = openTestRoom();
+    setAbsenceRules(room, { rules: [aRule({ kind: 'field', field: 'companions', isAdvice: true })] });
+    expect(fileAbsence(room, 'auditor')).toMatchObject({ missed: 0 });
+    const ledger = room.call('auditor', 'absence.ledger', { month: december });
+    expect(ledger.lines).toHaveLength(1);
+    expect(ledger.rules).toEqual([]);
+  });
 });
 
 describe('the lists', () => {
@@ -843,6 +853,22 @@ describe('the lists', () => {
     const now = room.call('auditor', 'absence.now', {});
     expect(now.away.map(({ personName }) => personName)).toEqual([nameOf('leader'), nameOf('auditor')]);
     expect(now.leaving.map(({ personName }) => personName)).toEqual([nameOf('second')]);
+  });
+
+  test('say who should have left and was never approved, until the return', () => {
+    const room = openTestRoom();
+    const draft = registerAbsence(room, 'second', {
+      from: edge('2026-11-20', 'morning'),
+      until: edge('2026-12-02', 'evening'),
+    });
+    registerAbsence(room, 'admin', {
+      from: edge('2026-11-10', 'morning'),
+      until: edge('2026-11-11', 'evening'),
+    });
+    const leaving = () => room.call('auditor', 'absence.now', {}).leaving.map(({ id }) => id);
+    expect(leaving()).toEqual([draft.id]);
+    approveAbsence(room, draft);
+    expect(leaving()).toEqual([]);
   });
 
   test('are on the handover sheet, without where to, and not where the room has no registry', () => {

@@ -6,6 +6,7 @@ import type { AbsenceFull, AbsenceLine } from '#contract/methods/absence-nouns';
 import type { PersonId } from '#domain/people/person';
 import { useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { WindowKeys } from '../../parts/window-keys.tsx';
 import { useWords } from '../../use-words.ts';
 import { AbsenceFieldsPart } from './absence-fields.tsx';
 import { useAbsenceWords } from './absence-words.ts';
@@ -60,6 +61,17 @@ export function AbsenceForm({
     const sent = await work.send();
     if (sent !== undefined) onDone(sent);
   };
+  const focusFirst = (personId: PersonId | null): void => {
+    const isNobody = changes === undefined && personId === null;
+    const first = isNobody ? '.person-pick input' : ':is(.told-fields, .absence-fields > .wide) input';
+    form.current?.querySelector<HTMLElement>(first)?.focus();
+  };
+  const startAgain = (): void => {
+    const { personId } = work.startAgain();
+    setShown(false);
+    // The button goes away, and the keys would go to nothing.
+    focusFirst(personId);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.ctrlKey || event.key !== 'Enter') return;
     event.preventDefault();
@@ -67,73 +79,71 @@ export function AbsenceForm({
   };
 
   return (
-    <Modal
-      open
-      width={1180}
-      className="absence-modal"
-      style={{ top: 20 }}
-      title={
-        changes === undefined
-          ? t('absence:form.register')
-          : t('absence:form.change', { number: changes.number, name: changes.personName })
-      }
-      onCancel={onClose}
-      mask={{ closable: false }}
-      afterOpenChange={(isOpen) => {
-        if (!isOpen) return;
-        const isNobody = changes === undefined && draft.personId === null;
-        const first = isNobody ? '.person-pick input' : ':is(.told-fields, .absence-fields > .wide) input';
-        form.current?.querySelector<HTMLElement>(first)?.focus();
-      }}
-      footer={[
-        <span key="keys" className="small quiet footer-note">
-          {t('absence:form.keys')}
-        </span>,
-        work.isKept ? (
-          <Button key="again" onClick={work.startAgain}>
-            {t('absence:form.startAgain')}
-          </Button>
-        ) : null,
-        <Button key="cancel" onClick={onClose}>
-          {t('common.close')}
-        </Button>,
-        <Button key="save" type="primary" loading={work.isBusy} onClick={() => void submit()}>
-          {t(changes === undefined ? 'absence:form.save' : 'absence:form.saveChange')}{' '}
-          <span className="small">Ctrl+Enter</span>
-        </Button>,
-      ]}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter saves from every field inside */}
-      <div ref={form} className="absence-form" onKeyDown={onKeyDown}>
-        <div className="absence-form-fields">
-          {wasLeft && work.isKept ? (
-            <output className="small quiet">{t('absence:form.goesOn')}</output>
-          ) : null}
-          {changes === undefined ? null : (
-            <ToldFields draft={draft} problem={say('told')} onChange={work.change} />
-          )}
-          {changes === undefined || work.fields === undefined ? null : (
-            <section className="panel change-panel" aria-label={t('absence:form.changed')}>
-              <b>{t('absence:form.changed')}</b>
-              {nothingChanged ? (
-                <p className={isShown ? 'form-problem' : 'quiet'}>{t('absence:form.unchanged')}</p>
-              ) : (
-                <ChangeList before={changes.fields} after={work.fields} words={words} />
-              )}
-            </section>
-          )}
-          <AbsenceFieldsPart
-            draft={draft}
-            people={people}
-            fixedName={changes?.personName ?? (work.isForAnyone ? undefined : work.ownName)}
-            days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
-            say={say}
-            onChange={work.change}
-          />
-          <FailureNotice error={work.refusal} />
+    <WindowKeys onKeyDown={onKeyDown}>
+      <Modal
+        open
+        width={1180}
+        className="absence-modal"
+        style={{ top: 20 }}
+        title={
+          changes === undefined
+            ? t('absence:form.register')
+            : t('absence:form.change', { number: changes.number, name: changes.personName })
+        }
+        onCancel={onClose}
+        mask={{ closable: false }}
+        afterOpenChange={(isOpen) => {
+          if (isOpen) focusFirst(draft.personId);
+        }}
+        footer={[
+          <span key="keys" className="small quiet footer-note">
+            {t('absence:form.keys')}
+          </span>,
+          work.isKept ? (
+            <Button key="again" onClick={startAgain}>
+              {t('absence:form.startAgain')}
+            </Button>
+          ) : null,
+          <Button key="cancel" onClick={onClose}>
+            {t('common.close')}
+          </Button>,
+          <Button key="save" type="primary" loading={work.isBusy} onClick={() => void submit()}>
+            {t(changes === undefined ? 'absence:form.save' : 'absence:form.saveChange')}{' '}
+            <span className="small">Ctrl+Enter</span>
+          </Button>,
+        ]}
+      >
+        <div ref={form} className="absence-form">
+          <div className="absence-form-fields">
+            {wasLeft && work.isKept ? (
+              <output className="small quiet">{t('absence:form.goesOn')}</output>
+            ) : null}
+            {changes === undefined ? null : (
+              <ToldFields draft={draft} problem={say('told')} onChange={work.change} />
+            )}
+            {changes === undefined || work.fields === undefined ? null : (
+              <section className="panel change-panel" aria-label={t('absence:form.changed')}>
+                <b>{t('absence:form.changed')}</b>
+                {nothingChanged ? (
+                  <p className={isShown ? 'form-problem' : 'quiet'}>{t('absence:form.unchanged')}</p>
+                ) : (
+                  <ChangeList before={changes.fields} after={work.fields} words={words} />
+                )}
+              </section>
+            )}
+            <AbsenceFieldsPart
+              draft={draft}
+              people={people}
+              fixedName={changes?.personName ?? (work.isForAnyone ? undefined : work.ownName)}
+              days={work.halfDays === undefined ? '' : words.days(work.halfDays)}
+              say={say}
+              onChange={work.change}
+            />
+            <FailureNotice error={work.refusal} />
+          </div>
+          <FormFindings work={work} people={people} decisions={changes?.decisions ?? []} say={say} />
         </div>
-        <FormFindings work={work} people={people} decisions={changes?.decisions ?? []} say={say} />
-      </div>
-    </Modal>
+      </Modal>
+    </WindowKeys>
   );
 }

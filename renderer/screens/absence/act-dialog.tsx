@@ -45,7 +45,7 @@ export function ActDialog({
       okButtonProps={{ loading: isBusy }}
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => {
-        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
       }}
     >
       <div ref={inside} className="act-dialog">

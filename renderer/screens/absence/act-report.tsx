@@ -34,8 +34,11 @@ export function ActReport({
   const [receivedBy, setReceivedBy] = useState('');
   const [note, setNote] = useState('');
   const [isShown, setShown] = useState(false);
-  // The first that was not told yet; a paper afterwards goes where the call went.
-  const next = recipients.find((one) => !told.has(one)) ?? recipients[0] ?? '';
+  const demanded = absence.findings.find(
+    ({ kind, outcome, isAdvice }) => kind === 'report' && outcome !== 'met' && !isAdvice,
+  )?.values['to'];
+  // Whom a rule demands and nobody told, then the first that was not told yet; a paper afterwards goes where the call went.
+  const next = demanded ?? recipients.find((one) => !told.has(one)) ?? recipients[0] ?? '';
   const to = typedTo ?? (manner === 'afterwards' ? (absence.reports[0]?.to ?? next) : next);
   const at = readMoment(when, zone);
 

@@ -44,7 +44,9 @@ export function DetailActs({ absence }: { readonly absence: AbsenceFull }) {
             danger={act === 'cancelled'}
             onClick={() => setOpen(act)}
           >
-            {t(`absence:detail.act.${act as Exclude<AbsenceAct, 'registered'>}`)}
+            {act === 'returned' && absence.stepState === 'returned'
+              ? t('absence:detail.act.returnedAgain')
+              : t(`absence:detail.act.${act as Exclude<AbsenceAct, 'registered'>}`)}
           </Button>
         ))}
       <Button onClick={() => setOpen('export')}>{t('absence:detail.export')}</Button>

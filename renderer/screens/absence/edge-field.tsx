@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dayPart } from '#domain/absence/edge';
 import { useZone } from '../../frame/seat.tsx';
 import { Field } from '../../parts/plain-field.tsx';
@@ -24,12 +25,15 @@ export function EdgeField({
   const now = useMinute();
   const split = splitEdge(edge, now, zone);
   const day = readEdgeDay(split.day, now, zone);
+  // A day that is half typed is no mistake yet; one that was left so is.
+  const [isLeft, setLeft] = useState(false);
+  const isUnread = isLeft && edge.day.trim() !== '' && day === undefined;
   return (
     <div className={edge.part === 'time' ? 'edge-field is-timed' : 'edge-field'}>
       <Field
         label={label}
         hint={day === undefined ? t('absence:form.dayHint') : times.longDay(day)}
-        problem={problem}
+        problem={problem ?? (isUnread ? t('absence:form.problem.day') : undefined)}
       >
         {(wires) => (
           <input
@@ -39,7 +43,9 @@ export function EdgeField({
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => onChange({ ...edge, day: event.target.value })}
+            onFocus={() => setLeft(false)}
             onBlur={() => {
+              setLeft(true);
               if (split !== edge) onChange(split);
             }}
           />

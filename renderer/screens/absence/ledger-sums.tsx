@@ -1,4 +1,5 @@
 import type { AbsenceLedger } from '#contract/methods/absence-nouns';
+import { onlyMissedKinds } from '#domain/absence/finding';
 import { useWords } from '../../use-words.ts';
 
 const percent = (part: number, whole: number): string =>
@@ -43,7 +44,7 @@ export function LedgerSums({ ledger }: { readonly ledger: AbsenceLedger }) {
                       key={rule.kind}
                       className={outcome === 'missed' && rule.missed > 0 ? 'number late-words' : 'number'}
                     >
-                      {rule[outcome]}
+                      {outcome === 'met' && onlyMissedKinds.has(rule.kind) ? '—' : rule[outcome]}
                     </td>
                   ))}
                 </tr>
@@ -52,7 +53,7 @@ export function LedgerSums({ ledger }: { readonly ledger: AbsenceLedger }) {
                 <th scope="row">{t('absence:ledger.rate')}</th>
                 {rules.map(({ kind, met, missed, decided }) => (
                   <td key={kind} className="number">
-                    {percent(met, met + missed + decided)}
+                    {onlyMissedKinds.has(kind) ? '—' : percent(met, met + missed + decided)}
                   </td>
                 ))}
               </tr>

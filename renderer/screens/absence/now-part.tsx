@@ -5,6 +5,7 @@ import { useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { peopleOf } from '../../parts/people-of.ts';
 import { useWords } from '../../use-words.ts';
 import { AwayTable } from './away-table.tsx';
 import { ContradictionRows } from './contradiction-rows.tsx';
@@ -46,7 +47,10 @@ export function NowPart({
   const mayChoose = useHasRole('chief', 'admin');
   const { data, error } = useAsk('absence.now', {}, { everyMilliseconds: 60_000 });
   if (data === undefined) return <FailureNotice error={error} />;
-  const { away, leaving, overdue, contradictions } = data;
+  const { away, overdue, contradictions } = data;
+  const unapproved = data.leaving.filter((line) => line.fromAt <= data.now);
+  const leaving = data.leaving.filter((line) => line.fromAt > data.now);
+  const out = [...overdue, ...away];
   return (
     <div className="system-part away-now">
       <h2 className="unseen">{t('absence:now.title')}</h2>
@@ -54,8 +58,8 @@ export function NowPart({
         <b>{times.longDay(data.today)}</b>
         <span className="quiet">
           {t('absence:now.sum', {
-            count: away.length + overdue.length,
-            leaders: [...away, ...overdue].filter((line) => line.isLeader).length,
+            count: peopleOf(out),
+            leaders: peopleOf(out.filter((line) => line.isLeader)),
           })}
         </span>
       </div>
@@ -74,6 +78,11 @@ export function NowPart({
       {contradictions.length === 0 ? null : (
         <Section title={t('absence:now.contradictions')} count={contradictions.length} colour="orange">
           <ContradictionRows contradictions={contradictions} onOpen={onOpen} />
+        </Section>
+      )}
+      {unapproved.length === 0 ? null : (
+        <Section title={t('absence:now.unapproved')} count={unapproved.length} colour="orange">
+          <AwayTable label={t('absence:now.unapproved')} lines={unapproved} onOpen={onOpen} />
         </Section>
       )}
       <Section title={t('absence:now.away')} count={away.length} empty={t('absence:now.nobody')}>

@@ -27,7 +27,8 @@ export type AbsenceWork = {
   readonly change: (parts: Partial<AbsenceDraft>) => void;
   /** True where something is there that was typed before and not sent. */
   readonly isKept: boolean;
-  readonly startAgain: () => void;
+  /** Throws away what was typed; gives what the form begins with again. */
+  readonly startAgain: () => AbsenceDraft;
   readonly fields: AbsenceFields | undefined;
   readonly problems: AbsenceProblems;
   readonly findings: readonly Finding[];
@@ -116,7 +117,10 @@ export function useAbsenceWork(
     draft,
     change: (parts) => setKept({ draft: { ...draft, ...parts }, version }),
     isKept: kept !== undefined,
-    startAgain: () => setKept(undefined),
+    startAgain: () => {
+      setKept(undefined);
+      return first;
+    },
     fields: reading.fields,
     problems: { ...reading.problems, ...problems },
     findings,

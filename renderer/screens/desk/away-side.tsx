@@ -6,6 +6,7 @@ import { useAsk } from '../../asking.ts';
 import { announce } from '../../frame/events.ts';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { actingWords, edgeWords } from '../../parts/edge-words.ts';
+import { peopleOf } from '../../parts/people-of.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 
@@ -47,9 +48,12 @@ export function AwaySide() {
   const near = now.contradictions.filter(
     ({ place, decision }) => decision === null && place.day < addDays(now.today, nearDays),
   );
-  const count = leaders.length + now.overdue.length;
+  const rows = [...now.overdue, ...leaders];
+  const count = peopleOf(rows);
+  const unapproved = now.leaving.filter((line) => line.isLeader && line.fromAt <= now.now);
+  const others = peopleOf(now.away.filter((line) => !line.isLeader));
   // A room that keeps no registry is not told that everybody is there.
-  if (now.hasNoRules && count === 0 && near.length === 0) return null;
+  if (now.hasNoRules && count + others + unapproved.length + near.length === 0) return null;
   const open = (id: AbsenceId): void => {
     goTo('/absence');
     announce('show-absence', { id });
@@ -61,9 +65,22 @@ export function AwaySide() {
         <span className={now.overdue.length === 0 ? 'tag' : 'tag red'}>{count}</span>
       </header>
       {count === 0 ? <div className="empty">{t('absence:desk.none')}</div> : null}
-      {[...now.overdue, ...leaders].map((line) => (
+      {rows.map((line) => (
         <AwayRow key={line.id} line={line} onOpen={open} />
       ))}
+      {unapproved.map((line) => (
+        <button key={line.id} type="button" className="side-row" onClick={() => open(line.id)}>
+          <span className="tag orange">{t('absence:now.unapproved')}</span>
+          <span className="below">
+            <b>{line.personName}</b> {line.personPost}
+          </span>
+        </button>
+      ))}
+      {others === 0 ? null : (
+        <button type="button" className="side-row" onClick={() => goTo('/absence')}>
+          <span className="small quiet">{t('absence:desk.others', { count: others })}</span>
+        </button>
+      )}
       {near.map((one) => (
         <button
           key={`${one.absenceId} ${placeKey(one.place)}`}
