@@ -35,6 +35,11 @@ function proveApprover(room: Write, absence: Absence, name: string, password: st
   return account;
 }
 
+/** A return that is recorded now. One that is only corrected was recorded in time where the first one was, as long as that can have been so. */
+function returnedNow({ returned }: Absence, at: Instant, now: Instant): NonNullable<Absence['returned']> {
+  return { at, recordedAt: returned !== null && at <= returned.recordedAt ? returned.recordedAt : now };
+}
+
 /** Refuses an approval under the name of whoever is away; a namesake is told apart by the post. */
 function refuseOwnName(
   { personName, personPost }: Absence,
@@ -175,7 +180,7 @@ export const absenceHandlers: Part<
       absence: {
         ...before,
         state: stateAfter(before, 'returned'),
-        returned: { at: returnedAt, recordedAt: room.now },
+        returned: returnedNow(before, returnedAt, room.now),
       },
     });
   },

@@ -97,6 +97,26 @@ describe('a return', () => {
   });
 });
 
+test('a return that was recorded in time stays so when it is corrected, unless it was not true then', () => {
+  const room = openTestRoom();
+  setAbsenceRules(room, { rules: [{ ...everything, kind: 'return', id: 'return', days: 1 }] });
+  const filed = fileAbsence(room, 'officer');
+  room.setClock(moment('2026-12-09T10:00Z'));
+  const returned = (line: AbsenceLine, at: string): AbsenceLine =>
+    room.call('chief', 'absence.return', { ...meantBy(line), returnedAt: moment(at), note: '' });
+  const first = returned(filed, '2026-12-09T09:00Z');
+  room.setClock(moment('2026-12-15T02:00Z'));
+  const corrected = returned(first, '2026-12-09T08:00Z');
+  expect(corrected).toMatchObject({
+    missed: 0,
+    returned: { at: moment('2026-12-09T08:00Z'), recordedAt: moment('2026-12-09T10:00Z') },
+  });
+  expect(returned(corrected, '2026-12-11T08:00Z')).toMatchObject({
+    missed: 1,
+    returned: { recordedAt: room.now() },
+  });
+});
+
 describe('a change', () => {
   test('that came too late stays too late whatever is changed after it', () => {
     const room = openTestRoom();
