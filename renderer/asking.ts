@@ -51,7 +51,14 @@ export function useAsk<M extends Question>(
     queryFn: () => call(method, input),
     enabled: options.isOff !== true,
     placeholderData: keepPreviousData,
-    ...(options.everyMilliseconds === undefined ? {} : { refetchInterval: options.everyMilliseconds }),
+    // What the clock changes is asked for while the window is hidden too, for alarms, and at once where the seat was locked meanwhile.
+    ...(options.everyMilliseconds === undefined
+      ? {}
+      : {
+          refetchInterval: options.everyMilliseconds,
+          refetchIntervalInBackground: true,
+          staleTime: options.everyMilliseconds,
+        }),
   }) as UseQueryResult<Output<M>>;
 }
 

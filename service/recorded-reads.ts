@@ -35,7 +35,12 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
   'rota.html': ({ month, version }) => ({ what: 'rota', of: `${month}/${version ?? 0}`, name: '' }),
   'absence.one': ({ id }, sqlite) => absenceLooked(id, sqlite),
   'absence.formHtml': ({ id }, sqlite) => absenceLooked(id, sqlite),
-  'absence.ledgerHtml': ({ month }) => ({ what: 'absences', of: month, name: '' }),
+  'absence.ledgerHtml': ({ month, personId, withWhereabouts }, sqlite) => ({
+    what: 'absences',
+    of: month,
+    name: personId === null ? '' : (personById(sqlite, personId)?.name ?? ''),
+    withWhereabouts,
+  }),
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),
 };
 
@@ -60,7 +65,10 @@ export class RecordedReads {
     // The table pairs each name with its own input; the compiler cannot follow the pairing through a variable.
     const look = looks[question.name] as (input: unknown, sqlite: Sqlite) => RecordBody<'read'>;
     const body = look(question.input, sqlite);
-    const key = JSON.stringify([session.accountId, session.signedInAt, body.what, body.of]);
+    const { what, of, name, withWhereabouts } = body;
+    // A ledger of one person and one of everybody, with and without whereabouts, are four things; elsewhere a name adds nothing.
+    const more = withWhereabouts === undefined ? [] : [name, withWhereabouts];
+    const key = JSON.stringify([session.accountId, session.signedInAt, what, of, ...more]);
     const last = this.#lastAt.get(key);
     // A clock that was set back does not let a look go by.
     if (last !== undefined && Math.abs(minutesBetween(last, at)) < onceInMinutes) return;

@@ -148,6 +148,12 @@ export const shownAbsenceState = z.enum([...absenceState.options, 'away', 'overd
 /** How an absence stands at a moment. */
 export type ShownAbsenceState = z.output<typeof shownAbsenceState>;
 
+/** How often somebody may be told of one absence. */
+export const mostReports = 100;
+
+/** How many decisions one absence keeps. */
+export const mostDecisions = 400;
+
 /** An absence after its newest step. */
 export const absence = z.strictObject({
   id: absenceId,
@@ -165,13 +171,13 @@ export const absence = z.strictObject({
   state: absenceState,
   registeredAt: instant,
   approval: absenceApproval.nullable(),
-  reports: z.array(absenceReport).max(100),
-  decisions: z.array(absenceDecision).max(400),
+  reports: z.array(absenceReport).max(mostReports),
+  decisions: z.array(absenceDecision).max(mostDecisions),
   /** When the form was changed last after somebody had approved it or was told of it. */
   changedAt: instant.nullable(),
   /** How often it was. */
   changeCount: z.int().min(0),
-  /** The planned return that held before that change; a change that came later than it came too late. */
+  /** The planned return that held before that change, or before the first that came later than it and so too late. */
   untilBeforeAt: instant.nullable(),
   /** 销假: when the person was back, and when that was recorded. */
   returned: z.strictObject({ at: instant, recordedAt: instant }).nullable(),

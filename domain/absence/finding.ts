@@ -43,7 +43,7 @@ export const finding = z.strictObject({
   /** The rule of the set; of what no rule of the set says, the kind itself. */
   ruleId: z.string().max(64),
   kind: findingKind,
-  /** What it is about beside the absence, so that two of one rule are told apart: a place, another absence, a day, a field; or empty. */
+  /** What it is about beside the absence, so that two of one rule are told apart: a place, another absence, a day, a field, a change, how far an absence grew beyond its approval; or empty. */
   subject: z.string().max(200),
   /** `open`: nothing is late, and something is still to be done, where `dueAt` is set until then. */
   outcome: z.enum(['met', 'missed', 'open']),

@@ -45,6 +45,8 @@ export function judgeApproval(
   const lack = approval === null ? 'none' : lackOf(rule, absence, approval);
   const outcome = outcomeAt({ dueAt, doneAt: lack === '' ? (approval?.at ?? null) : null }, now);
   return ruleFinding(rule, {
+    // A decision about the way or the time of an approval does not speak of an absence that grew beyond it.
+    subject: lack === 'grown' ? `${halfDays} ${fields.reach}` : '',
     outcome,
     dueAt,
     doneAt: approval?.at ?? null,

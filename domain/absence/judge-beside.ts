@@ -81,7 +81,11 @@ function keepsFloor({ fields }: JudgedAbsence, span: Span, around: AbsenceAround
     if (!doSpansMeet(span, hours)) return [];
     const away = new Set(others.filter((other) => doSpansMeet(other, hours)).map(({ personId }) => personId));
     const present = leaders.filter(
-      ({ personId }) => personId !== fields.personId && !away.has(personId),
+      ({ personId, joinedDay, leftDay }) =>
+        personId !== fields.personId &&
+        !away.has(personId) &&
+        (joinedDay === null || joinedDay <= day) &&
+        (leftDay === null || day <= leftDay),
     ).length;
     if (present >= rules.floor) return [];
     return [

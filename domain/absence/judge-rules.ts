@@ -5,6 +5,7 @@ import { judgeApproval } from './judge-approval.ts';
 import type { AbsenceAround, JudgedAbsence } from './judged.ts';
 import { ruleFinding } from './rule-finding.ts';
 import type { AbsenceRule } from './rules.ts';
+import { isChangedTooLate } from './steps.ts';
 import { speaksOf } from './which-rules.ts';
 import { endOfDay } from './workdays.ts';
 
@@ -63,19 +64,37 @@ function changeDueAt(rule: RuleOf<'change'>, { fromAt, untilBeforeAt }: JudgedAb
   return moved.toSorted()[0] ?? changedAt;
 }
 
-/** A report after the newest change; one that came only after the planned return had passed is too late whatever follows. */
+/**
+ * A report after the newest change; one that came only after the planned return had passed is too late whatever follows. A decision about
+ * one change does not speak of the next.
+ */
 function judgeChange(
   rule: RuleOf<'change'>,
   absence: JudgedAbsence,
   { now }: AbsenceAround,
 ): readonly Finding[] {
-  const { changedAt, untilBeforeAt, reports } = absence;
+  const { changedAt, changeCount, untilBeforeAt, reports } = absence;
   if (changedAt === null) return [];
   const doneAt = firstReportAt(reports, (report) => isToldAfter(report, changedAt));
-  if (untilBeforeAt !== null && changedAt > untilBeforeAt)
-    return [ruleFinding(rule, { outcome: 'missed', dueAt: untilBeforeAt, doneAt, values: { late: 'true' } })];
+  if (untilBeforeAt !== null && isChangedTooLate(absence))
+    return [
+      ruleFinding(rule, {
+        subject: untilBeforeAt,
+        outcome: 'missed',
+        dueAt: untilBeforeAt,
+        doneAt,
+        values: { late: 'true' },
+      }),
+    ];
   const deadline = { dueAt: changeDueAt(rule, absence, changedAt), doneAt };
-  return [ruleFinding(rule, { outcome: outcomeAt(deadline, now), ...deadline, values: {} })];
+  return [
+    ruleFinding(rule, {
+      subject: String(changeCount),
+      outcome: outcomeAt(deadline, now),
+      ...deadline,
+      values: {},
+    }),
+  ];
 }
 
 /** From the planned return on, or once somebody is back: recorded by the end of the local day so many days later. */

@@ -18,6 +18,7 @@ export type JudgedAbsence = Pick<
   | 'approval'
   | 'reports'
   | 'changedAt'
+  | 'changeCount'
   | 'untilBeforeAt'
   | 'returned'
 > & {
@@ -53,7 +54,13 @@ export type AbsenceAround = {
   /** Absences in force of other people, and of the acting leader, that meet the absence. */
   readonly others: readonly OtherAbsence[];
   /** Everybody who counts as a leader on the days of the absence, with the name. */
-  readonly leaders: readonly { readonly personId: PersonId; readonly name: string }[];
+  readonly leaders: readonly {
+    readonly personId: PersonId;
+    readonly name: string;
+    /** The first and the last day of those who came or left; null where nothing is said. */
+    readonly joinedDay: IsoDay | null;
+    readonly leftDay: IsoDay | null;
+  }[];
   /** Names of everybody by id. */
   readonly nameOf: (person: PersonId) => string;
   /** The local day of a moment. */

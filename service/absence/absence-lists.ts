@@ -1,7 +1,7 @@
 import type { Output } from '#contract/methods';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
-import { type Absence, absenceNumber } from '#domain/absence/absence';
-import { awaySpan, doSpansMeet, isInForce, isOverdue, shownStateAt } from '#domain/absence/in-force';
+import { type Absence, absenceNumber, type ShownAbsenceState } from '#domain/absence/absence';
+import { awaySpan, doSpansMeet, isInForce, isOverdue } from '#domain/absence/in-force';
 import { rankOf } from '#domain/absence/usual-rules';
 import type { AwayAtHandover } from '#domain/shift/sheet';
 import { addDays, addMinutes, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
@@ -75,8 +75,25 @@ export function absencesNow(room: Read): Output<'absence.now'> {
   };
 }
 
-/** Who is away now, leaves before a moment, or should be back, leaders first; where they are is not said. */
-export function awayBefore(room: Read, before: Instant): readonly AwayAtHandover[] {
+/** How an absence stands for those who look at `at`; that somebody should be back only the clock of now says. */
+function stateBy(
+  absence: Absence,
+  at: Instant,
+  { now, graceMinutes }: { readonly now: Instant; readonly graceMinutes: number },
+): ShownAbsenceState {
+  if (isOverdue(absence, now, graceMinutes)) return 'overdue';
+  const { state, fromAt } = absence;
+  return (state === 'approved' || state === 'reported') && at >= fromAt ? 'away' : state;
+}
+
+/**
+ * Who is away now, leaves before a moment, or should be back, leaders first; where they are is not said. Whoever has left by `at` is
+ * shown as away.
+ */
+export function awayBefore(
+  room: Read,
+  { before, at }: { readonly before: Instant; readonly at: Instant },
+): readonly AwayAtHandover[] {
   const { now } = room;
   // A shift that was never handed over still says who is away now.
   const until = before > now ? before : addMinutes(now, 1);
@@ -91,7 +108,7 @@ export function awayBefore(room: Read, before: Instant): readonly AwayAtHandover
       isLeader: rankOf(near.rules, absence.fields.personId)?.isLeader ?? false,
       fromAt: absence.fromAt,
       untilAt: absence.untilAt,
-      state: shownStateAt(absence, now, near.rules.graceMinutes),
+      state: stateBy(absence, at, { now, graceMinutes: near.rules.graceMinutes }),
       actingName: absence.fields.acting?.name ?? '',
       actingPost: absence.fields.acting?.post ?? '',
     }))

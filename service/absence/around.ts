@@ -17,8 +17,7 @@ import { officialDays } from '../store/calendar.ts';
 import { allPeople } from '../store/people.ts';
 import { publishedBetween } from '../store/rota-versions.ts';
 
-/** How many days before a departure the calendar is looked at for rules that count workdays. */
-const daysBefore = 60;
+/** How many days after a return the calendar is looked at. */
 const daysAfter = 10;
 
 /** The rules of this room. */
@@ -81,6 +80,83 @@ export type Surroundings = {
   readonly around: (absence: JudgedAbsence) => AbsenceAround;
 };
 
+/** What lies in a stretch of time: who is away, who is on duty, and what days there are. */
+type Beside = {
+  readonly others: readonly OtherAbsence[];
+  readonly duties: readonly HeldDuty[];
+  readonly days: AbsenceAround['days'];
+};
+
+/** How many days before a departure rules may count workdays: most of the days of a week are some. */
+const daysBefore = ({ rules }: AbsenceRules): number =>
+  rules.reduce((most, rule) => {
+    const asked =
+      rule.kind === 'stale'
+        ? rule.workdays
+        : rule.kind === 'lead' && rule.unit === 'workdays'
+          ? rule.amount
+          : 0;
+    return Math.max(most, 2 * asked + 30);
+  }, 60);
+
+function besideOf(room: Read, span: Span, rules: AbsenceRules): Beside {
+  const { sqlite } = room.store;
+  const station = stationOf(room);
+  const dayOf = (at: Instant): IsoDay => localParts(at, station.zone).day;
+  return {
+    others: absencesMeeting(sqlite, dayAround(span)).flatMap((one) => otherOf(one, room.now) ?? []),
+    duties: heldDuties(room, span, station),
+    days: officialDays(
+      sqlite,
+      addDays(dayOf(span.from), -daysBefore(rules)),
+      addDays(dayOf(span.until), daysAfter),
+    ),
+  };
+}
+
+/** What reaches further than this beyond the days that were asked for is looked at apart: one old absence without a return reaches over years. */
+const nearReach = 60 * dayInMinutes;
+
+/** The stretch of time from the first begin to the last end. */
+const spanOver = (first: Span, more: readonly Span[]): Span =>
+  more.reduce(
+    (whole, { from, until }) => ({
+      from: from < whole.from ? from : whole.from,
+      until: until > whole.until ? until : whole.until,
+    }),
+    first,
+  );
+
+const isWithin = (one: Span, other: Span): boolean => other.from <= one.from && one.until <= other.until;
+
+/** Reads what lies around absences, each stretch of time once: what lies near the days that were asked for, and all that any of them reaches. */
+function besideReader(
+  room: Read,
+  {
+    asked,
+    reaches,
+    rules,
+  }: { readonly asked: Span; readonly reaches: readonly Span[]; readonly rules: AbsenceRules },
+): (span: Span) => Beside {
+  const most = { from: addMinutes(asked.from, -nearReach), until: addMinutes(asked.until, nearReach) };
+  const spans = [
+    spanOver(
+      asked,
+      reaches.filter((reach) => isWithin(reach, most)),
+    ),
+    spanOver(asked, reaches),
+  ];
+  const read = new Map<Span, Beside>();
+  return (span) => {
+    const whole = spans.find((one) => isWithin(span, one)) ?? span;
+    const known = read.get(whole);
+    if (known !== undefined) return known;
+    const beside = besideOf(room, whole, rules);
+    read.set(whole, beside);
+    return beside;
+  };
+}
+
 /** Reads what lies around absences of a stretch of time. */
 export function surroundingsOf(room: Read, asked: Span): Surroundings {
   const { sqlite } = room.store;
@@ -88,23 +164,9 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
   const rules = rulesNow(room);
   const absences = absencesMeeting(sqlite, asked);
   // An absence may reach beyond what was asked for, and what lies around it is asked for there too.
-  const span = absences
-    .map(({ absence }) => reachOf(absence, room.now))
-    .reduce(
-      (whole, reach) => ({
-        from: reach.from < whole.from ? reach.from : whole.from,
-        until: reach.until > whole.until ? reach.until : whole.until,
-      }),
-      asked,
-    );
+  const reaches = absences.map(({ absence }) => reachOf(absence, room.now));
+  const besideIn = besideReader(room, { asked, reaches, rules });
   const dayOf = (at: Instant): IsoDay => localParts(at, station.zone).day;
-  const others = absencesMeeting(sqlite, dayAround(span)).flatMap((one) => otherOf(one, room.now) ?? []);
-  const duties = heldDuties(room, span, station);
-  const days = officialDays(
-    sqlite,
-    addDays(dayOf(span.from), -daysBefore),
-    addDays(dayOf(span.until), daysAfter),
-  );
   const today = dayOf(room.now);
   const people = allPeople(sqlite, { withLeft: true, today });
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
@@ -116,8 +178,10 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
     today,
     absences,
     around: (absence) => {
-      const { fields, fromAt, untilAt } = absence;
+      const { fields, fromAt } = absence;
       const whole = reachOf(absence, room.now);
+      const { others, duties, days } = besideIn(whole);
+      const near = dayAround(whole);
       const acting = fields.acting?.personId ?? null;
       return {
         rules,
@@ -128,14 +192,14 @@ export function surroundingsOf(room: Read, asked: Span): Surroundings {
           (duty) =>
             (duty.personId === fields.personId || duty.personId === acting) && doSpansMeet(duty, whole),
         ),
-        others: others.filter((other) => other.id !== absence.id && doSpansMeet(other, dayAround(whole))),
+        others: others.filter((other) => other.id !== absence.id && doSpansMeet(other, near)),
         leaders: leaders
           .filter(
             ({ joinedDay, leftDay }) =>
-              (joinedDay === null || joinedDay <= dayOf(untilAt)) &&
+              (joinedDay === null || joinedDay <= dayOf(whole.until)) &&
               (leftDay === null || leftDay >= dayOf(fromAt)),
           )
-          .map(({ id, name }) => ({ personId: id, name })),
+          .map(({ id, name, joinedDay, leftDay }) => ({ personId: id, name, joinedDay, leftDay })),
         nameOf: (person: PersonId) => names.get(person) ?? '',
         dayOf,
       };

@@ -7,7 +7,7 @@ import { sessionOf, stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { chainHead, recordBySeq } from '../store/ledger.ts';
 import { personById } from '../store/people.ts';
-import { absenceFull } from './absence-full.ts';
+import { absenceFull, absenceNamed } from './absence-full.ts';
 import { absenceLedger } from './absence-ledger.ts';
 import { refuseWhereabouts } from './may-see.ts';
 
@@ -42,7 +42,7 @@ export function gatherLedgerPaper(
     new Map(
       ledger.lines.map((line) => {
         refuseWhereabouts(room, line.personId);
-        return [line.id, absenceFull(room, line.id).fields];
+        return [line.id, absenceNamed(room, line.id).absence.fields];
       }),
     );
   return {

@@ -7,6 +7,7 @@ import {
   type AbsenceFields,
   type AbsenceId,
   absenceNumber,
+  mostDecisions,
 } from '#domain/absence/absence';
 import { departureAt, halfDaysBetween, returnAt } from '#domain/absence/edge';
 import { findingKey } from '#domain/absence/finding';
@@ -82,7 +83,7 @@ export function refuseOverlap(
     throw new DutyError('rule-broken', 'absence-overlap', [other.personName, absenceNumber(other)]);
 }
 
-/** Decisions with new ones, each about one finding; the newest about a finding holds. */
+/** Decisions with new ones, each about one finding; the newest about a finding holds. Refuses more than an absence keeps. */
 export function withDecisions(
   before: readonly AbsenceDecision[],
   made: readonly Omit<AbsenceDecision, 'at'>[],
@@ -91,6 +92,8 @@ export function withDecisions(
   const all = new Map(
     [...before, ...made.map((one) => ({ ...one, at }))].map((one) => [findingKey(one), one]),
   );
+  if (all.size > mostDecisions)
+    throw new DutyError('rule-broken', 'absence-many-decisions', [String(mostDecisions)]);
   return [...all.values()];
 }
 

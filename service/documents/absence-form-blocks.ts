@@ -32,7 +32,8 @@ function pairsOf(form: AbsenceForm): readonly (readonly [Pair] | readonly [Pair,
   const { fields, approval, reports, returned, steps } = absence;
   const time = stationTime(zone);
   const secret = (text: string): string => (withWhereabouts ? text : words.leftOut);
-  const returner = steps.findLast(({ act }) => act === 'returned')?.byName ?? '';
+  const returner =
+    steps.find(({ act, at }) => act === 'returned' && at === returned?.recordedAt)?.byName ?? '';
   const decisions = decisionLines(absence, time);
   const changes = changeLines(steps, time, withWhereabouts);
   const told: readonly (readonly [Pair, Pair])[] = reports.map(({ to, manner, at, receivedBy, note }) => [

@@ -2,6 +2,7 @@ import { DutyError } from '#contract/errors';
 import { absenceNumber } from '#domain/absence/absence';
 import { judgeAbsence } from '#domain/absence/judge-absence';
 import { rulesFault } from '#domain/absence/rules-fault';
+import { changesAfter } from '#domain/absence/steps';
 import { usualAbsenceRules } from '#domain/absence/usual-rules';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
@@ -66,7 +67,6 @@ export const absenceViewHandlers: Part<
     const before = id === null ? undefined : absenceNamed(room, id).absence;
     if (before !== undefined && before.fields.personId !== fields.personId)
       throw new DutyError('rule-broken', 'absence-person');
-    const wasKnown = before !== undefined && (before.approval !== null || before.reports.length > 0);
     const judged = {
       ...(before ?? {
         id: null,
@@ -75,10 +75,11 @@ export const absenceViewHandlers: Part<
         approval: null,
         reports: [],
         changedAt: null,
+        changeCount: 0,
         untilBeforeAt: null,
         returned: null,
       }),
-      ...(wasKnown ? { changedAt: room.now, untilBeforeAt: before.untilAt } : {}),
+      ...(before === undefined ? {} : changesAfter(before, room.now)),
       ...hours,
       personName: name,
       fields,

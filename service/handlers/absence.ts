@@ -1,6 +1,6 @@
 import { DutyError } from '#contract/errors';
-import { type Absence, absenceId } from '#domain/absence/absence';
-import { stateAfter } from '#domain/absence/steps';
+import { type Absence, absenceId, mostReports } from '#domain/absence/absence';
+import { changesAfter, stateAfter } from '#domain/absence/steps';
 import type { Instant } from '#domain/time/instant';
 import {
   hoursNow,
@@ -33,6 +33,20 @@ function proveApprover(room: Write, absence: Absence, name: string, password: st
   if (account.personId === absence.fields.personId)
     throw new DutyError('not-allowed', 'absence-own', [account.personName]);
   return account;
+}
+
+/** A return that is recorded now. One that is only corrected was recorded in time where the first one was, as long as that can have been so. */
+function returnedNow({ returned }: Absence, at: Instant, now: Instant): NonNullable<Absence['returned']> {
+  return { at, recordedAt: returned !== null && at <= returned.recordedAt ? returned.recordedAt : now };
+}
+
+/** Refuses an approval under the name of whoever is away; a namesake is told apart by the post. */
+function refuseOwnName(
+  { personName, personPost }: Absence,
+  { name, post }: { readonly name: string; readonly post: string },
+): void {
+  if (name === personName && (post.trim() === '' || post.trim() === personPost))
+    throw new DutyError('not-allowed', 'absence-own', [name]);
 }
 
 /** The steps of an absence, from the form to the return (外出报备 … 销假). */
@@ -83,8 +97,6 @@ export const absenceHandlers: Part<
     const person = personOf(room, fields);
     const hours = hoursNow(room, fields);
     refuseOverlap(room, fields, hours, id);
-    // Before anybody approved it or was told of it, there is nothing that a change could be late for.
-    const wasKnown = before.approval !== null || before.reports.length > 0;
     return recordAbsence(room, {
       act: 'changed',
       note: reason,
@@ -96,24 +108,21 @@ export const absenceHandlers: Part<
         fields,
         ...hours,
         decisions: withDecisions(before.decisions, decisions, room.now),
-        ...(wasKnown
-          ? {
-              changedAt: room.now,
-              changeCount: before.changeCount + 1,
-              untilBeforeAt: before.untilAt,
-            }
-          : {}),
+        ...changesAfter(before, room.now),
       },
     });
   },
   'absence.approve': (room, { id, version, approval, signer, note }) => {
     const before = meantAbsence(room, { id, version }, 'approved');
+    refuseHandling(room, before.fields.personId);
     const account =
       signer === null ? undefined : proveApprover(room, before, signer.account, signer.password);
-    refuseHandling(room, before.fields.personId);
     if ((approval.manner === 'signed') !== (account !== undefined))
       throw new DutyError('bad-input', 'absence-manner');
-    if (account === undefined) refuseFuture(room, approval.at);
+    if (account === undefined) {
+      refuseOwnName(before, approval);
+      refuseFuture(room, approval.at);
+    }
     const given =
       account === undefined
         ? approval
@@ -138,6 +147,8 @@ export const absenceHandlers: Part<
     const before = meantAbsence(room, { id, version }, 'reported');
     refuseHandling(room, before.fields.personId);
     refuseFuture(room, report.at);
+    if (before.reports.length >= mostReports)
+      throw new DutyError('rule-broken', 'absence-many-reports', [String(mostReports)]);
     const absence = { ...before, reports: [...before.reports, report] };
     return recordAbsence(room, {
       act: 'reported',
@@ -161,13 +172,15 @@ export const absenceHandlers: Part<
     refuseHandling(room, before.fields.personId);
     refuseFuture(room, returnedAt);
     if (returnedAt <= before.fromAt) throw new DutyError('rule-broken', 'absence-return-order');
+    // Whoever came back later than planned was not away on another trip meanwhile.
+    refuseOverlap(room, before.fields, { fromAt: before.fromAt, untilAt: returnedAt }, id);
     return recordAbsence(room, {
       act: 'returned',
       note,
       absence: {
         ...before,
         state: stateAfter(before, 'returned'),
-        returned: { at: returnedAt, recordedAt: room.now },
+        returned: returnedNow(before, returnedAt, room.now),
       },
     });
   },

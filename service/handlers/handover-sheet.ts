@@ -3,7 +3,7 @@ import type { HandoverSheet, LaterChange } from '#contract/methods/shifts';
 import { composeSheet } from '#domain/shift/compose-sheet';
 import { plannedShiftAfter, plannedShiftAt } from '#domain/shift/pattern';
 import { reliefOf } from '#domain/shift/relief';
-import { addMinutes, type IsoDay } from '#domain/time/instant';
+import { addMinutes, type IsoDay, minutesBetween } from '#domain/time/instant';
 import type { Span } from '#domain/time/zone';
 import type { SheetFacts } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
@@ -22,6 +22,9 @@ import { stationOf } from './part.ts';
 
 /** A reminder that nobody ticked off for a week is no time that somebody still watches. */
 const longestOverdueMinutes = 7 * 24 * 60;
+
+/** How long before and after its planned time a handover is prepared and signed. */
+const nearHandoverMinutes = 60;
 
 const nextOf = (room: Read, shift: Shift) => {
   const station = stationOf(room);
@@ -47,7 +50,12 @@ function rotaOf(room: Read, shift: Shift): { readonly rota?: NonNullable<SheetFa
 
 /** Who is away until the next shift ends, or should be back. */
 function absencesOf(room: Read, shift: Shift): { readonly absences?: NonNullable<SheetFacts['absences']> } {
-  return hasAbsences(room.store.sqlite) ? { absences: [...awayBefore(room, nextOf(room, shift).until)] } : {};
+  if (!hasAbsences(room.store.sqlite)) return {};
+  const { plannedUntilAt } = shift;
+  // Absences begin when duty days do: who leaves at the planned handover is on the sheet as away, whether it is signed just before or after.
+  const isNear = Math.abs(minutesBetween(plannedUntilAt, room.now)) <= nearHandoverMinutes;
+  const at = isNear ? plannedUntilAt : room.now;
+  return { absences: [...awayBefore(room, { before: nextOf(room, shift).until, at })] };
 }
 
 /** What the store says now about the handover of a running shift. */

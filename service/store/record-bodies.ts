@@ -233,6 +233,8 @@ export type RecordBodies = {
       | 'verify';
     readonly of: string;
     readonly name: string;
+    /** Of the ledger of absences: whether it was said where people are. */
+    readonly withWhereabouts?: boolean;
   };
   /** The unit changed the calendar of a year; `recordedDay` is the day at the station when it did. */
   calendar: {

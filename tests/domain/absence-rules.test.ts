@@ -16,7 +16,7 @@ import {
   heldDuty,
   told,
 } from '../helpers/absence-builders.ts';
-import { moment } from '../helpers/builders.ts';
+import { moment, onDay } from '../helpers/builders.ts';
 import { officialDays, someone } from '../helpers/rota-builders.ts';
 
 // Wednesday 2026-11-25 08:30 to Friday 2026-11-27 18:00 in Shanghai.
@@ -520,7 +520,12 @@ describe('the two heads', () => {
 });
 
 describe('the floor of leaders', () => {
-  const leaders = ['a', 'b', 'c'].map((person) => ({ personId: someone(person), name: person }));
+  const leaders = ['a', 'b', 'c'].map((person) => ({
+    personId: someone(person),
+    name: person,
+    joinedDay: null,
+    leftDay: null,
+  }));
   const room = { ...ranked('head'), floor: 2 };
   const short = (absence: JudgedAbsence, others: readonly ReturnType<typeof away>[], more: object = {}) =>
     judge(absence, [], { room: { ...room, ...more }, leaders, others }).map(({ subject }) => subject);
@@ -549,6 +554,20 @@ describe('the floor of leaders', () => {
       away('b', '2026-11-26T05:00Z', '2026-11-26T08:00Z'),
     ];
     expect(judge(trip(), [], { room, leaders, others })[0]?.values['present']).toBe('1');
+  });
+
+  test('counts nobody on days before coming or after leaving', () => {
+    const moved = leaders.map((one) => ({
+      ...one,
+      leftDay: one.name === 'b' ? onDay('2026-11-25') : null,
+      joinedDay: one.name === 'c' ? onDay('2026-11-26') : null,
+    }));
+    const found = judge(trip(), [], { room, leaders: moved, others: [] });
+    expect(found.map(({ day, values }) => [day, values['present']])).toEqual([
+      ['2026-11-25', '1'],
+      ['2026-11-26', '1'],
+      ['2026-11-27', '1'],
+    ]);
   });
 
   test('is asked of leaders only, and not where it is 0', () => {

@@ -100,6 +100,7 @@ export function anAbsence(from: string, until: string, change: AbsenceChange = {
     approval: null,
     reports: [],
     changedAt: null,
+    changeCount: 0,
     untilBeforeAt: null,
     returned: null,
     ...rest,

@@ -129,6 +129,11 @@ const shown = [
   })),
   read('absence', '2026-0007', '王方'),
   read('absences', '2026-12'),
+  {
+    kind: 'read',
+    detail: { what: 'absences', of: '2026-12', name: '王方', withWhereabouts: true },
+    before: null,
+  },
   ...[
     ['2026-0007', true],
     ['2026-12', false],
@@ -217,6 +222,7 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '外出报备 | 2026-0007  销假  王方  2026-12-05 – 2026-12-08',
     '查阅 | 查看外出报备  2026-0007  王方',
     '查阅 | 打印报备台账  2026-12',
+    '查阅 | 打印报备台账  2026-12  王方  含去向和联系电话',
     '导出 | 报备单 2026-0007  含去向和联系电话  DOCX  1 个文件',
     '导出 | 报备台账 2026-12  DOCX  1 个文件',
   ]);
@@ -253,6 +259,7 @@ test('the same lines are there in English', async () => {
       'Absence | 2026-0007  Returned  王方  2026-12-05 – 2026-12-08',
       'Looked at | Opened an absence  2026-0007  王方',
       'Looked at | Printed the ledger of absences  2026-12',
+      'Looked at | Printed the ledger of absences  2026-12  王方  with where people are',
       expect.stringContaining('form 2026-0007  with where people are  DOCX'),
       expect.stringContaining('ledger of absences 2026-12  DOCX'),
     ]);

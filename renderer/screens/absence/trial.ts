@@ -105,6 +105,7 @@ export function tryRules(
             note: '',
           })),
     changedAt: null,
+    changeCount: 0,
     untilBeforeAt: null,
     returned: null,
   };

@@ -147,9 +147,14 @@ function readWords(t: Words, body: Body): string {
       : what === 'rota'
         ? rotaNamed(t, of.slice(0, 7), of.slice(8))
         : of.replace('/', ' – '));
-  // An absence is called by its number, and one reads at once whose it is.
-  const number = what === 'absence' ? of : '';
-  return [what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`), number, subject]
+  // An absence is called by its number, and one reads at once whose it is; of a ledger, whose absences are in it.
+  const isOfSomebody = what === 'absence' || (what === 'absences' && textOf(body['name']) !== '');
+  return [
+    what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`),
+    isOfSomebody ? of : '',
+    subject,
+    body['withWhereabouts'] === true ? t('office:audit.absence.whereabouts') : '',
+  ]
     .filter((part) => part !== '')
     .join('  ');
 }
