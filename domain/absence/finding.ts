@@ -5,7 +5,7 @@ import { instant, isoDay } from '../time/instant.ts';
  * What a rule is about: approval (审批权限), lead time (提前报备), paper after a telephone call (补报), stale approval (重新报备),
  * report of a change (变更报备), prompt return (及时销假), a field that has to be filled, a report at all (报备); and with the rota
  * and the other absences: a duty met, two heads away together, who presides for a head, too few leaders, an acting leader who is
- * away, acts for two, is the person, or is not named.
+ * away, acts for two, is the person, or is not named; an earlier absence of the person from which no return was recorded.
  */
 export const findingKind = z.enum([
   'approval',
@@ -23,6 +23,7 @@ export const findingKind = z.enum([
   'acting-away',
   'acting-twice',
   'acting-self',
+  'unreturned',
 ]);
 
 /** What a rule is about. */
@@ -36,6 +37,7 @@ export const onlyMissedKinds: ReadonlySet<FindingKind> = new Set([
   'acting-away',
   'acting-twice',
   'acting-self',
+  'unreturned',
 ]);
 
 /** What a rule says of an absence at a moment. */

@@ -148,6 +148,29 @@ const leavesNobodyAlone = (
       }),
     );
 
+/** Whoever leaves again has come back before: an earlier absence that is overdue reaches into this one. */
+const cameBack = (
+  { fields, id, fromAt }: JudgedAbsence,
+  span: Span,
+  { others }: AbsenceAround,
+): readonly Finding[] =>
+  others
+    .filter(
+      (other) =>
+        other.personId === fields.personId &&
+        other.id !== id &&
+        other.from < fromAt &&
+        doSpansMeet(other, span),
+    )
+    .map((other) =>
+      besideFinding({
+        kind: 'unreturned',
+        subject: other.id,
+        outcome: 'missed',
+        values: { number: other.number },
+      }),
+    );
+
 /** What the acting leaders of absences at one time must not be. */
 function keepsActing(
   absence: JudgedAbsence,
@@ -173,5 +196,5 @@ function spanOf(absence: JudgedAbsence, { now }: AbsenceAround): Span | undefine
 export function judgeBeside(absence: JudgedAbsence, around: AbsenceAround): readonly Finding[] {
   const span = spanOf(absence, around);
   if (span === undefined) return [];
-  return [meetsDuties, keepsApart, keepsFloor, keepsActing].flatMap((judge) => judge(absence, span, around));
+  return [meetsDuties, keepsApart, keepsFloor, keepsActing, cameBack].flatMap((judge) => judge(absence, span, around));
 }

@@ -22,6 +22,7 @@ const ownNames: ReadonlySet<string> = new Set<FindingKind>([
   'acting-away',
   'acting-twice',
   'acting-self',
+  'unreturned',
 ]);
 
 /** How people recognise a rule: by its sentence, or else its name. */

@@ -25,6 +25,7 @@ function sentenceOf({ kind, outcome, isAdvice, doneAt, values }: Finding): strin
     case 'floor':
     case 'acting-twice':
     case 'acting-self':
+    case 'unreturned':
       return outcome;
     case 'lead':
     case 'paper':

@@ -484,6 +484,17 @@ describe('the rota beside an absence', () => {
   });
 });
 
+describe('whoever leaves again', () => {
+  test('has come back before: the earlier absence is named, and does not name the later one', () => {
+    const overdue = away('a', '2026-11-20T00:30Z', '2026-11-25T04:00Z');
+    expect(judge(trip(), [], { others: [overdue] })).toMatchObject([
+      { kind: 'unreturned', outcome: 'missed', subject: overdue.id, values: { number: overdue.number } },
+    ]);
+    const later = away('a', '2026-11-26T00:30Z', '2026-11-28T04:00Z');
+    expect(judge(trip(), [], { others: [later] })).toEqual([]);
+  });
+});
+
 describe('the two heads', () => {
   const heads = [{ people: [someone('a'), someone('b')] as [never, never], reason: '党政正职' }];
   const room = { keepsHeadsApart: true, heads };
