@@ -196,5 +196,7 @@ function spanOf(absence: JudgedAbsence, { now }: AbsenceAround): Span | undefine
 export function judgeBeside(absence: JudgedAbsence, around: AbsenceAround): readonly Finding[] {
   const span = spanOf(absence, around);
   if (span === undefined) return [];
-  return [meetsDuties, keepsApart, keepsFloor, keepsActing, cameBack].flatMap((judge) => judge(absence, span, around));
+  return [meetsDuties, keepsApart, keepsFloor, keepsActing, cameBack].flatMap((judge) =>
+    judge(absence, span, around),
+  );
 }

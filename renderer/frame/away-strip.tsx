@@ -24,6 +24,7 @@ function Names({ lines }: { readonly lines: readonly AbsenceLine[] }) {
               <dt>{line.personName}</dt>
               <dd>
                 {[
+                  line.state === 'draft' ? t('absence:now.unapproved') : '',
                   t(line.state === 'overdue' ? 'absence:desk.overdue' : 'strip.awayUntil', {
                     until: edgeWords(t, times, line.until),
                   }),
@@ -49,7 +50,9 @@ export function AwayStrip() {
   const { session } = useSeat();
   const now = useAsk('absence.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
   if (now === undefined) return null;
-  const leaders = [...now.overdue, ...now.away].filter((line) => line.isLeader);
+  // Whose departure has passed may be gone, whether anybody approved or not.
+  const gone = now.leaving.filter((line) => line.fromAt <= now.now);
+  const leaders = [...now.overdue, ...now.away, ...gone].filter((line) => line.isLeader);
   const undecided = now.contradictions.filter(({ decision }) => decision === null).length;
   if (leaders.length + now.overdue.length + undecided === 0) return null;
   return (

@@ -75,6 +75,10 @@ export function absencesNow(room: Read): Output<'absence.now'> {
   };
 }
 
+/** True of a draft whose departure has passed: whoever it is of may be gone without approval. */
+const hasLeftUnapproved = ({ state, fromAt, untilAt }: Absence, now: Instant): boolean =>
+  state === 'draft' && fromAt <= now && now < untilAt;
+
 /** How an absence stands for those who look at `at`; that somebody should be back only the clock of now says. */
 function stateBy(
   absence: Absence,
@@ -99,7 +103,11 @@ export function awayBefore(
   const until = before > now ? before : addMinutes(now, 1);
   const near = surroundingsOf(room, { from: now, until });
   return near.absences
-    .filter(({ absence }) => isInForce(absence) && touches(absence, { from: now, until }, room))
+    .filter(
+      ({ absence }) =>
+        (isInForce(absence) || hasLeftUnapproved(absence, now)) &&
+        touches(absence, { from: now, until }, room),
+    )
     .map(({ absence }) => ({
       id: absence.id,
       number: absenceNumber(absence),

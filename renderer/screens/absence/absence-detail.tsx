@@ -1,6 +1,7 @@
 import '../../styles/absence-form.css';
 import '../../styles/office.css';
 import { Drawer } from 'antd';
+import { useEffect } from 'react';
 import { DutyError } from '#contract/errors';
 import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
@@ -41,6 +42,14 @@ export function AbsenceDetail({ id, onClose }: { readonly id: AbsenceId; readonl
   const { t } = useWords();
   const { data, error, isPlaceholderData } = useAsk('absence.one', { id });
   const absence = error === null && !isPlaceholderData ? data : undefined;
+  // A dialog over it that closes may leave the cursor nowhere; Esc closes this page all the same.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && event.target === document.body) onClose();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
   const title =
     absence === undefined
       ? t('absence:detail.title')

@@ -56,6 +56,29 @@ function SectionOf({
   }
 }
 
+/** Says where nobody is ranked as a leader: then nobody is missed at the desk, and no two heads are kept apart. */
+function NobodyLeads({
+  rules,
+  onOpen,
+}: {
+  readonly rules: AbsenceRules;
+  readonly onOpen: (() => void) | undefined;
+}) {
+  const { t } = useWords();
+  const leading = new Set(rules.ranks.filter(({ isLeader }) => isLeader).map(({ id }) => id));
+  if (leading.has(rules.usualRank) || rules.people.some(({ rankId }) => leading.has(rankId))) return null;
+  return (
+    <div className="notice-line" role="status">
+      <span className="tag orange">{t('absence:rules.noLeaders')}</span> {t('absence:rules.noLeadersWhy')}{' '}
+      {onOpen === undefined ? null : (
+        <button type="button" className="row-button" onClick={onOpen}>
+          {t('absence:rules.section.ranks')}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function RulesForm({
   now,
   people,
@@ -118,7 +141,8 @@ function RulesForm({
       <div className="part-bar">
         <nav className="actions grow" aria-label={t('absence:rules.sections')}>
           {sections.map((name) => {
-            const wrong = paths.filter((path) => sectionOf(path) === name).length;
+            // Before a set is chosen nothing was typed that could be wrong.
+            const wrong = edited === undefined ? 0 : paths.filter((path) => sectionOf(path) === name).length;
             return (
               <button
                 key={name}
@@ -166,6 +190,9 @@ function RulesForm({
         <div className="failure" role="alert">
           {t('absence:rules.stale')}
         </div>
+      ) : null}
+      {now.version > 0 || edited !== undefined ? (
+        <NobodyLeads rules={rules} onOpen={canEdit ? () => setSection('ranks') : undefined} />
       ) : null}
       <FailureNotice error={refusal} />
       <ConfigProvider componentDisabled={!canEdit && open !== 'trial' && open !== 'presets'}>

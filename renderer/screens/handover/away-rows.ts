@@ -28,6 +28,7 @@ export const awayRows = (
         text: [
           [one.name, one.post].filter((part) => part !== '').join(' '),
           one.number,
+          one.state === 'draft' ? t('absence:now.unapproved') : '',
           acting === '' ? '' : t('absence:desk.acting', { name: acting }),
         ]
           .filter((part) => part !== '')
