@@ -34,7 +34,11 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
   'handover.html': ({ shiftNo }) => ({ what: 'handover', of: String(shiftNo), name: '' }),
   'rota.html': ({ month, version }) => ({ what: 'rota', of: `${month}/${version ?? 0}`, name: '' }),
   'absence.one': ({ id }, sqlite) => absenceLooked(id, sqlite),
-  'absence.formHtml': ({ id }, sqlite) => absenceLooked(id, sqlite),
+  // With it, so that a form that is printed is recorded beside a look at the page.
+  'absence.formHtml': ({ id, withWhereabouts }, sqlite) => ({
+    ...absenceLooked(id, sqlite),
+    withWhereabouts,
+  }),
   'absence.ledgerHtml': ({ month, personId, withWhereabouts }, sqlite) => ({
     what: 'absences',
     of: month,
