@@ -5,7 +5,7 @@ import { app, BrowserWindow, dialog, Notification, shell } from 'electron';
 import { z } from 'zod';
 import { DutyError, type Reply } from '#contract/errors';
 import type { Call } from '#contract/wire';
-import { presetText } from '#domain/absence/read-preset';
+import { presetText, readPreset } from '#domain/absence/read-preset';
 import { safeFileName } from './attachment-name.ts';
 import type { DesktopHandlers } from './broker.ts';
 import type { DutyService } from './duty-service.ts';
@@ -104,8 +104,11 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       const { name, base64 } = await askFor(output, { seat, method: 'rota.template', input: wanted });
       return saveWhere(windowOf(windowId), name, Buffer.from(base64, 'base64'));
     },
-    'console.saveAbsenceRules': ({ name, rules }, { windowId }) =>
-      saveWhere(windowOf(windowId), `${name}.json`, presetText(rules)),
+    'console.saveAbsenceRules': async ({ name, text }, { windowId }) => {
+      const { preset } = readPreset(text);
+      if (preset === null) throw new DutyError('bad-input', 'absence-rules');
+      return saveWhere(windowOf(windowId), `${name}.json`, presetText(preset));
+    },
     'console.alarm': ({ title, body }, { windowId }) => {
       if (Notification.isSupported()) new Notification({ title, body, urgency: 'critical' }).show();
       const window = windowOf(windowId);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { absenceId } from '#domain/absence/absence';
-import { absenceRules } from '#domain/absence/rules';
 import { personId } from '#domain/people/person';
 import { isoMonth } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
@@ -95,11 +94,11 @@ export const desktopMethods = {
     input: z.strictObject({ month: isoMonth, personId: personId.nullable(), withWhereabouts: z.boolean() }),
     output: nothing,
   }),
-  /** Saves rules of the registry as a file that another room can import; null where the person thought better of it. */
+  /** Saves the text of a set of rules of the registry, and nothing else, as a file that another room can import; null where the person thought better of it. */
   'console.saveAbsenceRules': desktop({
     topics: [],
     allow: 'public',
-    input: z.strictObject({ name: z.string().min(1).max(100), rules: absenceRules }),
+    input: z.strictObject({ name: z.string().min(1).max(100), text: z.string().max(1_000_000) }),
     output: z.strictObject({ file: z.string().nullable() }),
   }),
   /** Saves an empty sheet to be filled and imported where the person says; null where the person thought better of it. */

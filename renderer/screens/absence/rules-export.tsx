@@ -20,7 +20,7 @@ export function RulesExport({
   const save = useAct('console.saveAbsenceRules');
   const [saved, setSaved] = useState('');
   const keepFile = async (): Promise<void> => {
-    const done = await save.act({ name: t('absence:rules.exportFile'), rules });
+    const done = await save.act({ name: t('absence:rules.exportFile'), text: presetText(rules) });
     setSaved(done?.file ?? '');
   };
   const copy = (): void => {
