@@ -5,7 +5,7 @@ import { absenceDocx } from './absence-docx.ts';
 import { absenceHtml } from './absence-html.ts';
 import type { AbsencePaper } from './absence-paper.ts';
 import { absenceXlsx } from './absence-xlsx.ts';
-import { type ExportedFile, openExportFolder, printedPdf, writeExport } from './exported-file.ts';
+import { type ExportedFile, printedPdf, writeForms } from './exported-file.ts';
 import { machineFonts } from './machine-fonts.ts';
 
 /** What an export of an absence or of the ledger is asked to make. */
@@ -27,13 +27,12 @@ function fileName(paper: AbsencePaper): string {
 }
 
 /** Writes a paper of the registry of absences into a folder, one file a form; the same paper gives the same bytes (PDF excepted). */
-export async function exportAbsence(
+export function exportAbsence(
   { paper, formats, folder }: AbsenceOrder,
   host: (request: HostRequest) => Promise<HostReply>,
   progress: Progress,
 ): Promise<readonly ExportedFile[]> {
-  openExportFolder(folder);
-  const make = async (format: AbsenceFormat): Promise<Uint8Array> => {
+  const make = (format: AbsenceFormat): Uint8Array | Promise<Uint8Array> => {
     switch (format) {
       case 'docx':
         return absenceDocx(paper);
@@ -45,11 +44,5 @@ export async function exportAbsence(
         return format satisfies never;
     }
   };
-  const files: ExportedFile[] = [];
-  for (const [index, format] of formats.entries()) {
-    await progress(index, formats.length);
-    files.push(writeExport(folder, `${fileName(paper)}.${format}`, await make(format)));
-  }
-  await progress(formats.length, formats.length);
-  return files;
+  return writeForms({ folder, name: fileName(paper), formats }, make, progress);
 }

@@ -1,7 +1,7 @@
 import type { RotaFormat } from '#contract/methods/rota-nouns';
 import type { HostReply, HostRequest } from '#contract/wire';
 import type { Progress } from '../verify.ts';
-import { type ExportedFile, openExportFolder, printedPdf, writeExport } from './exported-file.ts';
+import { type ExportedFile, printedPdf, writeForms } from './exported-file.ts';
 import { machineFonts } from './machine-fonts.ts';
 import { rotaDocx } from './rota-docx.ts';
 import { rotaHtml } from './rota-html.ts';
@@ -27,13 +27,12 @@ function fileName({ month, version, only, people }: RotaPaper): string {
 }
 
 /** Writes a month's rota into a folder, one file a form; the same paper gives the same bytes (PDF excepted). */
-export async function exportRota(
+export function exportRota(
   { paper, formats, folder }: RotaOrder,
   host: (request: HostRequest) => Promise<HostReply>,
   progress: Progress,
 ): Promise<readonly ExportedFile[]> {
-  openExportFolder(folder);
-  const make = async (format: RotaFormat): Promise<Uint8Array> => {
+  const make = (format: RotaFormat): Uint8Array | Promise<Uint8Array> => {
     switch (format) {
       case 'docx':
         return rotaDocx(paper);
@@ -47,11 +46,5 @@ export async function exportRota(
         return format satisfies never;
     }
   };
-  const files: ExportedFile[] = [];
-  for (const [index, format] of formats.entries()) {
-    await progress(index, formats.length);
-    files.push(writeExport(folder, `${fileName(paper)}.${format}`, await make(format)));
-  }
-  await progress(formats.length, formats.length);
-  return files;
+  return writeForms({ folder, name: fileName(paper), formats }, make, progress);
 }

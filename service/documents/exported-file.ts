@@ -7,6 +7,7 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import { sha256 } from '../store/ledger.ts';
 import { writeWhole } from '../store/write-whole.ts';
 import { learnFonts } from './machine-fonts.ts';
+import type { Progress } from './progress.ts';
 
 /** A file that an export wrote. */
 export type ExportedFile = {
@@ -27,6 +28,26 @@ export function writeExport(folder: string, name: string, bytes: Uint8Array): Ex
   const file = join(folder, name);
   writeWhole(file, bytes);
   return { file, name, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** Writes one paper into a folder in several forms, one file a form, each as it is made. */
+export async function writeForms<Format extends string>(
+  {
+    folder,
+    name,
+    formats,
+  }: { readonly folder: string; readonly name: string; readonly formats: readonly Format[] },
+  make: (format: Format) => Uint8Array | Promise<Uint8Array>,
+  progress: Progress,
+): Promise<readonly ExportedFile[]> {
+  openExportFolder(folder);
+  const files: ExportedFile[] = [];
+  for (const [index, format] of formats.entries()) {
+    await progress(index, formats.length);
+    files.push(writeExport(folder, `${name}.${format}`, await make(format)));
+  }
+  await progress(formats.length, formats.length);
+  return files;
 }
 
 /** A page as PDF, drawn by the runtime of the window; `html` is made when the fonts of the machine are known. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
+import type { Output } from '#contract/methods';
 import { withPreset } from '#domain/absence/usual-rules';
 import { absencePreset } from '#domain/absence/rules';
 import { addDays, type IsoDay, instant } from '#domain/time/instant';
@@ -10,30 +10,18 @@ import presetsFile from '#presets/absence' with { type: 'json' };
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, type RunningConsole, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
-import { type Look, showLook } from './look.ts';
+import { ask } from './ask.ts';
+import { fourLooks, type Look, showLook } from './look.ts';
 import { press, signIn } from './walk.ts';
 
 const password = 'Demo-2026';
 const pictures = join(appFolder, 'out', 'looks');
-
-const looks: readonly Look[] = [
-  { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
-  { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
-  { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
-  { name: 'en-1024-night', language: 'en', theme: 'night', size: 'normal', width: 1024, height: 700 },
-];
 
 test.use({
   prepareStore: async ({}, use) => {
     await use((store) => fillWithDemo(store, 30));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 const today = (): IsoDay => localParts(instant.parse(new Date().toISOString()), 'Asia/Shanghai').day;
 
@@ -72,7 +60,7 @@ async function dutyAhead(page: Page): Promise<{
 async function lookAt(running: RunningConsole, name: string, scrolled?: Locator): Promise<void> {
   const { page } = running;
   mkdirSync(pictures, { recursive: true });
-  for (const look of looks) {
+  for (const look of fourLooks) {
     await showLook(running, look);
     await page.waitForTimeout(400);
     await page.screenshot({ path: join(pictures, `absence-${name}-${look.name}.png`) });
@@ -89,7 +77,7 @@ async function lookAt(running: RunningConsole, name: string, scrolled?: Locator)
     expect.soft(over).toBeLessThanOrEqual(0);
   }
   await callFrom(page, 'console.change', { language: 'zh-CN', theme: 'light', size: 'normal' });
-  await showLook(running, { ...(looks[0] as Look) });
+  await showLook(running, { ...(fourLooks[0] as Look) });
 }
 
 test('a trip that meets a duty is registered by keyboard, explained, approved, reported, changed and ended', async ({

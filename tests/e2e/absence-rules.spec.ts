@@ -1,34 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
 import { personFields } from '#domain/people/person';
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
-import { type Look, showLook } from './look.ts';
+import { ask } from './ask.ts';
+import { fourLooks, showLook } from './look.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
-
-const looks: readonly Look[] = [
-  { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
-  { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
-  { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
-  { name: 'en-1024-night', language: 'en', theme: 'night', size: 'normal', width: 1024, height: 700 },
-];
 
 test.use({
   prepareStore: async ({}, use) => {
     await use((store) => fillWithDemo(store, 8));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 const openRules = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+5');
@@ -151,7 +138,7 @@ test('the rules read well in both languages and themes, with forty people', asyn
     .getByRole('button', { name: /^修改：/ })
     .nth(4)
     .click();
-  for (const look of looks) {
+  for (const look of fourLooks) {
     await showLook(running, look);
     const parts = page.locator('.rule-part > .part-bar nav .toggle');
     await expect(parts.first()).toBeVisible();

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import { absenceKind, absenceReach } from '#domain/absence/absence';
 import { absenceRules } from '#domain/absence/rules';
@@ -11,29 +10,17 @@ import { addDays, addMinutes, instant, type IsoDay, isoDay } from '#domain/time/
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
-import { type Look, showLook } from './look.ts';
+import { ask } from './ask.ts';
+import { fourLooks, showLook } from './look.ts';
 import { press, signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
-
-const looks: readonly Look[] = [
-  { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
-  { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
-  { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
-  { name: 'en-1024-night', language: 'en', theme: 'night', size: 'normal', width: 1024, height: 700 },
-];
 
 test.use({
   prepareStore: async ({}, use) => {
     await use((store) => fillWithDemo(store, 30));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 /** The rules of the room: a day ahead, an approval, leaders with a rank, two heads. */
 async function makeRules(page: Page, leaders: readonly Person[]): Promise<void> {
@@ -335,7 +322,7 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.getByText('有外出的人', { exact: true }).click();
   });
 
-  for (const look of looks) {
+  for (const look of fourLooks) {
     await showLook(running, look);
     await page.keyboard.press('Control+1');
     await page.waitForTimeout(500);

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
 import type { PersonId } from '#domain/people/person';
 import { addMonths, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
@@ -19,16 +18,11 @@ import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
 const zone = 'Asia/Shanghai';
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 /** Gives one more leader an account and a password of the own, so that three of them can agree with each other. */
 async function addLeader(page: Page, name: string, account: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
+import { expect } from '@playwright/test';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -12,12 +12,6 @@ test.use({
     await use((store) => fillWithDemo(store, 4));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 test('the desk knows who is planned; whoever else takes it says why, and the strip shows it', async ({
   running,

@@ -7,17 +7,10 @@ import { isoDay } from '#domain/time/instant';
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
-import { type Look, showLook } from './look.ts';
+import { fourLooks, showLook } from './look.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
-
-const looks: readonly Look[] = [
-  { name: 'zh', language: 'zh-CN', theme: 'light', size: 'normal', width: 1440, height: 900 },
-  { name: 'zh-night-large', language: 'zh-CN', theme: 'night', size: 'large', width: 1440, height: 900 },
-  { name: 'en-1280', language: 'en', theme: 'light', size: 'normal', width: 1280, height: 720 },
-  { name: 'en-1024-night', language: 'en', theme: 'night', size: 'normal', width: 1024, height: 700 },
-];
 
 test.use({
   prepareStore: async ({}, use) => {
@@ -99,7 +92,7 @@ test('the office screens of the rota read well in both languages and themes', as
   await signIn(page, 'zhoumy', 'Demo-2026');
   await makeLarge(page);
   await page.keyboard.press('Control+4');
-  for (const look of looks) {
+  for (const look of fourLooks) {
     await showLook(running, look);
     const tabs = page.getByRole('tab');
     await expect(tabs.first()).toBeVisible();

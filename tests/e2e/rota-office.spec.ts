@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
+import type { Output } from '#contract/methods';
 import { addMonths, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { localParts } from '#domain/time/zone';
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -15,12 +16,6 @@ test.use({
     await use((store) => fillWithDemo(store, 30));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 /** The month after the present one, as the machine's clock has it. */
 const nextMonth = (): IsoMonth =>

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import ICAL from 'ical.js';
 import { expect, type Page } from '@playwright/test';
-import type { Input, MethodName, Output } from '#contract/methods';
+import type { Input, Output } from '#contract/methods';
 import { addMonths, type DutyPlace, type IsoMonth, monthOf, placeKey } from '#domain/rota/duty';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { fillWithDemo } from '../helpers/demo-store.ts';
-import { callFrom, closeConsole, test } from '../helpers/e2e-console.ts';
+import { closeConsole, test } from '../helpers/e2e-console.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -20,12 +21,6 @@ test.use({
     await use((store) => fillWithDemo(store, 8));
   },
 });
-
-async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFrom(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.code} ${reply.message} ${reply.details.join(' ')}`);
-  return reply.output as Output<M>;
-}
 
 type Month = Output<'rota.month'>;
 

@@ -2,8 +2,8 @@ import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { type AbsenceFormat, absenceFormat, type AbsenceFull } from '#contract/methods/absence-nouns';
 import { useAct } from '../../asking.ts';
-import { ExportFolder, useExportFolder } from '../../parts/export-folder.tsx';
-import { ExportJob } from '../../parts/export-job.tsx';
+import { useExportFolder } from '../../parts/export-folder.tsx';
+import { ExportRun } from '../../parts/export-run.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 
@@ -50,28 +50,18 @@ export function AbsenceExport({
         <span className="small secret-note">
           {t(withWhereabouts ? 'absence:detail.secret' : 'absence:detail.withoutWhereabouts')}
         </span>
-        <ExportFolder folder={folder} />
-        {jobId === undefined ? (
-          <div className="actions">
-            <Button
-              type="primary"
-              disabled={folder.path === '' || formats.length === 0}
-              loading={start.isBusy}
-              onClick={() => void run()}
-            >
-              {t('export.start')}
-            </Button>
-            <Button
-              loading={print.isBusy}
-              onClick={() => void print.act({ id: absence.id, withWhereabouts })}
-            >
-              {t('rota.export.print')}
-            </Button>
-            {formats.length === 0 ? <span className="small quiet">{t('export.noFormat')}</span> : null}
-          </div>
-        ) : (
-          <ExportJob id={jobId} folder={folder.path} onDone={onClose} />
-        )}
+        <ExportRun
+          folder={folder}
+          formatCount={formats.length}
+          isBusy={start.isBusy}
+          jobId={jobId}
+          onStart={() => void run()}
+          onDone={onClose}
+        >
+          <Button loading={print.isBusy} onClick={() => void print.act({ id: absence.id, withWhereabouts })}>
+            {t('rota.export.print')}
+          </Button>
+        </ExportRun>
         <FailureNotice error={start.refusal ?? print.refusal} />
       </div>
     </Modal>

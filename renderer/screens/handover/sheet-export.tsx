@@ -1,10 +1,10 @@
-import { Button, Checkbox, Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../use-words.ts';
 import { type SheetFormat, sheetFormat } from '#contract/methods/records';
 import { useAct } from '../../asking.ts';
-import { ExportFolder, useExportFolder } from '../../parts/export-folder.tsx';
-import { ExportJob } from '../../parts/export-job.tsx';
+import { useExportFolder } from '../../parts/export-folder.tsx';
+import { ExportRun } from '../../parts/export-run.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 
 /** Lets one sheet leave the machine as a document. */
@@ -32,21 +32,14 @@ export function SheetExport({
           value={[...formats]}
           onChange={(next) => setFormats(next)}
         />
-        <ExportFolder folder={folder} />
-        {jobId === undefined ? (
-          <div className="actions">
-            <Button
-              type="primary"
-              disabled={folder.path === '' || formats.length === 0}
-              loading={start.isBusy}
-              onClick={() => void run()}
-            >
-              {t('export.start')}
-            </Button>
-          </div>
-        ) : (
-          <ExportJob id={jobId} folder={folder.path} onDone={onClose} />
-        )}
+        <ExportRun
+          folder={folder}
+          formatCount={formats.length}
+          isBusy={start.isBusy}
+          jobId={jobId}
+          onStart={() => void run()}
+          onDone={onClose}
+        />
         <FailureNotice error={start.refusal} />
       </div>
     </Modal>

@@ -4,8 +4,8 @@ import { type RotaFormat, rotaFormat } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { IsoMonth } from '#domain/rota/duty';
 import { useAct, useAsk } from '../../asking.ts';
-import { ExportFolder, useExportFolder } from '../../parts/export-folder.tsx';
-import { ExportJob } from '../../parts/export-job.tsx';
+import { useExportFolder } from '../../parts/export-folder.tsx';
+import { ExportRun } from '../../parts/export-run.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 import { monthName } from './month-name.ts';
@@ -76,25 +76,18 @@ export function ExportDialog({
             onChange={setPerson}
           />
         </div>
-        <ExportFolder folder={folder} />
-        {jobId === undefined ? (
-          <div className="actions">
-            <Button
-              type="primary"
-              disabled={folder.path === '' || formats.length === 0}
-              loading={start.isBusy}
-              onClick={() => void run()}
-            >
-              {t('export.start')}
-            </Button>
-            <Button loading={print.isBusy} onClick={() => void print.act({ month, version })}>
-              {t('rota.export.print')}
-            </Button>
-            {formats.length === 0 ? <span className="small quiet">{t('export.noFormat')}</span> : null}
-          </div>
-        ) : (
-          <ExportJob id={jobId} folder={folder.path} onDone={onClose} />
-        )}
+        <ExportRun
+          folder={folder}
+          formatCount={formats.length}
+          isBusy={start.isBusy}
+          jobId={jobId}
+          onStart={() => void run()}
+          onDone={onClose}
+        >
+          <Button loading={print.isBusy} onClick={() => void print.act({ month, version })}>
+            {t('rota.export.print')}
+          </Button>
+        </ExportRun>
         <FailureNotice error={shown.error ?? start.refusal ?? print.refusal} />
       </div>
     </Modal>
