@@ -12,6 +12,7 @@ import { appFolder, callFrom, type RunningConsole, test } from '../helpers/e2e-c
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
 import { fourLooks, type Look, showLook } from './look.ts';
+import { publishNextMonth } from './next-month.ts';
 import { press, signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -87,6 +88,8 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   const { page } = running;
   await signIn(page, 'zhoumy', password);
   await takeRules(page);
+  // On the last days of a month only the next one has duties ahead.
+  await publishNextMonth(page);
   const { duty, person } = await dutyAhead(page);
 
   await page.keyboard.press('Control+5');

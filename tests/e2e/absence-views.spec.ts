@@ -12,6 +12,7 @@ import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
 import { fourLooks, showLook } from './look.ts';
+import { publishNextMonth } from './next-month.ts';
 import { press, signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
@@ -227,6 +228,7 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
   const { page } = running;
   mkdirSync(pictures, { recursive: true });
   await signIn(page, 'zhoumy', 'Demo-2026');
+  await publishNextMonth(page);
 
   await emptyRegistry(page);
   await page.keyboard.press('Control+5');
@@ -366,6 +368,7 @@ test('whoever hands over sees that somebody planned for the next shift is away, 
 }) => {
   const { page, store } = running;
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await publishNextMonth(page);
   await emptyRegistry(page);
   const { today } = await ask(page, 'absence.now', {});
   const next = addDays(today, 1);
