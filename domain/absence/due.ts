@@ -41,14 +41,6 @@ export const firstReportAt = (
     .map(({ at }) => at)
     .toSorted()[0] ?? null;
 
-/** True of a lead time that was too short and is kept all the same: an emergency was telephoned, and the paper came or may still come. */
-export const isKeptByCall = ({
-  outcome,
-  dueAt,
-  doneAt,
-}: Pick<Finding, 'outcome' | 'dueAt' | 'doneAt'>): boolean =>
-  outcome !== 'missed' && dueAt !== null && doneAt !== null && doneAt > dueAt;
-
 /** True of a report that is kept as a document: 书面, 补报, 系统. */
 export const isOnPaper = ({ manner }: AbsenceReport): boolean => manner !== 'phone';
 

@@ -11,10 +11,7 @@ import { endOfDay } from './workdays.ts';
 
 type RuleOf<K extends AbsenceRule['kind']> = Extract<AbsenceRule, { kind: K }>;
 
-/**
- * The first report in time. Where the rule lets an emergency be telephoned before the departure, the paper is asked for within so many
- * local days after the call, and the lead time is kept as the paper is.
- */
+/** The first report in time; and after one by telephone that came too late, the paper within so many local days. */
 function judgeLead(rule: RuleOf<'lead'>, absence: JudgedAbsence, around: AbsenceAround): readonly Finding[] {
   const { now, dayOf, zone } = around;
   const dueAt = leadDueAt(rule, absence.fromAt, around);
@@ -22,21 +19,18 @@ function judgeLead(rule: RuleOf<'lead'>, absence: JudgedAbsence, around: Absence
   const doneAt = first?.at ?? null;
   const outcome = outcomeAt({ dueAt, doneAt }, now);
   const values = { amount: String(rule.amount), unit: rule.unit };
-  const told = { dueAt, doneAt, values };
-  if (rule.paperDays === null || outcome !== 'missed' || first?.manner !== 'phone')
-    return [ruleFinding(rule, { outcome, ...told })];
+  const lead = ruleFinding(rule, { outcome, dueAt, doneAt, values });
+  if (rule.paperDays === null || outcome !== 'missed' || first?.manner !== 'phone') return [lead];
   const paper = {
     dueAt: endOfDay(addDays(dayOf(first.at), rule.paperDays), zone),
     doneAt: firstReportAt(absence.reports, (report) => isOnPaper(report) && report.at >= first.at),
   };
-  const kept = outcomeAt(paper, now);
   return [
-    // Who telephones after having left has no emergency.
-    ruleFinding(rule, { outcome: first.at <= absence.fromAt ? kept : outcome, ...told }),
+    lead,
     ruleFinding(rule, {
       kind: 'paper',
       subject: 'paper',
-      outcome: kept,
+      outcome: outcomeAt(paper, now),
       ...paper,
       values: { days: String(rule.paperDays) },
     }),

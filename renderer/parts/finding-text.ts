@@ -1,11 +1,10 @@
-import { isKeptByCall } from '#domain/absence/due';
 import type { Finding } from '#domain/absence/finding';
 import type { Words } from '../use-words.ts';
 import { endWords } from './edge-words.ts';
 import type { Times } from './times.ts';
 
 /** Which sentence of its kind says a finding. */
-function sentenceOf({ kind, outcome, isAdvice, dueAt, doneAt, values }: Finding): string {
+function sentenceOf({ kind, outcome, isAdvice, doneAt, values }: Finding): string {
   const { because = '', late, standby, actsFor, acting } = values;
   switch (kind) {
     case 'approval':
@@ -29,8 +28,6 @@ function sentenceOf({ kind, outcome, isAdvice, dueAt, doneAt, values }: Finding)
     case 'unreturned':
       return outcome;
     case 'lead':
-      if (isKeptByCall({ outcome, dueAt, doneAt })) return outcome === 'met' ? 'emergency' : 'emergencyOpen';
-      break;
     case 'paper':
     case 'stale':
     case 'return':

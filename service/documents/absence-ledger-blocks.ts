@@ -1,4 +1,3 @@
-import { isKeptByCall } from '#domain/absence/due';
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceFields } from '#domain/absence/absence';
 import { onlyMissedKinds } from '#domain/absence/finding';
@@ -77,10 +76,9 @@ function columnsOf({ ledger, whereabouts }: LedgerPaper, time: StationTime) {
       text: ({ lead }) => {
         if (lead === null) return print.notKnown;
         const { outcome, dueAt, doneAt } = lead;
-        if (outcome === 'met' && !isKeptByCall(lead)) return ledgerLead.met;
+        if (outcome === 'met') return ledgerLead.met;
         return lines(
           ledgerLead[outcome],
-          isKeptByCall(lead) ? ledgerLead.emergency : '',
           dueAt === null
             ? ''
             : fill(ledgerLead.due, { at: dueText(dueAt, time).replace(fromDay.slice(0, 5), '') }),

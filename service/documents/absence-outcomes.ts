@@ -1,6 +1,5 @@
 import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import type { AbsenceDecision } from '#domain/absence/absence';
-import { isKeptByCall } from '#domain/absence/due';
 import { type Finding, findingKey } from '#domain/absence/finding';
 import { dueText } from './absence-paper.ts';
 import type { StationTime } from './station-time.ts';
@@ -11,15 +10,11 @@ const words = print.absence;
 type Judged = Pick<AbsenceFull, 'findings' | 'decisions'>;
 type Outcome = keyof typeof words.outcome;
 
-function leadText(lead: Finding, time: StationTime): string {
-  const { outcome, dueAt, doneAt } = lead;
+function leadText({ outcome, dueAt, doneAt }: Finding, time: StationTime): string {
   const done = doneAt === null ? '' : time.minute(doneAt);
   if (dueAt === null) return fill(words.leadText.metUndated, { done });
-  const pattern = isKeptByCall(lead)
-    ? words.leadText[outcome === 'met' ? 'emergency' : 'emergencyOpen']
-    : outcome === 'missed' && doneAt === null
-      ? words.leadText.missedUntold
-      : words.leadText[outcome];
+  const pattern =
+    outcome === 'missed' && doneAt === null ? words.leadText.missedUntold : words.leadText[outcome];
   return fill(pattern, { due: dueText(dueAt, time), done });
 }
 

@@ -118,7 +118,7 @@ describe('the sets of rules that ship', () => {
     expect(
       says(presetNamed('shangqiu-medical'), 'section', absence).filter(({ ruleId }) => ruleId === 'lead'),
     ).toMatchObject([
-      { kind: 'lead', outcome: 'open', dueAt: '2026-11-22T16:00:00.000Z' },
+      { kind: 'lead', outcome: 'missed', dueAt: '2026-11-22T16:00:00.000Z' },
       { kind: 'paper', outcome: 'open', dueAt: '2026-11-26T16:00:00.000Z' },
     ]);
   });

@@ -1,4 +1,3 @@
-import { isKeptByCall } from '#domain/absence/due';
 import type { AbsenceLedgerLine } from '#contract/methods/absence-nouns';
 import type { AbsenceId } from '#domain/absence/absence';
 import { StateTag } from '../../parts/absence-tags.tsx';
@@ -31,7 +30,6 @@ function Lead({ lead }: Pick<AbsenceLedgerLine, 'lead'>) {
   return (
     <>
       <span className={`tag ${colour}`}>{t(`absence:ledger.outcome.${lead.outcome}`)}</span>
-      {isKeptByCall(lead) ? <span className="small below">{t('absence:ledger.emergency')}</span> : null}
       {lead.dueAt === null ? null : (
         <span className="small quiet below nowrap">
           {t('absence:ledger.due', { at: endWords(times, lead.dueAt) })}
