@@ -19,7 +19,7 @@ import {
   setAbsenceRules,
   signAbsence,
 } from '../helpers/absence-room.ts';
-import { moment, onDay } from '../helpers/builders.ts';
+import { moment } from '../helpers/builders.ts';
 import { nameOf, openTestRoom, type Seat, type TestRoom } from '../helpers/open-test-room.ts';
 import { docxRows, everyPart, htmlRows, valuesByLabel, xlsxRows } from '../helpers/read-cells.ts';
 import { december, personAt } from '../helpers/rota-room.ts';
@@ -276,31 +276,11 @@ test('whereabouts go on paper only for whoever may see them', () => {
   expect(room.call('second', 'absence.ledgerHtml', mine).html).toContain('山东省济南市');
 });
 
-test('the form of an emergency says that the call keeps the lead time as long as the paper may follow', () => {
-  const room = openTestRoom();
-  setAbsenceRules(room);
-  const { id } = fileAbsence(room, 'second', {
-    from: edge('2026-11-21', 'afternoon'),
-    until: edge('2026-11-22', 'evening'),
-  });
-  const form = () => room.call('chief', 'absence.formHtml', { id, withWhereabouts: false }).html;
-  expect(form()).toContain('待补书面（紧急）：应于2026-11-20 24:00前报备，2026-11-21 08:40先电话报备');
-  const line = room
-    .call('chief', 'absence.list', { fromDay: onDay('2026-11-21'), untilDay: onDay('2026-11-22') })
-    .find((one) => one.id === id);
-  if (line === undefined) throw new RangeError('not listed');
-  reportAbsence(room, line, { manner: 'afterwards' });
-  expect(form()).toContain(
-    '达标（紧急）：应于2026-11-20 24:00前报备，2026-11-21 08:40先电话报备，书面已按时补',
-  );
-});
-
 test('a ledger of one person has only that person, with the own sums', () => {
   const room = openTestRoom();
   setAbsenceRules(room);
   fileAbsence(room, 'leader');
   const late = { from: edge('2026-11-21', 'afternoon'), until: edge('2026-11-22', 'evening') };
-  // On paper: a call would have kept the lead time as long as the paper may still follow.
   reportAbsence(room, approveAbsence(room, registerAbsence(room, 'second', late)), { manner: 'written' });
   const rows = (whose: Seat | null, month = isoMonth.parse('2026-11')) => {
     const { html } = room.call('auditor', 'absence.ledgerHtml', {
