@@ -1,7 +1,7 @@
 import '../../styles/office.css';
 import '../../styles/rota-office.css';
 import '../../styles/absence-rules.css';
-import { Button, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import type { AbsencePreset, AbsenceRules } from '#domain/absence/rules';
@@ -10,6 +10,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
+import { SectionsBar } from '../../parts/sections-bar.tsx';
 import { useWords } from '../../use-words.ts';
 import { rulesProblems } from './rules-draft.ts';
 import { RulesGeneral } from './rules-general.tsx';
@@ -138,54 +139,39 @@ function RulesForm({
         {rules.name === '' ? t('absence:rules.none') : rules.name}{' '}
         {rules.source === '' ? null : <span className="quiet small">{rules.source}</span>}
       </h2>
-      <div className="part-bar">
-        <nav className="actions grow" aria-label={t('absence:rules.sections')}>
-          {sections.map((name) => {
-            // Before a set is chosen nothing was typed that could be wrong.
-            const wrong = edited === undefined ? 0 : paths.filter((path) => sectionOf(path) === name).length;
-            return (
-              <button
-                key={name}
-                type="button"
-                className="toggle"
-                aria-pressed={name === open}
-                onClick={() => setSection(name)}
-              >
-                {t(`absence:rules.section.${name}`)}
-                {wrong === 0 ? null : (
-                  <span className="form-problem inline"> {t('absence:rules.wrong', { count: wrong })}</span>
-                )}
-              </button>
-            );
-          })}
-        </nav>
-        {canEdit ? (
-          <>
-            <output className="quiet small">
-              {edited === undefined
-                ? isSaved
-                  ? t('office:station.saved')
-                  : ''
-                : t(paths.length === 0 ? 'absence:rules.unsaved' : 'absence:rules.mend', {
-                    count: paths.length,
-                  })}
-            </output>
-            <Button disabled={edited === undefined} onClick={undo}>
-              {t('office:station.undo')}
-            </Button>
-            <Button
-              type="primary"
-              disabled={edited === undefined || paths.length > 0}
-              loading={isBusy}
-              onClick={() => void save()}
-            >
-              {t('common.save')}
-            </Button>
-          </>
-        ) : (
-          <span className="quiet small">{t('absence:rules.readOnly')}</span>
-        )}
-      </div>
+      <SectionsBar
+        label={t('absence:rules.sections')}
+        open={open}
+        onOpen={setSection}
+        sections={sections.map((name) => {
+          // Before a set is chosen nothing was typed that could be wrong.
+          const wrong = edited === undefined ? 0 : paths.filter((path) => sectionOf(path) === name).length;
+          return {
+            name,
+            label: t(`absence:rules.section.${name}`),
+            wrong: wrong === 0 ? '' : t('absence:rules.wrong', { count: wrong }),
+          };
+        })}
+        changes={
+          canEdit
+            ? {
+                state:
+                  edited === undefined
+                    ? isSaved
+                      ? t('office:station.saved')
+                      : ''
+                    : t(paths.length === 0 ? 'absence:rules.unsaved' : 'absence:rules.mend', {
+                        count: paths.length,
+                      }),
+                isEdited: edited !== undefined,
+                isRight: paths.length === 0,
+                isBusy,
+                onUndo: undo,
+                onSave: () => void save(),
+              }
+            : t('absence:rules.readOnly')
+        }
+      />
       {isStale ? (
         <div className="failure" role="alert">
           {t('absence:rules.stale')}

@@ -1,5 +1,5 @@
 import '../../styles/rota-office.css';
-import { Button, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import type { RotaSetup } from '#domain/rota/setup';
@@ -7,6 +7,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
+import { SectionsBar } from '../../parts/sections-bar.tsx';
 import { useWords } from '../../use-words.ts';
 import { PresetChoice } from './preset-choice.tsx';
 import { type PresetId, setupProblems, withPreset } from './setup-draft.ts';
@@ -122,51 +123,33 @@ function SetupForm({
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter saves from every field inside
     <div className="rota-setup" ref={form} tabIndex={-1} onKeyDown={onKeyDown}>
-      <div className="part-bar">
-        <nav className="actions grow" aria-label={t('rota.setup.sections')}>
-          {offered.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="toggle"
-              aria-pressed={name === open}
-              onClick={() => setSection(name)}
-            >
-              {t(`rota.setup.section.${name}`)}
-              {(wrong[name] ?? 0) === 0 ? null : (
-                <span className="form-problem inline">
-                  {' '}
-                  {t('rota.setup.wrong', { count: wrong[name] ?? 0 })}
-                </span>
-              )}
-            </button>
-          ))}
-        </nav>
-        {canEdit ? (
-          <>
-            <output className="quiet small">
-              {edited === undefined
-                ? isSaved
-                  ? t('office:station.saved')
-                  : ''
-                : t(count === 0 ? 'rota.setup.unsaved' : 'rota.setup.mend', { count })}
-            </output>
-            <Button disabled={edited === undefined} onClick={undo}>
-              {t('office:station.undo')}
-            </Button>
-            <Button
-              type="primary"
-              disabled={edited === undefined || count > 0}
-              loading={isBusy}
-              onClick={() => void save()}
-            >
-              {t('common.save')}
-            </Button>
-          </>
-        ) : (
-          <span className="quiet small">{t('rota.setup.readOnly')}</span>
-        )}
-      </div>
+      <SectionsBar
+        label={t('rota.setup.sections')}
+        open={open}
+        onOpen={setSection}
+        sections={offered.map((name) => ({
+          name,
+          label: t(`rota.setup.section.${name}`),
+          wrong: (wrong[name] ?? 0) === 0 ? '' : t('rota.setup.wrong', { count: wrong[name] ?? 0 }),
+        }))}
+        changes={
+          canEdit
+            ? {
+                state:
+                  edited === undefined
+                    ? isSaved
+                      ? t('office:station.saved')
+                      : ''
+                    : t(count === 0 ? 'rota.setup.unsaved' : 'rota.setup.mend', { count }),
+                isEdited: edited !== undefined,
+                isRight: count === 0,
+                isBusy,
+                onUndo: undo,
+                onSave: () => void save(),
+              }
+            : t('rota.setup.readOnly')
+        }
+      />
       {isStale ? (
         <div className="failure" role="alert">
           {t('rota.setup.stale')}
