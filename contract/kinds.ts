@@ -13,6 +13,7 @@ export const topics = [
   'shifts',
   'rota',
   'absence',
+  'period',
   'calendar',
   'phrases',
   'reminders',

@@ -5,6 +5,7 @@ import { backupMethods } from './methods/backup.ts';
 import { calendarMethods } from './methods/calendar.ts';
 import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
+import { periodMethods } from './methods/period.ts';
 import { peopleMethods } from './methods/people.ts';
 import { recordMethods } from './methods/records.ts';
 import { rescueMethods } from './methods/rescue.ts';
@@ -16,6 +17,7 @@ type Methods = typeof peopleMethods &
   typeof shiftMethods &
   typeof rotaMethods &
   typeof absenceMethods &
+  typeof periodMethods &
   typeof recordMethods &
   typeof calendarMethods &
   typeof backupMethods &
@@ -29,6 +31,7 @@ export const methods: Methods = {
   ...shiftMethods,
   ...rotaMethods,
   ...absenceMethods,
+  ...periodMethods,
   ...recordMethods,
   ...calendarMethods,
   ...backupMethods,

@@ -29,7 +29,7 @@ export function daysOfMonth(month: IsoMonth): readonly IsoDay[] {
 }
 
 /** Where somebody is on duty: the duty day, the post and the seat in it, counted from 0. */
-export const dutyPlace = z.strictObject({ day: isoDay, postId: rotaKey, seat: z.int().min(0).max(8) });
+export const dutyPlace = z.strictObject({ day: isoDay, postId: rotaKey, seat: z.int().min(0).max(199) });
 
 /** Where somebody is on duty. */
 export type DutyPlace = z.output<typeof dutyPlace>;

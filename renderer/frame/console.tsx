@@ -28,6 +28,9 @@ const PeopleScreen = lazy(async () => ({
 const AbsenceScreen = lazy(async () => ({
   default: (await import('../screens/absence/absence-screen.tsx')).AbsenceScreen,
 }));
+const PeriodScreen = lazy(async () => ({
+  default: (await import('../screens/period/period-screen.tsx')).PeriodScreen,
+}));
 const RotaScreen = lazy(async () => ({
   default: (await import('../screens/rota/rota-screen.tsx')).RotaScreen,
 }));
@@ -108,6 +111,7 @@ export function Console({ session }: { readonly session: Session }) {
                       <Route path="/handover" component={HandoverScreen} />
                       <Route path="/rota" component={RotaScreen} />
                       <Route path="/absence" component={AbsenceScreen} />
+                      <Route path="/period" component={PeriodScreen} />
                       <Route path="/people" component={PeopleScreen} />
                       <Route path="/stats" component={StatsScreen} />
                       <Route path="/system" component={SystemScreen} />

@@ -1,6 +1,7 @@
 import type { AbsenceId } from '#domain/absence/absence';
 import type { Category } from '#domain/log/categories';
 import type { EntryId } from '#domain/log/entry';
+import type { PeriodId } from '#domain/period/period';
 
 /** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
 type Events = {
@@ -12,6 +13,8 @@ type Events = {
   'new-absence': Readonly<Record<string, never>>;
   /** Without an id: who is away now. */
   'show-absence': { readonly id?: AbsenceId };
+  /** A tab of the periods, and the period that is meant. */
+  'show-period': { readonly tab: 'list' | 'plan' | 'due' | 'run' | 'summary'; readonly id?: PeriodId };
 };
 
 const target = new EventTarget();

@@ -5,6 +5,7 @@ export const places = [
   { name: 'handover', path: '/handover', digit: '3' },
   { name: 'rota', path: '/rota', digit: '4' },
   { name: 'absence', path: '/absence', digit: '5' },
+  { name: 'period', path: '/period', digit: '6' },
   { name: 'people', path: '/people', digit: '8' },
   { name: 'stats', path: '/stats', digit: '9' },
   { name: 'system', path: '/system', digit: '0' },

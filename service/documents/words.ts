@@ -1,4 +1,5 @@
 import absenceWords from '#words/zh-CN/absence' with { type: 'json' };
+import periodWords from '#words/zh-CN/period' with { type: 'json' };
 import printWords from '#words/zh-CN/print' with { type: 'json' };
 import tradeWords from '#words/zh-CN/trade' with { type: 'json' };
 
@@ -10,6 +11,9 @@ export const trade = tradeWords;
 
 /** The words of the registry of absences, as the screens have them too. */
 export const absenceNouns = absenceWords;
+
+/** The words of important periods, as the screens have them too. */
+export const periodNouns = periodWords;
 
 /** The word for a code in one group of the trade's words; a code without a word stands for itself. */
 export function tradeWord(group: 'field' | 'choice' | 'duty', code: string): string {

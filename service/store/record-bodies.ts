@@ -4,6 +4,11 @@ import type { Absence, AbsenceAct } from '#domain/absence/absence';
 import type { Finding } from '#domain/absence/finding';
 import type { AbsenceRules } from '#domain/absence/rules';
 import type { Amendment } from '#domain/calendar/calendar-version';
+import type { CallOut, CallOutAct } from '#domain/period/call-out';
+import type { Period, PeriodAct, PeriodPart } from '#domain/period/period';
+import type { PlanCell, PlanChange } from '#domain/period/plan';
+import type { PeriodSetup } from '#domain/period/setup';
+import type { Submission } from '#domain/period/submission';
 import type { EntryContent, MatterState } from '#domain/log/entry';
 import type { PersonFields } from '#domain/people/person';
 import type { Relief } from '#domain/shift/relief';
@@ -37,6 +42,9 @@ export type OffPlan = {
   readonly missing: readonly { readonly duty: string; readonly personId: string; readonly name: string }[];
   readonly reason: string;
 };
+
+/** When those of a pool are on duty: from a time of day, so many minutes. */
+export type PoolHours = { readonly poolKey: string; readonly startsAt: ClockTime; readonly minutes: number };
 
 /** What each kind of record carries; `docs/LOG-FORMAT.md` describes them for strangers. */
 export type RecordBodies = {
@@ -181,6 +189,51 @@ export type RecordBodies = {
     /** Only of an approval that was given here with a password. */
     readonly signatures?: readonly Signature[];
   };
+  'period-setup': { readonly setup: PeriodSetup };
+  /** One step of an important period (重要时段), whole: it says how the period stands without any record before it. */
+  period: {
+    readonly act: PeriodAct;
+    /** As it stands after the step. */
+    readonly period: Period;
+    readonly note: string;
+  };
+  /** A version of the table of a period, whole: it says who is in which tier without any record before it. */
+  'period-plan': {
+    readonly periodId: string;
+    readonly name: string;
+    readonly version: number;
+    readonly effectiveDay: IsoDay;
+    readonly reason: string;
+    /** Where and when its duty days begin. */
+    readonly zone: string;
+    readonly dayStart: ClockTime;
+    /** The schemes and pools that its cells name, with the hours of their shifts. */
+    readonly parts: readonly PeriodPart[];
+    readonly hours: readonly PoolHours[];
+    /** Everybody whom the cells and changes name, as the directory called them. */
+    readonly people: readonly { readonly id: string; readonly name: string; readonly post: string }[];
+    /** The days that went by this table when it was published; others were held by another period. */
+    readonly days: readonly IsoDay[];
+    readonly cells: readonly PlanCell[];
+    readonly changes: readonly PlanChange[];
+    readonly tell: readonly string[];
+    readonly signatures: readonly Signature[];
+  };
+  /** One step of a table or report that was sent to a superior body: sent, its receipt, or taken back. */
+  'period-report': {
+    readonly act: 'sent' | 'receipt' | 'withdrawn';
+    /** As it stands after the step. */
+    readonly submission: Submission;
+  };
+  /** One step of a call to those on standby, or of a drill, whole. */
+  'call-out': {
+    readonly act: CallOutAct;
+    /** As it stands after the step. */
+    readonly callOut: CallOut;
+    /** Whom the step is about; empty where everybody. */
+    readonly about: readonly string[];
+    readonly note: string;
+  };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
@@ -190,6 +243,8 @@ export type RecordBodies = {
     readonly rotaOf?: string;
     /** The number of the absence where its form left the machine, the month where the ledger of absences did. */
     readonly absenceOf?: string;
+    /** The number of the period and the version (0 a draft) where its table left the machine; `/summary` where its summary did. */
+    readonly periodOf?: string;
     /** Only where absences left the machine: whether it was said where people are. */
     readonly withWhereabouts?: boolean;
     readonly formats: readonly string[];
@@ -229,6 +284,7 @@ export type RecordBodies = {
       | 'rota'
       | 'absence'
       | 'absences'
+      | 'period'
       | 'audit'
       | 'verify';
     readonly of: string;

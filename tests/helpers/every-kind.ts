@@ -42,6 +42,11 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   'rota-swap': true,
   'absence-rules': true,
   absence: true,
+  'period-setup': true,
+  period: true,
+  'period-plan': true,
+  'period-report': true,
+  'call-out': true,
 };
 
 /** The names of all kinds of record. */

@@ -4,6 +4,7 @@ import { handoverInFull } from './0003-handover-in-full.ts';
 import { officialCalendarStep } from './0004-official-calendar.ts';
 import { rota } from './0005-rota.ts';
 import { absence } from './0006-absence.ts';
+import { period } from './0007-period.ts';
 
 /** The steps that lead from an empty file to today's shape, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   officialCalendarStep,
   rota,
   absence,
+  period,
 ];
