@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-/** The words of the screens (`desk.open`) and, with their prefix, of the trade, the refusals, the office screens and the absences. */
-export const useWords = () => useTranslation(['screens', 'trade', 'failures', 'office', 'absence']);
+/** The words of the screens (`desk.open`) and, with their prefix, of the trade, the refusals, the office screens, the absences and the important periods. */
+export const useWords = () => useTranslation(['screens', 'trade', 'failures', 'office', 'absence', 'period']);
 
 /** The function that gives words. */
 export type Words = ReturnType<typeof useWords>['t'];

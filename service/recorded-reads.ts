@@ -45,6 +45,7 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     name: personId === null ? '' : (personById(sqlite, personId)?.name ?? ''),
     withWhereabouts,
   }),
+  'period.html': ({ id, planVersion }) => ({ what: 'period', of: `${id}/${planVersion ?? 0}`, name: '' }),
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),
 };
 

@@ -11,6 +11,7 @@ import { handoverPaperHandlers } from './handover-paper.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
+import { periodHandlers } from './period-all.ts';
 import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
 import { rotaDraftHandlers } from './rota-drafts.ts';
@@ -49,4 +50,5 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...absenceHandlers,
   ...absenceViewHandlers,
   ...absencePaperHandlers,
+  ...periodHandlers,
 };
