@@ -34,10 +34,7 @@ export function dueRows(dues: readonly ShownDue[], submissions: readonly Submiss
     ];
   });
   const others = submissions.filter((one) => !dues.some((due) => isOf(one, due)));
-  return [
-    ...rows,
-    ...inOrder(others).map((submission) => ({ key: submission.id, due: null, submission })),
-  ];
+  return [...rows, ...inOrder(others).map((submission) => ({ key: submission.id, due: null, submission }))];
 }
 
 /** How far two moments are apart in the largest unit that fits. */

@@ -30,9 +30,7 @@ export const monthsOf = (year: number): readonly (Stretch & { readonly month: nu
   Array.from({ length: 12 }, (_one, index) => {
     const first = `${year}-${String(index + 1).padStart(2, '0')}-01` as IsoDay;
     const next =
-      index === 11
-        ? firstDay(year + 1)
-        : (`${year}-${String(index + 2).padStart(2, '0')}-01` as IsoDay);
+      index === 11 ? firstDay(year + 1) : (`${year}-${String(index + 2).padStart(2, '0')}-01` as IsoDay);
     return {
       month: index + 1,
       from: daysInto(year, first) / lengthOf(year),
