@@ -15,6 +15,7 @@ import { checkout } from '../helpers/node24.ts';
 import { handoverInput, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
 import { aSubstitution, fileSubstitution, publishMonth, setUpRota, twoDays } from '../helpers/rota-room.ts';
 import { verifyStore } from '#service/verify';
+import { filePeriods } from '../helpers/period-room.ts';
 import { printedBy, type Run, runDuty } from '../helpers/run-duty.ts';
 
 const program = join(checkout, 'tests', 'verifier', 'verify.py');
@@ -82,7 +83,7 @@ type Good = {
 
 let good: Good;
 
-/** A log with everything that can happen to an entry, two files, a rota with two requests, two absences, a handover and a clock that was set back. */
+/** A log with everything that can happen to an entry, two files, a rota with two requests, two absences, three important periods, three call-outs, a handover and a clock that was set back. */
 function fillStore(room: TestRoom): Good {
   const photo = room.call('officer', 'attachment.add', { name: '现场.jpg', base64: 'YQ==' });
   const letter = room.call('officer', 'attachment.add', { name: '来函 "一".pdf', base64: 'Yg==' });
@@ -110,6 +111,7 @@ function fillStore(room: TestRoom): Good {
   room.call('officer', 'swap.withdraw', { id, note: '不需要了' });
   fileSubstitution(room);
   fileAbsences(room);
+  filePeriods(room);
   room.call('second', 'shift.handOver', handoverInput(room, 'second'));
   const closing = room.write('second', '已反馈', {
     links: [
