@@ -74,13 +74,26 @@ export const personShown = (person: StoredPerson, today: IsoDay): RotaPerson => 
   hasLeft: person.leftDay !== null && person.leftDay < today,
 });
 
-/** The posts with their hours on an ordinary day. */
-export function postsShown({ setup, station, today }: RotaFacts): readonly ShownPost[] {
-  return setup.posts.map(({ id, name, duty, shift, block, way }) => {
-    // By the clocks, whatever day it is: where they change today, today is no ordinary day.
-    const hours = dutyHours({ shift }, today, { ...station, zone: 'UTC' });
-    const startsAt: ClockTime =
-      (shift === null ? undefined : station.pattern.shifts[shift]?.startsAt) ?? station.dayStart;
-    return { id, name, duty, shift, block, way, startsAt, minutes: hours.until - hours.from };
-  });
+/** When a shift of the pattern begins on an ordinary day and how long it lasts; without one, or with one that is not there, the whole duty day. */
+export function ordinaryHours(
+  shift: number | null,
+  { station, today }: Pick<RotaFacts, 'station' | 'today'>,
+): Pick<ShownPost, 'startsAt' | 'minutes'> {
+  // By the clocks, whatever day it is: where they change today, today is no ordinary day.
+  const hours = dutyHours({ shift }, today, { ...station, zone: 'UTC' });
+  const startsAt: ClockTime =
+    (shift === null ? undefined : station.pattern.shifts[shift]?.startsAt) ?? station.dayStart;
+  return { startsAt, minutes: hours.until - hours.from };
 }
+
+/** The posts with their hours on an ordinary day. */
+export const postsShown = (facts: RotaFacts): readonly ShownPost[] =>
+  facts.setup.posts.map(({ id, name, duty, shift, block, way }) => ({
+    id,
+    name,
+    duty,
+    shift,
+    block,
+    way,
+    ...ordinaryHours(shift, facts),
+  }));
