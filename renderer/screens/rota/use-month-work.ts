@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RotaMonth } from '#contract/methods/rota-nouns';
 import type { RotaConflict } from '#domain/rota/conflict';
 import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
@@ -65,16 +65,4 @@ export function useMonthWork(month: IsoMonth): {
     [own, state, keeper, mayPlan],
   );
   return { work, error };
-}
-
-/** Says a sentence to a screen reader; the newest one is in `said`. */
-export function useSaid(): { readonly said: string; readonly say: (sentence: string) => void } {
-  const [said, setSaid] = useState('');
-  const isOdd = useRef(false);
-  const say = useCallback((sentence: string) => {
-    // The same sentence twice has to be another text, or it is not read again.
-    isOdd.current = !isOdd.current;
-    setSaid(isOdd.current ? sentence : `${sentence}\u00A0`);
-  }, []);
-  return { said, say };
 }
