@@ -117,7 +117,7 @@ test('the set-up reads well in both languages and themes, with a long name and m
   mkdirSync(pictures, { recursive: true });
   await signIn(page, 'zhoumy', 'Demo-2026');
   const before = await ask(page, 'period.setup', {});
-  const [first] = shipped as readonly [Scheme];
+  const first = shipped[0] as Scheme;
   const long: Scheme = {
     ...first,
     id: 'long',
