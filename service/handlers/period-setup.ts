@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import { periodSetupFaults } from '#domain/period/setup-fault';
+import { periodSetupFault } from '#domain/period/setup-fault';
 import { usualPeriodSetup } from '#domain/period/usual-setup';
 import { attachmentSize } from '../store/attachments.ts';
 import { periodSetupNow, writePeriodSetup } from '../store/period-setup.ts';
@@ -9,8 +9,8 @@ import type { Part } from './part.ts';
 export const periodSetupHandlers: Part<'period.setup' | 'period.changeSetup'> = {
   'period.setup': (room) => periodSetupNow(room.store.sqlite) ?? { setup: usualPeriodSetup, version: 0 },
   'period.changeSetup': (room, { setup, version }) => {
-    const [fault] = periodSetupFaults(setup);
-    if (fault !== undefined) throw new DutyError('rule-broken', fault.rule, fault.details);
+    const fault = periodSetupFault(setup);
+    if (fault !== null) throw new DutyError('rule-broken', fault.rule, fault.details);
     const lost = setup.bodies.find(
       ({ form }) => form.template !== null && attachmentSize(room.store, form.template.hash) === undefined,
     );

@@ -12,6 +12,8 @@ import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
+import type { PlanOrder } from '../period/generate-plan.ts';
+import { planDraftVersion } from '../store/period-plans.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
@@ -238,6 +240,25 @@ export class Jobs {
           progress,
           isCancelled,
           changed: () => changed(['rota']),
+        },
+      );
+      return {};
+    });
+  }
+
+  /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
+  startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
+    const { store, clock, backups, changed } = this.#options;
+    const version = planDraftVersion(store.sqlite, order.id);
+    return this.#start('generate', store.folder, async (progress, isCancelled) => {
+      const { generatePlan } = await import('../period/generate-plan.ts');
+      await generatePlan(
+        { ...order, version, byName: session.personName },
+        {
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          progress,
+          isCancelled,
+          changed: () => changed(['period']),
         },
       );
       return {};

@@ -1,7 +1,7 @@
 import { DutyError } from '#contract/errors';
 import type { PeriodLine, ShownDue } from '#contract/methods/period-nouns';
 import { duesOf, metBy } from '#domain/period/dues';
-import { daysOfPeriod, hasDay, holderOf, partOn } from '#domain/period/holds';
+import { daysOfPeriod, hasDay, holderOf } from '#domain/period/holds';
 import { type Period, type PeriodId, periodNumber } from '#domain/period/period';
 import { addMinutes, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';

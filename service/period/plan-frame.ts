@@ -4,7 +4,7 @@ import { edgesOf } from '#domain/period/edges';
 import type { FrameDay, PlanFrame } from '#domain/period/frame';
 import { daysOfPeriod, holderOf, partOn } from '#domain/period/holds';
 import { type Period, periodNumber } from '#domain/period/period';
-import { addDays, type IsoDay } from '#domain/time/instant';
+import { addDays } from '#domain/time/instant';
 import { minuteOf } from '#domain/rota/duty-hours';
 import { isWithin } from '#domain/rota/members';
 import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';

@@ -25,13 +25,13 @@ export const todayOf = (room: Read): IsoDay => dutyDayOf(room.now, stationOf(roo
 export function refuseFault(room: Read, fields: PeriodFields): void {
   const people = allPeople(room.store.sqlite, { withLeft: true, today: '' });
   const fault = fieldsFault(fields, { people: new Set(people.map(({ id }) => id)) });
-  if (fault === null) return;
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
-  throw new DutyError(
-    'rule-broken',
-    fault.rule,
-    fault.details.map((detail) => names.get(detail) ?? detail),
-  );
+  if (fault !== null)
+    throw new DutyError(
+      'rule-broken',
+      fault.rule,
+      fault.details.map((detail) => names.get(detail) ?? detail),
+    );
 }
 
 /** The period that somebody looked at, where it is neither cancelled nor closed and nobody changed it since. */
