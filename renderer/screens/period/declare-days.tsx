@@ -35,7 +35,9 @@ export function DeclareDays({
       label={t(`period:declare.field.${part}`)}
       value={draft[part]}
       problem={say(part)}
-      onChange={(typed) => change(part === 'name' ? { name: typed, isNamed: typed.trim() !== '' } : { [part]: typed })}
+      onChange={(typed) =>
+        change(part === 'name' ? { name: typed, isNamed: typed.trim() !== '' } : { [part]: typed })
+      }
       {...more}
     />
   );

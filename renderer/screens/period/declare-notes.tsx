@@ -159,7 +159,9 @@ function DueNotes({ work: { fields, declaredAt } }: { readonly work: DeclareWork
     <>
       <h4>{t('period:declare.dues')}</h4>
       {dues.length === 0 ? (
-        <p className="quiet">{t(fields === undefined ? 'period:declare.duesLater' : 'period:declare.noDues')}</p>
+        <p className="quiet">
+          {t(fields === undefined ? 'period:declare.duesLater' : 'period:declare.noDues')}
+        </p>
       ) : null}
       <ul className="plain-list">
         {dues

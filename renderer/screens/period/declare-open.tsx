@@ -28,7 +28,8 @@ export function DeclareOpen({
   const error = setup.error ?? rota.error ?? people.error ?? full.error;
   if (error !== null) return <FailureNotice error={error} />;
   const isThere = changes === undefined || (full.data !== undefined && !full.isPlaceholderData);
-  if (!isThere || setup.data === undefined || people.data === undefined || rota.data === undefined) return null;
+  if (!isThere || setup.data === undefined || people.data === undefined || rota.data === undefined)
+    return null;
   return (
     <DeclareForm
       first={{

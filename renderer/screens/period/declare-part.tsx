@@ -97,9 +97,7 @@ export function DeclarePart({
               heads={headsWords(part.scheme, tierHeads(pool, typed.people.length))}
               people={[
                 ...people,
-                ...everybody.filter(
-                  (person) => typed.people.includes(person.id) && !people.includes(person),
-                ),
+                ...everybody.filter((person) => typed.people.includes(person.id) && !people.includes(person)),
               ]}
               isFixed={isFixed}
               onChange={putPool}

@@ -73,7 +73,9 @@ export function DeclareParts({
         );
       })}
       <div className="actions">
-        <Button onClick={() => put([...parts, { ...last, fromDay: '' }])}>{t('period:declare.addPart')}</Button>
+        <Button onClick={() => put([...parts, { ...last, fromDay: '' }])}>
+          {t('period:declare.addPart')}
+        </Button>
         <span className="small quiet grow">{t('period:declare.addPartSays')}</span>
       </div>
     </div>

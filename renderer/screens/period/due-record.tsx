@@ -80,7 +80,9 @@ export function DueRecord({
       )}
     </Field>
   );
-  const versions = Array.from({ length: line.planVersion ?? 0 }, (_one, index) => String(index + 1)).toReversed();
+  const versions = Array.from({ length: line.planVersion ?? 0 }, (_one, index) =>
+    String(index + 1),
+  ).toReversed();
   return (
     <DueDialog
       title={t('period:due.record.title', { name: line.name })}

@@ -27,7 +27,9 @@ function DueState({ due }: { readonly due: ShownDue }) {
       <span className={`tag ${colours[due.state]}`}>{t(`period:due.state.${due.state}`)}</span>
       {due.isOutdated ? <span className="tag orange">{t('period:due.outdated')}</span> : null}
       {left === '' ? null : (
-        <span className={due.state === 'overdue' ? 'small below late-words' : 'small below quiet'}>{left}</span>
+        <span className={due.state === 'overdue' ? 'small below late-words' : 'small below quiet'}>
+          {left}
+        </span>
       )}
     </>
   );
@@ -51,7 +53,9 @@ function SentCells({ sent }: { readonly sent: Submission | null }) {
       <td>
         {times.moment(fields.at)}
         {fields.planVersion === null ? null : (
-          <span className="small quiet below">{t('period:due.version', { version: fields.planVersion })}</span>
+          <span className="small quiet below">
+            {t('period:due.version', { version: fields.planVersion })}
+          </span>
         )}
         {withdrawn === null ? null : (
           <span className="small below not-struck">
@@ -61,11 +65,7 @@ function SentCells({ sent }: { readonly sent: Submission | null }) {
       </td>
       <td>{t(`period:manner.${fields.manner}`)}</td>
       <td>
-        {fields.receipt === '' ? (
-          <span className="quiet">{t('period:due.noReceipt')}</span>
-        ) : (
-          fields.receipt
-        )}
+        {fields.receipt === '' ? <span className="quiet">{t('period:due.noReceipt')}</span> : fields.receipt}
         {fields.receivedBy === '' ? null : <span className="small quiet below">{fields.receivedBy}</span>}
       </td>
       <td>

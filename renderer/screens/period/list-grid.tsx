@@ -55,7 +55,8 @@ function LineCells({ line }: { readonly line: PeriodLine }) {
       </td>
       <td>
         <span className="nowrap">
-          {line.fromDay} – {line.untilDay.slice(line.untilDay.slice(0, 4) === line.fromDay.slice(0, 4) ? 5 : 0)}
+          {line.fromDay} –{' '}
+          {line.untilDay.slice(line.untilDay.slice(0, 4) === line.fromDay.slice(0, 4) ? 5 : 0)}
         </span>
         <span className="small quiet below">
           {t('period:list.dayCount', { count: daysBetween(line.fromDay, line.untilDay).length })}

@@ -43,8 +43,7 @@ export function ListPart({ onGoTo }: { readonly onGoTo: GoToTab }) {
   const lines = all
     .filter(({ state }) => withCancelled || state !== 'cancelled')
     .toSorted(
-      (one, other) =>
-        stages[one.stage] - stages[other.stage] || one.fromDay.localeCompare(other.fromDay),
+      (one, other) => stages[one.stage] - stages[other.stage] || one.fromDay.localeCompare(other.fromDay),
     );
   const line = lines.find(({ id }) => id === cursorId);
   const hidden = all.length - all.filter(({ state }) => state !== 'cancelled').length;

@@ -51,7 +51,9 @@ export function Proposals({
             <span className="small quiet grow">
               {one.makeupDays.length === 0
                 ? ''
-                : t('period:list.makeup', { days: one.makeupDays.map(times.day).join(t('common.comma')) })}{' '}
+                : t('period:list.makeup', {
+                    days: one.makeupDays.map(times.day).join(t('common.comma')),
+                  })}{' '}
               {one.from === 'rota-setup' ? t('period:list.fromRota') : one.basis}
             </span>
             {one.isProvisional ? (
