@@ -1,49 +1,41 @@
-import { demandsOf, peopleThere } from '#domain/period/demands';
 import type { PlanFrame } from '#domain/period/frame';
 import type { PlanOutcome } from '#domain/period/outcome';
-import type { PlanCell } from '#domain/period/plan';
+import { type PlanCell, planChanges } from '#domain/period/plan';
+import { buildPlanProblem, cellsOf } from '#domain/period/plan-problem';
+import { runningDays } from '#domain/period/running-days';
+import type { PlanProblem } from '#domain/period/problem';
+import { solvePlan, type SolvePlanOptions } from './solve-plan.ts';
 
-/** Makes a plan by turning the tiers daily; days that have begun stay. */
-export function makePlan(
-  frame: PlanFrame,
-  standing: readonly PlanCell[],
-  way: 'fresh' | 'fewest-changes',
-  _watch: unknown,
-): Promise<{
+/** The cells that were made, and what is to be kept of how they came about. */
+export type MadePlan = {
   readonly cells: readonly PlanCell[];
   readonly outcome: Omit<PlanOutcome, 'madeAt' | 'byName' | 'seconds'>;
-}> {
-  const demands = demandsOf(frame);
-  const begun = new Set(frame.days.filter(({ hasBegun }) => hasBegun).map(({ day }) => day));
-  const kept = standing.filter(({ day }) => begun.has(day));
-  const made = frame.days.flatMap(({ day, part: index, hasBegun }, at) => {
-    const part = index === null ? undefined : frame.parts[index];
-    if (part === undefined || hasBegun) return [];
-    return part.scheme.pools.flatMap((pool) => {
-      const people = peopleThere(frame, part, pool.key, day);
-      const tiers = demands
-        .filter((one) => one.day === day && one.poolKey === pool.key)
-        .flatMap(({ tierKey, wanted }) => Array.from({ length: wanted }, () => tierKey));
-      const turn = Math.ceil(people.length / 3) * at;
-      return tiers.flatMap((tierKey, seat): PlanCell | readonly PlanCell[] => {
-        const personId = people[(seat + turn) % people.length];
-        const isLead = pool.hasLead && seat === 0;
-        return personId === undefined
-          ? []
-          : { day, personId, poolKey: pool.key, tierKey, isLead, isPinned: false };
-      });
-    });
-  });
-  return Promise.resolve({
-    cells: [...kept, ...made],
+};
+
+/** Makes a plan of a frame around what stands: anew around the pins, or with the fewest changes. */
+export async function makePlan(
+  frame: PlanFrame,
+  standing: readonly PlanCell[],
+  way: PlanProblem['way'],
+  watch: SolvePlanOptions = {},
+): Promise<MadePlan> {
+  const problem = buildPlanProblem(frame, standing, way);
+  const solution = await solvePlan(problem, watch);
+  const cells = cellsOf(frame, problem, solution, standing);
+  const open = new Set(frame.days.filter(({ hasBegun }) => !hasBegun).map(({ day }) => day));
+  return {
+    cells,
     outcome: {
       kind: way === 'fresh' ? 'generated' : 'replanned',
-      evenness: [],
-      shortages: [],
-      running: [],
-      changes: null,
-      fewestChanges: null,
-      isProven: false,
+      evenness: solution.evenness.map((one) => ({ ...one })),
+      shortages: solution.shortages.flatMap(({ day, ...shortage }) => {
+        const at = frame.days[day]?.day;
+        return at === undefined ? [] : [{ ...shortage, day: at }];
+      }),
+      running: runningDays(frame, cells).filter(({ day }) => open.has(day)),
+      changes: way === 'fresh' ? null : [...planChanges(standing, cells)],
+      fewestChanges: solution.changes?.fewest ?? null,
+      isProven: solution.isProven,
     },
-  });
+  };
 }

@@ -33,7 +33,7 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
-import { aPeriodSetup } from '../helpers/period-builders.ts';
+import { aPeriodSetup } from '../helpers/period-setup.ts';
 import {
   aPeriod,
   aSubmission,

@@ -5,7 +5,7 @@ import { type PeriodFields, periodFields } from '#domain/period/period';
 import type { PlanCell } from '#domain/period/plan';
 import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
 import { oneOf } from '#service/demo/chance';
-import { aScheme, centralOffice } from '../helpers/period-builders.ts';
+import { aScheme, centralOffice } from '../helpers/period-setup.ts';
 import type { Command, WorkKind } from './desk-work.ts';
 import type { Ask } from './hand-over.ts';
 import { officers } from './manned-store.ts';

@@ -7,7 +7,7 @@ import type { PlanCell } from '#domain/period/plan';
 import type { PeriodSetup } from '#domain/period/setup';
 import { type Submission, type SubmissionFields, submissionFields } from '#domain/period/submission';
 import { type Seat, type TestRoom, testPassword } from './open-test-room.ts';
-import { aPeriodSetup, aScheme, centralOffice } from './period-builders.ts';
+import { aPeriodSetup, aScheme, centralOffice } from './period-setup.ts';
 import { personAt } from './rota-room.ts';
 
 /** Who is in the two pools of periods of a test room, in order. */
