@@ -60,3 +60,13 @@ export function listPeriodStep(sqlite: Sqlite, { seq, body }: PeriodRecord): voi
   ).run(id, year, no, fields.fromDay, fields.untilDay, state, seq);
   sql(sqlite, 'INSERT INTO period_step (period_id, seq) VALUES (?, ?)').run(id, seq);
 }
+
+/** Periods in which the rota fills its posts as on sensitive days, by name and days. */
+export const sensitivePeriods = (
+  sqlite: Sqlite,
+): readonly { readonly name: string; readonly fromDay: IsoDay; readonly untilDay: IsoDay }[] =>
+  sql<Row>(sqlite, `${selected} WHERE p.state <> 'cancelled' ORDER BY p.from_day`)
+    .all()
+    .map((row) => stored(row).period.fields)
+    .filter(({ isSensitive }) => isSensitive)
+    .map(({ name, fromDay, untilDay }) => ({ name, fromDay, untilDay }));
