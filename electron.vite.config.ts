@@ -29,6 +29,7 @@ export default defineConfig({
           index: here('main/index.ts'),
           service: here('service/index.ts'),
           'rota-worker': here('service/rota/rota-worker.ts'),
+          'plan-worker': here('service/period/plan-worker.ts'),
         },
         // A remote source that the zip reader inside exceljs could use; never installed, never asked for.
         external: ['@aws-sdk/client-s3'],

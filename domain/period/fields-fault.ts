@@ -1,10 +1,13 @@
 import { addDays } from '../time/instant.ts';
+import type { PeriodFault } from './fault.ts';
 import { daysOfPeriod, partOn } from './holds.ts';
 import type { PeriodFields, PeriodPart } from './period.ts';
+import { schemeFault } from './scheme-fault.ts';
 
-/** Why a period cannot be declared or changed so: the rule, and the names and days that the sentence needs. */
+/** Why a period cannot be declared or changed so: the rule, and the names, days and people that the sentence needs. */
 export type FieldsFault = {
   readonly rule:
+    | PeriodFault['rule']
     | 'period-days-reversed'
     | 'period-too-long'
     | 'period-first-part'
@@ -14,13 +17,12 @@ export type FieldsFault = {
     | 'period-unknown-person'
     | 'period-person-twice'
     | 'period-lead-not-in-pool'
-    | 'period-too-large'
-    | 'period-body-twice';
+    | 'period-too-large';
   readonly details: readonly string[];
 };
 
-/** People of the directory by what names them for ever. */
-type Known = { readonly people: ReadonlyMap<string, string> };
+/** Everybody of the directory, those who left too. */
+type Known = { readonly people: ReadonlySet<string> };
 
 const mostPeriodDays = 400;
 /** People times days, as many as a plan can hold. */
@@ -40,7 +42,9 @@ function partsFault({ fromDay, untilDay, parts }: PeriodFields): FieldsFault | n
   return early === undefined ? null : { rule: 'period-parts-order', details: [early] };
 }
 
-function peopleFault({ scheme, pools }: PeriodPart, { people: known }: Known): FieldsFault | null {
+function partFault({ scheme, pools }: PeriodPart, { people: known }: Known): FieldsFault | null {
+  const wrong = schemeFault(scheme);
+  if (wrong !== null) return { rule: wrong.rule, details: wrong.details };
   const wanted = scheme.pools.map(({ key }) => key).toSorted();
   const given = pools.map(({ key }) => key).toSorted();
   if (wanted.join('\n') !== given.join('\n')) return { rule: 'period-other-pools', details: [scheme.name] };
@@ -49,15 +53,14 @@ function peopleFault({ scheme, pools }: PeriodPart, { people: known }: Known): F
     if (people.some((person) => !known.has(person)))
       return { rule: 'period-unknown-person', details: [nameOf(key)] };
     const lead = leads.find((person) => !people.includes(person));
-    if (lead !== undefined)
-      return { rule: 'period-lead-not-in-pool', details: [known.get(lead) ?? '', nameOf(key)] };
+    if (lead !== undefined) return { rule: 'period-lead-not-in-pool', details: [lead, nameOf(key)] };
   }
   const person = twice(pools.flatMap(({ people }) => people));
   if (person === undefined) return null;
   const where = pools.filter(({ people }) => people.some((one) => one === person));
   return {
     rule: 'period-person-twice',
-    details: [known.get(person) ?? '', ...where.map(({ key }) => nameOf(key))],
+    details: [person, ...where.map(({ key }) => nameOf(key))],
   };
 }
 
@@ -67,14 +70,13 @@ const placesOf = (fields: PeriodFields): number =>
     .flatMap((day) => fields.parts[partOn({ fields }, day)]?.pools ?? [])
     .reduce((sum, { people }) => sum + people.length, 0);
 
-/** The first thing in what is said of a period that cannot be, or null; `known` has everybody of the directory with the name. */
+/** The first thing in what is said of a period that cannot be, or null; a person stands in the details as the id. */
 export function fieldsFault(fields: PeriodFields, known: Known): FieldsFault | null {
   const { fromDay, untilDay, parts, bodies } = fields;
   if (untilDay < fromDay) return { rule: 'period-days-reversed', details: [fromDay, untilDay] };
   if (addDays(fromDay, mostPeriodDays - 1) < untilDay)
     return { rule: 'period-too-long', details: [String(mostPeriodDays)] };
-  const fault =
-    partsFault(fields) ?? parts.map((part) => peopleFault(part, known)).find((one) => one !== null);
+  const fault = partsFault(fields) ?? parts.map((part) => partFault(part, known)).find((one) => one !== null);
   if (fault !== null && fault !== undefined) return fault;
   if (placesOf(fields) > mostPlaces) return { rule: 'period-too-large', details: [String(mostPlaces)] };
   const body = twice(bodies.map(({ bodyId }) => bodyId)) ?? twice(bodies.map(({ name }) => name));

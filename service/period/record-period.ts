@@ -8,7 +8,6 @@ import {
   type PeriodId,
   periodNumber,
 } from '#domain/period/period';
-import { schemeFault } from '#domain/period/scheme-fault';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
@@ -25,14 +24,14 @@ export const todayOf = (room: Read): IsoDay => dutyDayOf(room.now, stationOf(roo
 /** Refuses what a period cannot be. */
 export function refuseFault(room: Read, fields: PeriodFields): void {
   const people = allPeople(room.store.sqlite, { withLeft: true, today: '' });
-  const fault = fieldsFault(fields, {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-  });
-  if (fault !== null) throw new DutyError('rule-broken', fault.rule, fault.details);
-  for (const { scheme } of fields.parts) {
-    const wrong = schemeFault(scheme);
-    if (wrong !== null) throw new DutyError('rule-broken', wrong.rule, wrong.details);
-  }
+  const fault = fieldsFault(fields, { people: new Set(people.map(({ id }) => id)) });
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
+  if (fault !== null)
+    throw new DutyError(
+      'rule-broken',
+      fault.rule,
+      fault.details.map((detail) => names.get(detail) ?? detail),
+    );
 }
 
 /** The period that somebody looked at, where it is neither cancelled nor closed and nobody changed it since. */

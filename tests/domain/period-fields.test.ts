@@ -3,7 +3,7 @@ import { fieldsFault } from '#domain/period/fields-fault';
 import { type PeriodFields, periodFields } from '#domain/period/period';
 import { usualRank } from '#domain/period/period';
 
-const known = { people: new Map(['anna', 'boris', 'clara', 'dima'].map((id) => [id, id.toUpperCase()])) };
+const known = { people: new Set(['anna', 'boris', 'clara', 'dima']) };
 
 const demand = { tierKey: 'on', by: 'parts', amount: 1 };
 const pool = { hasLead: true, shift: null, groupIds: [], demands: [demand] };
@@ -117,10 +117,10 @@ describe('what is said of a period', () => {
     ).toEqual({ rule: 'period-unknown-person', details: ['工作人员'] });
   });
 
-  test('somebody in two pools of a part is refused with the name and both pools, in two parts is not', () => {
+  test('somebody in two pools of a part is refused with the person and both pools, in two parts is not', () => {
     expect(
       fieldsFault(springFestival({ parts: [aPart('2026-02-15', ['anna'], ['boris', 'anna'])] }), known),
-    ).toEqual({ rule: 'period-person-twice', details: ['ANNA', '领导', '工作人员'] });
+    ).toEqual({ rule: 'period-person-twice', details: ['anna', '领导', '工作人员'] });
     expect(
       fieldsFault(
         springFestival({
@@ -134,18 +134,18 @@ describe('what is said of a period', () => {
   test('somebody twice in one pool is refused', () => {
     expect(
       fieldsFault(springFestival({ parts: [aPart('2026-02-15', [], ['boris', 'boris'])] }), known),
-    ).toEqual({ rule: 'period-person-twice', details: ['BORIS', '工作人员'] });
+    ).toEqual({ rule: 'period-person-twice', details: ['boris', '工作人员'] });
   });
 
   test('who may be first on duty is one of the pool', () => {
     expect(
       fieldsFault(springFestival({ parts: [aPart('2026-02-15', ['anna'], ['boris'], ['anna'])] }), known),
-    ).toEqual({ rule: 'period-lead-not-in-pool', details: ['ANNA', '工作人员'] });
+    ).toEqual({ rule: 'period-lead-not-in-pool', details: ['anna', '工作人员'] });
   });
 
   test('a table holds 24 000 places and no more, each part counted with its own people', () => {
     const people = Array.from({ length: 200 }, (_one, index) => `p${index}`);
-    const many = { people: new Map(people.map((id) => [id, id])) };
+    const many = { people: new Set(people) };
     const whole = { fromDay: '2026-01-01', untilDay: '2026-04-30' };
     expect(
       fieldsFault(springFestival({ ...whole, parts: [aPart('2026-01-01', [], people)] }), many),
@@ -156,6 +156,14 @@ describe('what is said of a period', () => {
     ).toEqual({ rule: 'period-too-large', details: ['24000'] });
     const fewerLater = [aPart('2026-01-01', [], people), aPart('2026-05-01', [], [])];
     expect(fieldsFault(springFestival({ ...longer, parts: fewerLater }), many)).toBeNull();
+  });
+
+  test('a scheme that nobody could work by is refused with what is wrong with it', () => {
+    const part = aPart('2026-02-15', ['anna'], ['boris']);
+    const tiers = threeThree.tiers.map((tier) => ({ ...tier, kind: 'rest' }));
+    expect(
+      fieldsFault(springFestival({ parts: [{ ...part, scheme: { ...threeThree, tiers } }] }), known),
+    ).toEqual({ rule: 'period-no-duty-tier', details: ['三三制'] });
   });
 
   test('a body is named once, by its key and by its name', () => {

@@ -18,7 +18,7 @@ const archiveOf = (folder: string): readonly ArchivedFile[] => readAsar(join(fol
 /** Every file that may be in the archive, by what it is for. */
 const inArchive = [
   /^package\.json$/,
-  /^out\/main\/(?:index|service|rota-worker)\.js$/,
+  /^out\/main\/(?:index|service|rota-worker|plan-worker)\.js$/,
   /^out\/main\/highs\.wasm$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
@@ -31,7 +31,7 @@ const inArchive = [
 
 /** What may lie unpacked beside the archive: the service, which is a process of its own, and its native part. */
 const besideArchive = [
-  /^out\/main\/(?:(?:service|rota-worker|chunks\/[\w-]+)\.js|highs\.wasm)$/,
+  /^out\/main\/(?:(?:service|rota-worker|plan-worker|chunks\/[\w-]+)\.js|highs\.wasm)$/,
   /^node_modules\/better-sqlite3\//,
 ];
 
