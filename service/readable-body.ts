@@ -109,6 +109,52 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
       }),
     }),
   ],
+  [
+    'period',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        period: z.looseObject({
+          id: z.string(),
+          year: z.int(),
+          no: z.int(),
+          fields: z.looseObject({ fromDay: z.string(), untilDay: z.string() }),
+          state: z.string(),
+        }),
+      }),
+    }),
+  ],
+  ['period-plan', z.looseObject({ body: z.looseObject({ periodId: z.string(), version: z.int() }) })],
+  [
+    'period-report',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        submission: z.looseObject({
+          id: z.string(),
+          periodId: z.string(),
+          withdrawn: z.looseObject({ at }).nullable(),
+        }),
+      }),
+    }),
+  ],
+  [
+    'call-out',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        callOut: z.looseObject({
+          id: z.string(),
+          year: z.int(),
+          no: z.int(),
+          isDrill: z.boolean(),
+          calledAt: z.string(),
+          people: z.array(z.looseObject({ personId: z.string() })),
+          ended: z.looseObject({ at }).nullable(),
+        }),
+      }),
+    }),
+  ],
   ['leave', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
 ]);
 

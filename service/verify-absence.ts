@@ -1,6 +1,7 @@
 import type { Verdict } from '#contract/methods/records';
 import type { LedgerRecord } from './store/ledger.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { listFault, rowFault, type SaidRow } from './verify-lists.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
 type AbsenceRow = {
@@ -13,7 +14,7 @@ type AbsenceRow = {
   readonly state: string;
   readonly seq: number;
 };
-type SaidAbsence = { readonly firstSeq: number; row: AbsenceRow };
+type AbsenceStep = { readonly absenceId: string; readonly seq: number };
 
 const rowOf = ({ seq, body: { absence } }: LedgerRecord<'absence'>): AbsenceRow => ({
   id: absence.id,
@@ -30,9 +31,8 @@ const rowOf = ({ seq, body: { absence } }: LedgerRecord<'absence'>): AbsenceRow 
 export class SaidAbsences {
   /** The highest number of every year. */
   readonly #newest = new Map<number, number>();
-  /** The absence of every step, by the number of its record. */
-  readonly steps = new Map<number, string>();
-  readonly absences = new Map<string, SaidAbsence>();
+  readonly steps: AbsenceStep[] = [];
+  readonly absences = new Map<string, SaidRow<AbsenceRow>>();
 
   /** Takes a step; the first of an absence registers it under the next number of the year, and no later one changes number or person. */
   step(record: LedgerRecord<'absence'>): void {
@@ -43,7 +43,7 @@ export class SaidAbsences {
     else if (row.year !== known.row.year || row.no !== known.row.no || row.personId !== known.row.personId)
       throw new RangeError(`absence ${row.id}`);
     this.absences.set(row.id, { firstSeq: known?.firstSeq ?? record.seq, row });
-    this.steps.set(record.seq, row.id);
+    this.steps.push({ absenceId: row.id, seq: record.seq });
   }
 
   #number({ year, no }: AbsenceRow): void {
@@ -52,43 +52,19 @@ export class SaidAbsences {
   }
 }
 
-const fault = (seq: number, detail: string): Bad => ({ seq, reason: 'view-differs', detail });
-
-function stepFault(sqlite: Sqlite, said: ReadonlyMap<number, string>): Bad | undefined {
-  const listed = Map.groupBy(
-    sql<{ absenceId: string; seq: number }>(
-      sqlite,
-      'SELECT absence_id AS absenceId, seq FROM absence_step',
-    ).all(),
-    ({ seq }) => seq,
-  );
-  const bad = [...new Set([...said.keys(), ...listed.keys()])]
-    .toSorted((one, other) => one - other)
-    .find((seq) => {
-      const rows = listed.get(seq) ?? [];
-      return rows.length !== 1 || rows[0]?.absenceId !== said.get(seq);
-    });
-  return bad === undefined ? undefined : fault(bad, 'absence_step');
-}
-
 /** Where the list of absences and of their steps is not what `records` records say, or undefined. */
-export function absenceFault(sqlite: Sqlite, said: SaidAbsences, records: number): Bad | undefined {
-  const step = stepFault(sqlite, said.steps);
-  if (step !== undefined) return step;
-  const rows = new Map(
+export const absenceFault = (sqlite: Sqlite, said: SaidAbsences, records: number): Bad | undefined =>
+  listFault(
+    'absence_step',
+    said.steps,
+    sql<AbsenceStep>(sqlite, 'SELECT absence_id AS absenceId, seq FROM absence_step').all(),
+  ) ??
+  rowFault(
+    'absence',
+    said.absences,
     sql<AbsenceRow>(
       sqlite,
       'SELECT id, year, no, person_id AS personId, from_at AS fromAt, until_at AS untilAt, state, seq FROM absence',
-    )
-      .all()
-      .map((row) => [row.id, row]),
+    ).all(),
+    records,
   );
-  // In the order in which the absences were registered.
-  for (const [id, { firstSeq, row }] of said.absences) {
-    const found = rows.get(id);
-    if (found === undefined) return fault(firstSeq, 'absence');
-    const differs = (Object.keys(row) as (keyof AbsenceRow)[]).find((key) => row[key] !== found[key]);
-    if (differs !== undefined) return fault(firstSeq, `absence ${differs}`);
-  }
-  return rows.size === said.absences.size ? undefined : fault(records, 'absence');
-}

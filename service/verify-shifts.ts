@@ -3,7 +3,9 @@ import type { LedgerRecord } from './store/ledger.ts';
 import type { RecordKind, ShiftStart } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
 import { absenceFault, SaidAbsences } from './verify-absence.ts';
+import { callOutFault, SaidCallOuts } from './verify-call-out.ts';
 import { calendarFault, type CalendarRow, calendarRowOf } from './verify-calendar.ts';
+import { periodFault, SaidPeriods } from './verify-period.ts';
 import { rotaFault, SaidRota } from './verify-rota.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
@@ -33,7 +35,7 @@ type ShiftRow = {
 };
 type SaidShift = { row: ShiftRow; members: readonly Member[] };
 
-/** What the records say of shifts, of links between entries, of the calendar, of the rota and of absences, gathered while they are read in order. */
+/** What the records say of shifts, of links between entries, of the calendar, of the rota, of absences and of important periods, gathered while they are read in order. */
 export class SaidBeside {
   readonly shifts = new Map<number, SaidShift>();
   /** The links of every entry that has some, each as `to kind`. */
@@ -41,6 +43,8 @@ export class SaidBeside {
   readonly calendar = new Map<number, CalendarRow>();
   readonly rota = new SaidRota();
   readonly absences = new SaidAbsences();
+  readonly periods = new SaidPeriods();
+  readonly callOuts = new SaidCallOuts();
 
   /** Takes one record more, which has the parts that its kind asks for. */
   follow(record: LedgerRecord): void {
@@ -64,6 +68,10 @@ export class SaidBeside {
     else if (isKind(record, 'rota')) this.rota.publish(record);
     else if (isKind(record, 'rota-swap')) this.rota.step(record);
     else if (isKind(record, 'absence')) this.absences.step(record);
+    else if (isKind(record, 'period')) this.periods.step(record);
+    else if (isKind(record, 'period-plan')) this.periods.publish(record);
+    else if (isKind(record, 'period-report')) this.periods.report(record);
+    else if (isKind(record, 'call-out')) this.callOuts.step(record);
     else if (isKind(record, 'leave') || isKind(record, 'release')) {
       const { shift, personId } = record.body;
       this.#leave(shift, record.at, (member) => member.personId === personId);
@@ -195,11 +203,13 @@ function indexFault(sqlite: Sqlite): Bad | undefined {
   return odd === undefined ? undefined : fault(odd.seq, 'entry_text');
 }
 
-/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota or of absences are not what `records` records say, or undefined. */
+/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota, of absences or of important periods are not what `records` records say, or undefined. */
 export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): Bad | undefined =>
   shiftFault(sqlite, said.shifts, records) ??
   linkFault(sqlite, said.links) ??
   indexFault(sqlite) ??
   calendarFault(sqlite, said.calendar) ??
   rotaFault(sqlite, said.rota, records) ??
-  absenceFault(sqlite, said.absences, records);
+  absenceFault(sqlite, said.absences, records) ??
+  periodFault(sqlite, said.periods, records) ??
+  callOutFault(sqlite, said.callOuts, records);

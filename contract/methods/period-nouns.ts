@@ -9,7 +9,7 @@ import { period, periodFields, periodId, periodKind } from '#domain/period/perio
 import { planCells, planChange } from '#domain/period/plan';
 import { periodKey, schemeTier, tierKind } from '#domain/period/scheme';
 import { submission, submittedThing } from '#domain/period/submission';
-import { clockTime, instant, isoDay } from '#domain/time/instant';
+import { instant, isoDay } from '#domain/time/instant';
 
 /** Something that is due at a superior body, and how it stands. */
 export const shownDue = z.strictObject({
@@ -241,26 +241,6 @@ export const periodSummary = z.strictObject({
 
 /** What a period came to. */
 export type PeriodSummary = z.output<typeof periodSummary>;
-
-/** The table of a period as it is printed and compared: one line a day. */
-export const tableLine = z.strictObject({
-  day: isoDay,
-  /** 除夕, 春节, 调休上班, 星期日 … */
-  dayName: z.string(),
-  from: instant,
-  until: instant,
-  startsAt: clockTime,
-  leader: z.array(personId),
-  chief: z.array(personId),
-  staff: z.array(personId),
-  standbyLeader: z.array(personId),
-  standby: z.array(personId),
-  /** The period that holds the day where it is another. */
-  heldBy: z.string(),
-});
-
-/** The table of a period, one line a day. */
-export type TableLine = z.output<typeof tableLine>;
 
 /** Forms in which a table or a summary leaves the machine. */
 export const periodFormat = z.enum(['docx', 'pdf', 'xlsx']);

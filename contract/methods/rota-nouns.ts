@@ -39,6 +39,8 @@ export type ShownPost = z.output<typeof shownPost>;
 export const rotaDay = officialDay.extend({
   /** The important period the day lies in; empty for none. */
   sensitive: z.string(),
+  /** The important period by whose table the day goes instead of the rota; empty for none. */
+  heldBy: z.string(),
   /** The lunar date, short, `冬月初一`, or the solar term that begins on the day, `冬至`. */
   lunar: z.string(),
 });

@@ -12,3 +12,12 @@ export function lunarText(day: IsoDay): { readonly lunar: string; readonly solar
     solarTerm: term.getDayIndex() === 0 ? term.getSolarTerm().getName() : null,
   };
 }
+
+/** True for the last day of a lunar year (除夕). */
+export function isLunarEve(day: IsoDay): boolean {
+  const [year, month, date] = day.split('-').map(Number);
+  const next = SolarDay.fromYmd(year ?? 0, month ?? 1, date ?? 1)
+    .next(1)
+    .getLunarDay();
+  return next.getDay() === 1 && next.getLunarMonth().getMonthWithLeap() === 1;
+}

@@ -11,4 +11,4 @@ export const unknownGaps = (text: string): readonly string[] =>
 export const filledGaps = (
   text: string,
   values: Readonly<Record<(typeof formGaps)[number], string>>,
-): string => formGaps.reduce((filled, gap) => filled.replaceAll(`{{${gap}}}`, values[gap]), text);
+): string => formGaps.reduce((filled, gap) => filled.replaceAll(`{{${gap}}}`, () => values[gap]), text);

@@ -1,15 +1,23 @@
 import { daysBetween, type IsoDay } from '../time/instant.ts';
-import type { Period } from './period.ts';
+import type { Period, PeriodFields, PeriodPart } from './period.ts';
+
+type Days = { readonly fields: Pick<PeriodFields, 'fromDay' | 'untilDay'> };
+type Parts = { readonly fields: Days['fields'] & { readonly parts: readonly Pick<PeriodPart, 'fromDay'>[] } };
 
 /** A period as far as it decides who holds a day. */
-export type Holding = Pick<Period, 'id' | 'fields' | 'state' | 'declaredAt'>;
+export type Holding = Pick<Period, 'state'> & {
+  readonly id: string;
+  /** Sorts as the periods were declared. */
+  readonly declaredAt: string;
+  readonly fields: Parts['fields'] & Pick<PeriodFields, 'rank'>;
+};
 
 /** True where a period has a day. */
-export const hasDay = ({ fields }: Pick<Period, 'fields'>, day: IsoDay): boolean =>
+export const hasDay = ({ fields }: Days, day: IsoDay): boolean =>
   fields.fromDay <= day && day <= fields.untilDay;
 
 /** The part of a period that a day lies in, or -1 where it has none there. */
-export const partOn = ({ fields }: Pick<Period, 'fields'>, day: IsoDay): number =>
+export const partOn = ({ fields }: Parts, day: IsoDay): number =>
   hasDay({ fields }, day) ? fields.parts.findLastIndex(({ fromDay }) => fromDay <= day) : -1;
 
 /**
@@ -28,5 +36,5 @@ export function holderOf<One extends Holding>(day: IsoDay, periods: readonly One
 }
 
 /** The days of a period in order. */
-export const daysOfPeriod = ({ fields }: Pick<Period, 'fields'>): readonly IsoDay[] =>
+export const daysOfPeriod = ({ fields }: Days): readonly IsoDay[] =>
   daysBetween(fields.fromDay, fields.untilDay);

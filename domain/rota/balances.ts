@@ -12,6 +12,8 @@ export type LedgerDuty = {
   readonly counts: TurnCounts;
   readonly planned: PersonId | null;
   readonly served: PersonId | null;
+  /** Who owed it, where it is of no post of the rota: everybody who was shared out with whoever served. */
+  readonly owers?: readonly PersonId[];
 };
 
 /** What is known when duties are counted. */
@@ -52,10 +54,11 @@ export function ledgerOf({ setup, people, duties }: Ledger): readonly LedgerLine
   const known = new Map(people.map((person) => [person.id, person]));
   const posts = new Map(setup.posts.map((post) => [post.id, post]));
   const shares = sharesOf(
-    duties.flatMap(({ place, counts, served }) => {
+    duties.flatMap(({ place, counts, served, owers: named }) => {
       if (served === null) return [];
       const post = posts.get(place.postId);
-      const owers = post === undefined ? [] : owersOf(setup, known, { post, day: place.day, counts });
+      const owers =
+        post === undefined ? (named ?? []) : owersOf(setup, known, { post, day: place.day, counts });
       return [{ counts, owers: owers.length === 0 ? [served] : owers }];
     }),
   );

@@ -6,9 +6,11 @@ import { type SeatBlock, type SeatDay, turnBlocks } from './turns.ts';
 
 /** The turns of the days of a request before anybody is put on duty. */
 export function laidOut(
-  request: Pick<RotaRequest, 'days' | 'from' | 'until' | 'setup' | 'station'>,
+  request: Pick<RotaRequest, 'days' | 'from' | 'until' | 'setup' | 'station' | 'heldDays'>,
 ): readonly SeatBlock[] {
-  const days = request.days.filter(({ day }) => request.from <= day && day <= request.until);
+  const days = request.days.filter(
+    ({ day }) => request.from <= day && day <= request.until && !request.heldDays.has(day),
+  );
   return turnBlocks({ ...request, days });
 }
 

@@ -73,6 +73,16 @@ function aroundOf(request: RotaRequest, places: ReadonlySet<string>): RotaProble
   });
 }
 
+/** Who is on duty on the days near a request that an important period holds. */
+function heldAround(request: RotaRequest): RotaProblem['around'] {
+  const reach = reachOf(request);
+  return [...request.heldDays]
+    .filter(([day]) => reach.from <= day && day <= reach.until)
+    .flatMap(([day, people]) =>
+      people.map(({ personId, from, until }) => ({ personId, day, span: { from, until } })),
+    );
+}
+
 const rulesOf = ({ setup }: RotaRequest): RotaProblem['rules'] => ({
   restMinutes: setup.rules.restHours * 60,
   allowsRunning: setup.rules.allowsRunning,
@@ -100,5 +110,10 @@ export function problemOf(
   },
 ): RotaProblem {
   const places = new Set(blocks.flat().map(({ place }) => placeKey(place)));
-  return { turns, people, rules: rulesOf(request), around: aroundOf(request, places) };
+  return {
+    turns,
+    people,
+    rules: rulesOf(request),
+    around: [...aroundOf(request, places), ...heldAround(request)],
+  };
 }

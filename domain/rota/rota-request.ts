@@ -27,4 +27,6 @@ export type RotaRequest = DutyPlan & {
     /** Places that the person may have all the same, as `placeKey` names them. */
     readonly decided: readonly string[];
   })[];
+  /** Days that go by the table of an important period, and who is on duty on them; the rota has no places there. */
+  readonly heldDays: ReadonlyMap<IsoDay, readonly (Minutes & { readonly personId: PersonId })[]>;
 };

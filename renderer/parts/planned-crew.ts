@@ -1,11 +1,18 @@
 import type { PlannedDuty } from '#contract/methods/rota-nouns';
+import { isPeriodPost } from '#domain/period/duty-post';
 import type { PersonId } from '#domain/people/person';
 import type { DeskDuty } from '#domain/shift/shift';
 import { useAsk } from '../asking.ts';
 import type { ChosenShift } from './shift-choice.tsx';
 
 /** Somebody whom the published rota has at the desk in a shift. */
-export type PlannedMember = { readonly personId: PersonId; readonly name: string; readonly duty: DeskDuty };
+export type PlannedMember = {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly duty: DeskDuty;
+  /** True where an important period has several on duty as the same, of whom one is enough at the desk. */
+  readonly isOneOfMany: boolean;
+};
 
 /** Who is planned for one shift of a day; nobody on standby, who does not sign. */
 export const crewOf = (
@@ -17,19 +24,26 @@ export const crewOf = (
     duty.personId !== null &&
     duty.duty !== 'standby' &&
     (duty.shift === null || duty.shift === index)
-      ? [{ personId: duty.personId, name: duty.personName, duty: duty.duty }]
+      ? [
+          {
+            personId: duty.personId,
+            name: duty.personName,
+            duty: duty.duty,
+            isOneOfMany: duty.duty === 'dutyLeader' || isPeriodPost(duty.postId),
+          },
+        ]
       : [],
   );
 
-/** Planned people who are not there; of several leaders one is enough, for the desk names only one. */
+/** Planned people who are not there; of several leaders one is enough, for the desk names only one, and of those whom a period has on duty. */
 export function missingOf(
   crew: readonly PlannedMember[],
   there: { readonly names: readonly string[]; readonly leaderName: string },
 ): readonly PlannedMember[] {
   const isThere = ({ name }: PlannedMember): boolean =>
     there.names.includes(name) || there.leaderName.trim() === name;
-  const hasLeader = crew.some((one) => one.duty === 'dutyLeader' && isThere(one));
-  return crew.filter((one) => !(one.duty === 'dutyLeader' && hasLeader) && !isThere(one));
+  const made = new Set(crew.filter(isThere).map(({ duty }) => duty));
+  return crew.filter((one) => !(one.isOneOfMany && made.has(one.duty)) && !isThere(one));
 }
 
 /** The one account of a person's name, for the fields of a signer; undefined where there is none or several. */
@@ -54,6 +68,11 @@ export function usePlannedCrew(shift: ChosenShift): {
   const crew = asked.data === undefined ? [] : crewOf(asked.data, shift);
   const desk = crew
     .filter((member) => member.duty !== 'dutyLeader')
+    // Of many on duty as the same the first is put down; whoever comes instead is chosen at the desk.
+    .filter(
+      (member, index, all) =>
+        !member.isOneOfMany || all.findIndex(({ duty }) => duty === member.duty) === index,
+    )
     .toSorted((a, b) => Number(a.duty === 'deputy') - Number(b.duty === 'deputy'));
   return {
     crew,

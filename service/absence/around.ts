@@ -4,18 +4,16 @@ import { absenceNumber } from '#domain/absence/absence';
 import type { AbsenceRules } from '#domain/absence/rules';
 import { rankOf, usualAbsenceRules } from '#domain/absence/usual-rules';
 import type { PersonId } from '#domain/people/person';
-import { monthOf } from '#domain/rota/duty';
 import type { Station } from '#domain/station';
 import { addDays, addMinutes, type Instant, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf, localParts, type Span } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
-import { plannedBetween } from '../rota/planned-duties.ts';
+import { plannedOver } from '../rota/planned-over.ts';
 import type { Read } from '../room.ts';
 import { absenceRulesNow } from '../store/absence-rules.ts';
 import { absencesMeeting, type StoredAbsence } from '../store/absences.ts';
 import { officialDays } from '../store/calendar.ts';
 import { allPeople } from '../store/people.ts';
-import { publishedBetween } from '../store/rota-versions.ts';
 
 /** How many days after a return the calendar is looked at. */
 const daysAfter = 10;
@@ -29,8 +27,7 @@ export function heldDuties(room: Read, span: Span, station: Station): readonly H
   // A duty may last for more than a day where clocks change; one day more on both sides is enough.
   const fromDay = addDays(dutyDayOf(span.from, station), -1);
   const untilDay = addDays(dutyDayOf(span.until, station), 1);
-  const months = publishedBetween(room.store.sqlite, monthOf(fromDay), monthOf(untilDay));
-  return plannedBetween(months, fromDay, untilDay).flatMap(
+  return plannedOver(room, fromDay, untilDay).flatMap(
     ({ day, postId, seat, from, until, postName, personId, duty }) =>
       personId === null || !doSpansMeet({ from, until }, span)
         ? []

@@ -22,6 +22,7 @@ import {
   shortDay,
   versionLine,
 } from './rota-paper.ts';
+import { cellRoom, halfWidth, shared, widthOf, wrapped } from './name-columns.ts';
 import { longDay, stationTime, weekday } from './station-time.ts';
 import { fill, print } from './words.ts';
 
@@ -57,44 +58,13 @@ function weekdayText(day: RotaDay): string {
 }
 
 const remarkText = (day: RotaDay): string =>
-  [day.sensitive, day.source === 'provisional' ? words.provisional : '']
+  [
+    day.sensitive === day.heldBy ? '' : day.sensitive,
+    day.heldBy === '' ? '' : fill(words.heldBy, { name: day.heldBy }),
+    day.source === 'provisional' ? words.provisional : '',
+  ]
     .filter((text) => text !== '')
     .join(print.semicolon);
-
-const widthOf = (text: string): number =>
-  Math.max(
-    ...text
-      .split('\n')
-      .map((line) => Array.from(line).reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 0)),
-  );
-
-/** Millimetres that half a character takes in 小五 and 六号, and what a cell has left and right of its text. */
-const halfWidth = { small: 1.6, tiny: 1.33 };
-const cellRoom = 2;
-
-/** Puts the names of a list under one another as far as they would not stand on one line. */
-function wrapped(text: string, halves: number): string {
-  const lines: string[] = [];
-  for (const name of text.split(print.listComma)) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? name : `${last}${print.listComma}${name}`;
-    if (last === undefined || widthOf(longer) > halves) lines.push(name);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines.join(`${print.listComma}\n`);
-}
-
-/** Shares millimetres out by what each column needs: its longest name, and half of its longest list. */
-function shared(texts: readonly (readonly string[])[], millimetres: number): readonly number[] {
-  const need = (text: string): number =>
-    Math.max(
-      2 + Math.max(...text.split(print.listComma).map(widthOf)),
-      Math.min(widthOf(text), 12 + widthOf(text) / 3),
-    );
-  const wanted = texts.map((column) => Math.max(8, ...column.map(need)));
-  const all = wanted.reduce((sum, one) => sum + one, 0);
-  return wanted.map((one) => (millimetres * one) / all);
-}
 
 /** What the columns of posts are headed with: the name, and the hours where the posts do not all have the same. */
 export function postHeads(posts: readonly ShownPost[], dayStart: ClockTime): readonly string[] {
@@ -209,7 +179,7 @@ function calendarTable(paper: RotaPaper): TableBlock {
     const head = [
       fill(words.dayOfMonth, { date: Number(day.day.slice(8)) }),
       name === '' ? day.lunar : name,
-      day.sensitive,
+      day.heldBy === '' ? day.sensitive : fill(words.heldBy, { name: day.heldBy }),
     ];
     const shade = shadeOf(day);
     return {

@@ -11,7 +11,13 @@ import { handoverPaperHandlers } from './handover-paper.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
-import { periodHandlers } from './period-all.ts';
+import { callOutHandlers } from './call-outs.ts';
+import { periodPaperHandlers } from './period-papers.ts';
+import { periodPlanHandlers } from './period-plans.ts';
+import { periodReportHandlers } from './period-reports.ts';
+import { periodSetupHandlers } from './period-setup.ts';
+import { periodViewHandlers } from './period-views.ts';
+import { periodHandlers } from './periods.ts';
 import { phraseHandlers } from './phrases.ts';
 import { recordHandlers } from './records.ts';
 import { rotaDraftHandlers } from './rota-drafts.ts';
@@ -50,5 +56,11 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...absenceHandlers,
   ...absenceViewHandlers,
   ...absencePaperHandlers,
+  ...periodSetupHandlers,
   ...periodHandlers,
+  ...periodPlanHandlers,
+  ...periodViewHandlers,
+  ...periodReportHandlers,
+  ...periodPaperHandlers,
+  ...callOutHandlers,
 };

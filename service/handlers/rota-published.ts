@@ -10,24 +10,21 @@ import { draftOf } from '#domain/rota/duties-of';
 import { presentAt } from '#domain/shift/presence';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
-import { coveringAt, plannedBetween, plannedDutiesOf } from '../rota/planned-duties.ts';
+import { coveringAt, plannedDutiesOf } from '../rota/planned-duties.ts';
+import { plannedOver } from '../rota/planned-over.ts';
 import { rulesRequest } from '../rota/month-request.ts';
 import { inForceFrom, publishVersion } from '../rota/publish-version.ts';
 import type { Read } from '../room.ts';
 import { personById } from '../store/people.ts';
 import { dropRotaDraft, keepRotaDraft, rotaDraftOf } from '../store/rota-drafts.ts';
 import { rotaSetupNow } from '../store/rota-setup.ts';
-import { publishedBetween, publishedRota, versionShown, versionsOf } from '../store/rota-versions.ts';
+import { publishedRota, versionShown, versionsOf } from '../store/rota-versions.ts';
 import { runningShift } from '../store/shifts.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 import { proveSigner } from './prove-signer.ts';
 import { refuseNewlyBroken } from './rota-drafts.ts';
 
 const longestSpan = 400;
-
-/** Published duties of the duty days from `fromDay` to `untilDay`. */
-export const plannedOver = (room: Read, fromDay: IsoDay, untilDay: IsoDay): readonly PlannedDuty[] =>
-  plannedBetween(publishedBetween(room.store.sqlite, monthOf(fromDay), monthOf(untilDay)), fromDay, untilDay);
 
 type Reachable = Output<'rota.now'>['onDuty'][number];
 
@@ -79,9 +76,17 @@ export const rotaPublishedHandlers: Part<
     const request = rulesRequest(room, [month, month]);
     const duties = draftOf({ ...request, draft: draft.duties }, draft.duties);
     const before = publishedRota(sqlite, month);
-    const all = inForceFrom(before, { duties, effectiveDay }, room.now);
+    const isHeld = (day: IsoDay): boolean => request.heldDays.has(day);
+    const all = inForceFrom(before, { duties, effectiveDay }, room.now, isHeld).filter(
+      ({ day }) => !isHeld(day),
+    );
     // What is published already and broken since, by an absence above all, is reported and does not stop other changes.
-    refuseNewlyBroken(room, request, before?.body.duties ?? [], all);
+    refuseNewlyBroken(
+      room,
+      request,
+      (before?.body.duties ?? []).filter(({ day }) => !isHeld(day)),
+      all,
+    );
     const record = publishVersion(
       room,
       {
@@ -97,7 +102,7 @@ export const rotaPublishedHandlers: Part<
     );
     // What the draft changes before the effective day is not in this version, and is not lost with it.
     const left = changesBetween(record.body.duties, duties).some(
-      ({ place }) => !hasBegun(hoursOfDuty(place, request), room),
+      ({ place }) => !isHeld(place.day) && !hasBegun(hoursOfDuty(place, request), room),
     );
     if (left) keepRotaDraft(sqlite, month, draft.version, { ...draft, duties, at: room.now });
     else dropRotaDraft(sqlite, month);

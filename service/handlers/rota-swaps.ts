@@ -14,6 +14,7 @@ import { stateAfter, type SwapAct } from '#domain/rota/swap-steps';
 import type { PersonId } from '#domain/people/person';
 import type { Signature } from '#domain/shift/shift';
 import { rulesRequest } from '../rota/month-request.ts';
+import { rotaFacts } from '../rota/rota-facts.ts';
 import { publishVersion } from '../rota/publish-version.ts';
 import type { Read, Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
@@ -51,6 +52,11 @@ function refuseImpossible(room: Read, request: SwapRequest, giverId: PersonId): 
   if (first === undefined || last === undefined) return;
   if (last > addMonths(first, longestSpan))
     throw new DutyError('rule-broken', 'swap-unknown-duty', [request.give.day]);
+  for (const place of [request.give, request.take]) {
+    const held = place === null ? '' : rotaFacts(room).held(place.day);
+    if (place !== null && held !== '')
+      throw new DutyError('rule-broken', 'period-holds-day', [held, place.day]);
+  }
   // A swap between two months is judged over both and all between them at once.
   const whole = rulesRequest(room, [first, last]);
   const duties = whole.published.filter(({ day }) => whole.from <= day && day <= whole.until);

@@ -9,9 +9,12 @@ import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
+import type { PeriodOrder } from '../documents/export-period.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
+import type { PlanOrder } from '../period/generate-plan.ts';
+import { planDraftVersion } from '../store/period-plans.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
 import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
@@ -149,6 +152,31 @@ export class Jobs {
     });
   }
 
+  /** Starts writing the table or the summary of an important period into files; the job itself fails with the reason. */
+  startPeriodExport(session: Session, order: PeriodOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportPeriod } = await import('../documents/export-period.ts');
+      const files = await exportPeriod(order, this.#options.host, progress);
+      const { paper } = order;
+      this.#options.recordExport(session, {
+        ...(paper.kind === 'table'
+          ? {
+              fromDay: paper.fromDay,
+              untilDay: paper.untilDay,
+              periodOf: `${paper.number}/${paper.version ?? 0}`,
+            }
+          : {
+              fromDay: paper.summary.period.fromDay,
+              untilDay: paper.summary.period.untilDay,
+              periodOf: `${paper.summary.period.number}/summary`,
+            }),
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
   /** Starts writing a month's rota into files; the job itself fails with the reason. */
   startRotaExport(session: Session, order: RotaOrder): Job {
     return this.#start('export', order.folder, async (progress) => {
@@ -238,6 +266,25 @@ export class Jobs {
           progress,
           isCancelled,
           changed: () => changed(['rota']),
+        },
+      );
+      return {};
+    });
+  }
+
+  /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
+  startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
+    const { store, clock, backups, changed } = this.#options;
+    const version = planDraftVersion(store.sqlite, order.id);
+    return this.#start('generate', store.folder, async (progress, isCancelled) => {
+      const { generatePlan } = await import('../period/generate-plan.ts');
+      await generatePlan(
+        { ...order, version, byName: session.personName },
+        {
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          progress,
+          isCancelled,
+          changed: () => changed(['period']),
         },
       );
       return {};

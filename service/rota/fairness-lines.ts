@@ -18,13 +18,12 @@ export function fairnessLines(room: Read, fromDay: IsoDay, untilDay: IsoDay): re
   const published = publishedBetween(room.store.sqlite, '1900-01' as IsoMonth, monthOf(untilDay)).flatMap(
     ({ body }) => body.duties,
   );
-  const duties = ledgerDuties(room, facts, published, 'served');
-  const until = duties.filter(({ place }) => place.day <= untilDay);
-  const before = until.filter(({ place }) => place.day < fromDay);
+  const duties = ledgerDuties(room, facts, { published, untilDay }, 'served');
+  const before = duties.filter(({ place }) => place.day < fromDay);
   const ledgers = { setup: facts.setup, people: facts.people };
   const balanceBefore = balancesOf({ ...ledgers, duties: before });
-  const balance = balancesOf({ ...ledgers, duties: until });
-  const inSpan = ledgerOf({ ...ledgers, duties: until.filter(({ place }) => place.day >= fromDay) });
+  const balance = balancesOf({ ...ledgers, duties });
+  const inSpan = ledgerOf({ ...ledgers, duties: duties.filter(({ place }) => place.day >= fromDay) });
   const lines = new Map(inSpan.map((line) => [line.personId, line]));
   const groupsOf = (id: string): string[] =>
     facts.setup.groups

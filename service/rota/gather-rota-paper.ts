@@ -91,12 +91,12 @@ export function gatherRotaPaper(
   const parts = version === null ? draftParts(room, month) : publishedParts(room, month, version);
   if (only !== null && !parts.duties.some(({ personId }) => personId === only))
     throw new DutyError('not-found', 'rota-person', [month]);
-  const { setup, station } = rotaFacts(room);
+  const facts = rotaFacts(room);
   return {
     ...parts,
-    unitName: station.unitName,
+    unitName: facts.station.unitName,
     month,
-    days: daysAround(room, month, 0, 0).map((day) => dayShown(day, setup)),
+    days: daysAround(room, month, 0, 0).map((day) => dayShown(day, facts)),
     storeHash: recordBySeq(room.store.sqlite, 1)?.hash ?? '',
     only,
   };

@@ -3,10 +3,12 @@ import { balancesOf } from '#domain/rota/balances';
 import { brokenRules, type BrokenRule } from '#domain/rota/hard-rules';
 import type { PersonId } from '#domain/people/person';
 import { addMonths, daysOfMonth, type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
+import { minuteOf } from '#domain/rota/duty-hours';
 import type { RotaProblem } from '#domain/rota/problem';
 import type { RotaRequest } from '#domain/rota/rota-request';
 import { addDays, type IsoDay } from '#domain/time/instant';
 import { awayByAbsence } from '../absence/contradictions.ts';
+import { dutiesOn, heldDays } from '../period/held-days.ts';
 import type { Read } from '../room.ts';
 import { officialDays } from '../store/calendar.ts';
 import { publishedBetween } from '../store/rota-versions.ts';
@@ -43,21 +45,40 @@ const publishedOf = (
     body.duties,
   ]);
 
+/** The days from `from` to `until` and a fortnight around them that go by important periods, and who is on duty on them. */
+const heldOf = (room: Read, from: IsoDay, until: IsoDay): RotaRequest['heldDays'] =>
+  new Map(
+    [...heldDays(room.store.sqlite, addDays(from, -daysBeside), addDays(until, daysBeside))].map(
+      ([day, by]) => [
+        day,
+        dutiesOn(by, day).flatMap((duty) =>
+          duty.personId === null || duty.duty === 'standby'
+            ? []
+            : { personId: duty.personId, from: minuteOf(duty.from), until: minuteOf(duty.until) },
+        ),
+      ],
+    ),
+  );
+
 /**
  * What the duties of all months from a first to a last one are held against the rules with: set-up, calendar and what is
  * published around them. Nothing is reckoned of the years before, which no rule asks for.
  */
 export function rulesRequest(room: Read, [first, last]: readonly [IsoMonth, IsoMonth]): RotaRequest {
   const { from, until } = edgesOf(first, last);
+  const held = heldOf(room, from, until);
   return {
     ...rotaFacts(room),
     days: officialDays(room.store.sqlite, addDays(from, -daysBeside), addDays(until, daysBeside)),
     from,
     until,
     draft: [],
-    published: publishedOf(room, addMonths(first, -1), addMonths(last, 1)).flatMap(([, duties]) => duties),
+    published: publishedOf(room, addMonths(first, -1), addMonths(last, 1)).flatMap(([, duties]) =>
+      duties.filter(({ day }) => !held.has(day)),
+    ),
     balances: new Map(),
     extraAway: awayByAbsence(room, from, until),
+    heldDays: held,
   };
 }
 
@@ -75,13 +96,9 @@ export function monthRequest(
   const { from, until } = edgesOf(month, month);
   const months = new Map(publishedOf(room, firstMonth, addMonths(month, 1)));
   for (const [drafted, duties] of generation ?? []) months.set(drafted, duties);
-  const published = [...months].flatMap(([, duties]) => duties);
-  const before = ledgerDuties(
-    room,
-    facts,
-    published.filter(({ day }) => day < from),
-    'expected',
-  );
+  const held = heldOf(room, from, until);
+  const published = [...months].flatMap(([, duties]) => duties.filter(({ day }) => !held.has(day)));
+  const before = ledgerDuties(room, facts, { published, untilDay: addDays(from, -1) }, 'expected');
   return {
     ...facts,
     days: officialDays(
@@ -95,6 +112,7 @@ export function monthRequest(
     published,
     balances: balancesOf({ ...facts, duties: before }),
     extraAway: awayByAbsence(room, from, until),
+    heldDays: held,
   };
 }
 

@@ -23,9 +23,14 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
   const people = facts.people.map((person) => personShown(person, facts.today));
   const draft = rotaDraftOf(sqlite, month);
   const record = publishedRota(sqlite, month);
-  const published =
-    record === undefined ? null : { ...versionShown(record), duties: [...record.body.duties] };
   const request = monthRequest(room, month, draft?.duties ?? []);
+  const published =
+    record === undefined
+      ? null
+      : {
+          ...versionShown(record),
+          duties: record.body.duties.filter(({ day }) => !request.heldDays.has(day)),
+        };
   const monthDays = daysOfMonth(month);
   const places = laidOut(request)
     .flat()
@@ -51,7 +56,7 @@ export function monthView(room: Read, month: IsoMonth): RotaMonth {
     month,
     today: facts.today,
     now: room.now,
-    days: daysAround(room, month, 0, 0).map((day) => dayShown(day, facts.setup)),
+    days: daysAround(room, month, 0, 0).map((day) => dayShown(day, facts)),
     posts: [...posts],
     places: places.flatMap((place) => {
       const post = posts.find(({ id }) => id === place.postId);

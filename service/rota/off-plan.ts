@@ -1,13 +1,12 @@
 import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import type { PersonId } from '#domain/people/person';
-import { monthOf } from '#domain/rota/duty';
+import { isPeriodPost } from '#domain/period/duty-post';
 import type { DeskDuty } from '#domain/shift/shift';
 import type { IsoDay } from '#domain/time/instant';
 import type { Span } from '#domain/time/zone';
 import type { Read } from '../room.ts';
 import type { OffPlan, ShiftStart } from '../store/record-bodies.ts';
-import { publishedRota } from '../store/rota-versions.ts';
-import { plannedBetween } from './planned-duties.ts';
+import { plannedOver } from './planned-over.ts';
 
 /** Who the published rota has at the desk in a planned shift; nobody on standby, who does not sign. */
 export function plannedAtDesk(
@@ -15,8 +14,7 @@ export function plannedAtDesk(
   day: IsoDay,
   { from, until }: Span,
 ): readonly (PlannedDuty & { readonly duty: DeskDuty; readonly personId: PersonId })[] {
-  const published = publishedRota(room.store.sqlite, monthOf(day));
-  return plannedBetween(published === undefined ? [] : [published], day, day).flatMap((one) =>
+  return plannedOver(room, day, day).flatMap((one) =>
     one.duty === 'standby' || one.personId === null || one.until <= from || until <= one.from
       ? []
       : { ...one, duty: one.duty, personId: one.personId },
@@ -25,14 +23,17 @@ export function plannedAtDesk(
 
 /**
  * Those of the published rota who are missing where a shift begins, and the reason that was given for it; undefined where
- * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one.
+ * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one. Of those whom
+ * the table of an important period has on duty as one thing, one is enough too: they are in their offices, not all at the desk.
  */
 export function offPlanOf(room: Read, start: ShiftStart, reason: string): OffPlan | undefined {
   const planned = plannedAtDesk(room, start.day, { from: start.plannedFromAt, until: start.plannedUntilAt });
   const isThere = ({ personId, personName }: PlannedDuty): boolean =>
     start.members.some((member) => member.personId === personId) || start.leaderName === personName;
-  const hasLeader = planned.some((one) => one.duty === 'dutyLeader' && isThere(one));
-  const missing = planned.filter((one) => !(one.duty === 'dutyLeader' && hasLeader) && !isThere(one));
+  const there = new Set(planned.filter(isThere).map(({ duty }) => duty));
+  const isMade = ({ duty, postId }: PlannedDuty): boolean =>
+    there.has(duty as DeskDuty) && (duty === 'dutyLeader' || isPeriodPost(postId));
+  const missing = planned.filter((one) => !isMade(one) && !isThere(one));
   if (missing.length === 0) return undefined;
   return {
     missing: missing.map(({ duty, personId, personName }) => ({

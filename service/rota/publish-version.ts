@@ -25,19 +25,24 @@ export type NewVersion = {
 
 /**
  * The duties of a month when others take effect on a day. What is published stays for the days before it, and wherever a duty
- * has begun by the hours that it was published with, whatever hours the station has now.
+ * has begun by the hours that it was published with, whatever hours the station has now; and on days that go by the table of an
+ * important period, for the case that it is called off.
  */
 export function inForceFrom(
   before: PublishedRota | undefined,
   { duties, effectiveDay }: Pick<NewVersion, 'duties' | 'effectiveDay'>,
   now: Instant,
+  isHeld: (day: IsoDay) => boolean,
 ): readonly RotaDuty[] {
   const planned = before === undefined ? [] : plannedDutiesOf(before);
   const begun = new Set(planned.filter(({ from }) => from <= now).map(placeKey));
   const kept = (before?.body.duties ?? []).filter(
-    (duty) => duty.day < effectiveDay || begun.has(placeKey(duty)),
+    (duty) => duty.day < effectiveDay || begun.has(placeKey(duty)) || isHeld(duty.day),
   );
-  return [...kept, ...duties.filter((duty) => duty.day >= effectiveDay && !begun.has(placeKey(duty)))];
+  return [
+    ...kept,
+    ...duties.filter((duty) => duty.day >= effectiveDay && !begun.has(placeKey(duty)) && !isHeld(duty.day)),
+  ];
 }
 
 /**
@@ -51,7 +56,7 @@ export function publishVersion(room: Write, made: NewVersion, by?: Author): Publ
   const days = daysOfMonth(made.month);
   if (made.effectiveDay < facts.today || !days.includes(made.effectiveDay))
     throw new DutyError('rule-broken', 'rota-effective-day', [made.effectiveDay]);
-  const duties = inForceFrom(before, made, room.now);
+  const duties = inForceFrom(before, made, room.now, (day) => facts.held(day) !== '');
   const changes = changesBetween(before?.body.duties ?? [], duties);
   if (before !== undefined && changes.length === 0) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set(

@@ -43,7 +43,7 @@ export type OffPlan = {
   readonly reason: string;
 };
 
-/** When those of a pool are on duty: from a time of day, so many minutes. */
+/** When those of a pool of a part are on duty: from a time of day, so many minutes. The key is the place of the part, a space and the key of the pool. */
 export type PoolHours = { readonly poolKey: string; readonly startsAt: ClockTime; readonly minutes: number };
 
 /** What each kind of record carries; `docs/LOG-FORMAT.md` describes them for strangers. */

@@ -27,7 +27,7 @@ function withoutLimit(schema: z.ZodType, path: string): readonly string[] {
     here.push(path);
   if (
     schema instanceof z.ZodArray &&
-    schema.safeParse(Array.from({ length: 20_000 })).error?.issues[0]?.code !== 'too_big'
+    schema.safeParse(Array.from({ length: 30_000 })).error?.issues[0]?.code !== 'too_big'
   )
     here.push(`${path}[]`);
   const below: (readonly [string, z.ZodType])[] = Object.entries(def.shape ?? {}).map(([name, part]) => [

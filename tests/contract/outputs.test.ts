@@ -33,6 +33,22 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
+import { aPeriodSetup } from '../helpers/period-setup.ts';
+import {
+  aPeriod,
+  aSubmission,
+  declarePeriod,
+  draftPlan,
+  filePeriods,
+  inTurn,
+  meantCallOut,
+  meantPeriod,
+  noteCalled,
+  publishPlan,
+  sendTable,
+  setUpPeriods,
+  startCallOut,
+} from '../helpers/period-room.ts';
 import {
   alternating,
   aRotaSetup,
@@ -43,6 +59,7 @@ import {
   personAt,
   publishMonth,
   setUpRota,
+  twoDays,
 } from '../helpers/rota-room.ts';
 
 type Case<M extends ServiceMethod> = {
@@ -169,6 +186,29 @@ const acting = (room: TestRoom) => ({
   post: '科员',
   phone: '0533-8210002',
 });
+/** A room with a period of which the table is published, another one drafted and the first one sent. */
+const inPeriod = (room: TestRoom) => {
+  setUpPeriods(room);
+  const line = declarePeriod(room);
+  publishPlan(room, line);
+  draftPlan(room, line, 1);
+  return line;
+};
+/** The same on the first day of the period, with somebody of it away, someone called in, and the table sent. */
+const during = (room: TestRoom) => {
+  const line = inPeriod(room);
+  sendTable(room, line);
+  fileAbsence(room, 'officer', {
+    from: edge('2027-01-01', 'afternoon'),
+    until: edge('2027-01-02', 'evening'),
+  });
+  startCallOut(room, { periodId: line.id });
+  room.setClock(moment('2027-01-01T02:00Z'));
+  for (const seat of ['auditor', 'chief', 'officer', 'leader'] as const)
+    room.call(seat, 'session.signIn', { account: seat, password: testPassword });
+  return line;
+};
+const newFolder = () => mkdtempSync(join(tmpdir(), '导出 '));
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -324,6 +364,186 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     input: (room) => ({ id: agreed(room).id, account: 'leader', password: testPassword, note: '人手不足' }),
   },
   'swap.withdraw': { seat: 'officer', input: (room) => ({ id: asked(room).id, note: '不需要了' }) },
+  'period.setup': {
+    seat: 'auditor',
+    input: (room) => {
+      setUpPeriods(room);
+      return {};
+    },
+  },
+  'period.changeSetup': { seat: 'admin', input: () => ({ setup: aPeriodSetup(), version: 0 }) },
+  'period.list': {
+    seat: 'auditor',
+    input: (room) => {
+      filePeriods(room);
+      return { fromDay: onDay('2026-12-01'), untilDay: onDay('2027-01-31') };
+    },
+  },
+  'period.proposals': {
+    seat: 'auditor',
+    input: (room) => {
+      setUpRota(room, twoDays(room));
+      return {};
+    },
+  },
+  'period.one': {
+    seat: 'auditor',
+    input: (room) => {
+      filePeriods(room);
+      const [first] = room.call('auditor', 'period.list', {
+        fromDay: onDay('2027-01-01'),
+        untilDay: onDay('2027-01-01'),
+      });
+      return { id: first?.id ?? ('' as never) };
+    },
+  },
+  'period.now': {
+    seat: 'auditor',
+    input: (room) => {
+      during(room);
+      return {};
+    },
+  },
+  'period.declare': { seat: 'leader', input: (room) => ({ fields: aPeriod(room), note: '' }) },
+  'period.change': {
+    seat: 'admin',
+    input: (room) => ({
+      ...meantPeriod(inPeriod(room)),
+      fields: aPeriod(room, { name: '元旦假期' }),
+      reason: '更名',
+    }),
+  },
+  'period.cancel': {
+    seat: 'chief',
+    input: (room) => ({ ...meantPeriod(inPeriod(room)), reason: '通知撤回' }),
+  },
+  'period.close': {
+    seat: 'chief',
+    input: (room) => {
+      const line = inPeriod(room);
+      room.setClock(moment('2027-01-05T02:00Z'));
+      room.call('chief', 'session.signIn', { account: 'chief', password: testPassword });
+      return { ...meantPeriod(line), conclusion: '平稳' };
+    },
+  },
+  'period.keepDraft': {
+    seat: 'leader',
+    input: (room) => {
+      const { id } = declarePeriod(room);
+      return { id, version: 0, base: 0, cells: inTurn(room, aPeriod(room)) };
+    },
+  },
+  'period.dropDraft': {
+    seat: 'chief',
+    input: (room) => {
+      const line = declarePeriod(room);
+      return { id: line.id, version: draftPlan(room, line) };
+    },
+  },
+  'period.generate': { seat: 'chief', input: (room) => ({ id: inPeriod(room).id, way: 'fewest-changes' }) },
+  'period.explain': {
+    seat: 'auditor',
+    input: (room) => ({
+      id: inPeriod(room).id,
+      day: onDay('2027-01-02'),
+      poolKey: 'staff',
+      tierKey: 'standby',
+    }),
+  },
+  'period.publish': {
+    seat: 'leader',
+    input: (room) => {
+      const line = declarePeriod(room);
+      return { id: line.id, draftVersion: draftPlan(room, line), reason: '', password: testPassword };
+    },
+  },
+  'period.versions': { seat: 'auditor', input: (room) => ({ id: inPeriod(room).id }) },
+  'period.version': { seat: 'auditor', input: (room) => ({ id: inPeriod(room).id, version: 1 }) },
+  'period.report': {
+    seat: 'officer',
+    input: (room) => ({
+      periodId: during(room).id,
+      fields: aSubmission(room, { what: 'daily', day: onDay('2027-01-01'), planVersion: null }),
+    }),
+  },
+  'period.receipt': {
+    seat: 'officer',
+    input: (room) => ({ id: sendTable(room, inPeriod(room)).id, receivedBy: '市值班员', receipt: '12 号' }),
+  },
+  'period.withdraw': {
+    seat: 'leader',
+    input: (room) => ({ id: sendTable(room, inPeriod(room)).id, reason: '登记有误' }),
+  },
+  'period.summary': { seat: 'auditor', input: (room) => ({ id: during(room).id }) },
+  'period.export': {
+    seat: 'auditor',
+    input: (room) => ({
+      id: inPeriod(room).id,
+      planVersion: 1,
+      bodyId: 'city',
+      formats: ['docx', 'xlsx'],
+      folder: newFolder(),
+    }),
+  },
+  'period.html': {
+    seat: 'auditor',
+    input: (room) => ({ id: inPeriod(room).id, planVersion: null, bodyId: null }),
+  },
+  'period.exportSummary': {
+    seat: 'auditor',
+    input: (room) => ({ id: during(room).id, formats: ['docx'], folder: newFolder() }),
+  },
+  'period.template': {
+    seat: 'chief',
+    input: (room) => {
+      setUpPeriods(room);
+      return { bodyId: 'city', format: 'xlsx' };
+    },
+  },
+  'period.previewTemplate': {
+    seat: 'chief',
+    input: async (room) => {
+      const { name, base64 } = await room.later('chief', 'period.template', { bodyId: null, format: 'docx' });
+      return { name, base64 };
+    },
+  },
+  'callout.all': {
+    seat: 'auditor',
+    input: (room) => {
+      filePeriods(room);
+      return days;
+    },
+  },
+  'callout.start': {
+    seat: 'officer',
+    input: (room) => ({
+      isDrill: true,
+      periodId: inPeriod(room).id,
+      tierName: '备勤',
+      people: [personAt(room, 'officer'), personAt(room, 'second')],
+      reason: '季度演练',
+      place: '',
+      minutes: null,
+    }),
+  },
+  'callout.add': {
+    seat: 'leader',
+    input: (room) => ({ ...meantCallOut(startCallOut(room)), people: [personAt(room, 'auditor')] }),
+  },
+  'callout.note': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantCallOut(noteCalled(room, startCallOut(room), 'second', 'answered')),
+      personIds: [personAt(room, 'officer'), personAt(room, 'second')],
+      what: 'arrived',
+      at: room.now(),
+      note: '步行到位',
+    }),
+  },
+  'callout.end': {
+    seat: 'chief',
+    input: (room) => ({ ...meantCallOut(startCallOut(room)), conclusion: '险情排除' }),
+  },
   'rota.export': {
     seat: 'officer',
     input: (room) => {

@@ -70,21 +70,25 @@ describe('who may call what', () => {
         'handover.export',
         'rota.export',
         'absence.exportLedger',
+        'period.export',
+        'period.exportSummary',
         'verify.start',
         'job.cancel',
       ].toSorted(),
     );
   });
 
-  test('an administrator without a desk role writes nothing into the log, decides no exchange of duties and no absence', () => {
+  test('an administrator without a desk role writes nothing into the log, decides no exchange of duties and no absence, sends nothing and calls nobody', () => {
     const writes = names.filter(
       (name) =>
-        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap|absence)(?:\.|$)/u.test(name) &&
+        /^(log|shift|handover\.(?:keep|review)|reminder|draft|attachment|swap|absence|callout|period\.(?:report|receipt|withdraw))(?:\.|$)/u.test(
+          name,
+        ) &&
         // The rules are the unit's, and the ledger goes out without whereabouts.
         !['absence.changeRules', 'absence.exportLedger'].includes(name) &&
         methods[name].kind === 'command',
     );
-    expect(writes).toHaveLength(30);
+    expect(writes).toHaveLength(37);
     expect(writes.filter((name) => expected(name, 'admin') === 'bad-input')).toEqual([]);
   });
 

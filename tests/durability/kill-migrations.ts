@@ -81,12 +81,14 @@ function stateOf(folder: string): { readonly head: string; readonly steps: numbe
   }
 }
 
-/** Puts the lists of the rota and of absences beside their records: a store that is really old has neither, so no step makes them out of records. */
+/** Puts the lists of the rota, of absences and of important periods beside their records: a store that is really old has none, so no step makes them out of records. */
 function putListsBeside(source: string, folder: string): void {
   const sqlite = new Database(storeFile(folder));
   try {
     sqlite.prepare('ATTACH ? AS today').run(storeFile(source));
-    for (const table of ['rota_version', 'rota_swap', 'rota_swap_step', 'absence', 'absence_step'])
+    const rota = ['rota_version', 'rota_swap', 'rota_swap_step'];
+    const periods = ['period', 'period_step', 'period_plan', 'period_report', 'call_out'];
+    for (const table of [...rota, 'absence', 'absence_step', ...periods])
       sqlite.exec(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
   } finally {
     sqlite.close();

@@ -43,6 +43,7 @@ export function aRotaMonth({
       source: 'built-in',
       notice: '',
       sensitive: '',
+      heldBy: '',
       lunar: '十月廿三',
     })),
     posts: [

@@ -103,6 +103,7 @@ export const aRequest = (change: Partial<RotaRequest> & Pick<RotaRequest, 'days'
     balances: new Map(),
     now: moment('2020-01-01T00:00Z'),
     extraAway: [],
+    heldDays: new Map(),
     ...change,
   };
 };

@@ -62,6 +62,7 @@ export function aRotaDay(day: RotaDay['day'], change: Partial<OfficialDay & Rota
     source: 'built-in',
     notice: '',
     sensitive: '',
+    heldBy: '',
     lunar: '冬月初一',
     ...change,
   };

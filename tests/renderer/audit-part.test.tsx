@@ -149,6 +149,85 @@ const shown = [
     },
     before: null,
   })),
+  ...[
+    {
+      kind: 'period-setup',
+      detail: {
+        setup: { schemes: [{ name: '三三制' }, { name: '双带班' }], bodies: [{ name: '市政府总值班室' }] },
+      },
+    },
+    ...(['declared', 'cancelled'] as const).map((act) => ({
+      kind: 'period',
+      detail: {
+        act,
+        note: act === 'declared' ? '' : '活动改期',
+        period: {
+          year: 2026,
+          no: 3,
+          fields: {
+            name: '2026年春节',
+            fromDay: '2026-02-15',
+            untilDay: '2026-02-23',
+            parts: act === 'declared' ? [{ scheme: { name: '三三制' } }] : [],
+          },
+        },
+      },
+    })),
+    {
+      kind: 'period-plan',
+      detail: {
+        name: '2026年春节',
+        version: 2,
+        effectiveDay: '2026-02-17',
+        changes: [{}, {}, {}, {}, {}],
+        reason: '一人请假',
+      },
+    },
+    ...[
+      { act: 'sent', fields: { what: 'roster', planVersion: 2, manner: 'network' }, withdrawn: null },
+      {
+        act: 'receipt',
+        fields: { what: 'daily', day: '2026-02-16', receivedBy: '市值班员', receipt: '收文 12 号' },
+        withdrawn: null,
+      },
+      { act: 'withdrawn', fields: { what: 'daily', day: '2026-02-16' }, withdrawn: { reason: '登记有误' } },
+    ].map(({ act, ...submission }) => ({
+      kind: 'period-report',
+      detail: { act, submission: { bodyName: '市政府总值班室', ...submission } },
+    })),
+    ...[
+      { act: 'called', isDrill: true },
+      { act: 'added', about: ['p2'] },
+      { act: 'noted', about: ['p1', 'p2', 'p3'] },
+      { act: 'corrected', about: ['p4'], note: '记错人' },
+      { act: 'ended', ended: { conclusion: '险情排除' } },
+    ].map(({ act, about = [], note = '', ...step }) => ({
+      kind: 'call-out',
+      detail: {
+        act,
+        about,
+        note,
+        callOut: {
+          ...{ year: 2026, no: 1, isDrill: false, periodName: '2026年春节', reason: '山体滑坡', ended: null },
+          ...step,
+          people: [
+            { personId: 'p1', name: '王方', answeredAt: at, arrivedAt: at, excuse: '' },
+            { personId: 'p2', name: '刘洋', answeredAt: at, arrivedAt: null, excuse: '' },
+            { personId: 'p3', name: '沈安', answeredAt: at, arrivedAt: null, excuse: '发烧' },
+            { personId: 'p4', name: '何秋实', answeredAt: null, arrivedAt: null, excuse: '' },
+          ],
+        },
+      },
+    })),
+    { kind: 'read', detail: { what: 'period', of: '2026-03/0', name: '2026年春节' } },
+    ...['2026-03/2', '2026-03/summary'].map((periodOf) => ({
+      kind: 'export',
+      detail: {
+        ...{ fromDay: '2026-02-15', untilDay: '2026-02-23', formats: ['pdf'], files: [{}] },
+        periodOf,
+      },
+    })),
+  ].map((line) => ({ ...line, before: null })),
 ].map(({ kind, detail, before }, index) => ({
   seq: 90 - index,
   kind,
@@ -225,6 +304,21 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '查阅 | 打印报备台账  2026-12  王方  含去向和联系电话',
     '导出 | 报备单 2026-0007  含去向和联系电话  DOCX  1 个文件',
     '导出 | 报备台账 2026-12  DOCX  1 个文件',
+    '重要时段设置 | 方案：三三制、双带班；报送对象：市政府总值班室',
+    '重要时段 | 设立 2026-03「2026年春节」，2026-02-15 – 2026-02-23  方案：三三制',
+    '重要时段 | 撤销 2026-03「2026年春节」，2026-02-15 – 2026-02-23  活动改期',
+    '公布值班安排 | 公布「2026年春节」值班安排第 2 版，自 2026-02-17 起，改动 5 处  一人请假',
+    '报送 | 向「市政府总值班室」报送值班安排表第 2 版，政务网',
+    '报送 | 登记「市政府总值班室」对2026-02-16 每日报告的回执：市值班员 收文 12 号',
+    '报送 | 撤回向「市政府总值班室」报送2026-02-16 每日报告的记录：登记有误',
+    '备勤集结 | 启动备勤集结演练 D2026-01，呼叫 4 人：山体滑坡  2026年春节',
+    '备勤集结 | 备勤集结 2026-01 加派 刘洋',
+    '备勤集结 | 备勤集结 2026-01 登记 王方已到位、刘洋已应答、沈安不能到',
+    '备勤集结 | 备勤集结 2026-01 更正 何秋实未应答  记错人',
+    '备勤集结 | 备勤集结 2026-01 结束：险情排除',
+    '查阅 | 打印值班安排表  值班安排 2026-03 草稿  2026年春节',
+    '导出 | 值班安排 2026-03 第 2 版  PDF  1 个文件',
+    '导出 | 小结 2026-03  PDF  1 个文件',
   ]);
 });
 
@@ -262,6 +356,21 @@ test('the same lines are there in English', async () => {
       'Looked at | Printed the ledger of absences  2026-12  王方  with where people are',
       expect.stringContaining('form 2026-0007  with where people are  DOCX'),
       expect.stringContaining('ledger of absences 2026-12  DOCX'),
+      'Period set-up | schemes: 三三制、双带班; sent to: 市政府总值班室',
+      'Important period | declared 2026-03 “2026年春节”, 2026-02-15 – 2026-02-23  schemes: 三三制',
+      'Important period | cancelled 2026-03 “2026年春节”, 2026-02-15 – 2026-02-23  活动改期',
+      'Duty table published | published version 2 of the table of “2026年春节”, from 2026-02-17, changes: 5  一人请假',
+      expect.stringMatching(/^Submission \| sent version 2 of the duty table to 市政府总值班室, \S/u),
+      'Submission | noted the receipt of the report of 2026-02-16 by 市政府总值班室: 市值班员 收文 12 号',
+      'Submission | took back the record that the report of 2026-02-16 was sent to 市政府总值班室: 登记有误',
+      'Call-out | started drill D2026-01, people called: 4, 山体滑坡  2026年春节',
+      'Call-out | call-out 2026-01, also called: 刘洋',
+      'Call-out | call-out 2026-01, noted: 王方 arrived、刘洋 answered、沈安 cannot come',
+      'Call-out | call-out 2026-01, corrected: 何秋实 did not answer yet  记错人',
+      'Call-out | ended call-out 2026-01: 险情排除',
+      'Looked at | Printed a duty table  duty table 2026-03 draft  2026年春节',
+      expect.stringContaining('duty table 2026-03 version 2  PDF'),
+      expect.stringContaining('summary 2026-03  PDF'),
     ]);
     expect(lines.slice(0, 7)).toEqual([
       'Looked at | Opened a file  现场.jpg',

@@ -2,23 +2,24 @@ import { expect, test } from 'vitest';
 import { DutyError } from '#contract/errors';
 import { rotaMonth, type RotaMonth } from '#contract/methods/rota-nouns';
 import { personId } from '#domain/people/person';
-import { type DutyPlace, isoMonth, placeKey, rotaDuty, type RotaDuty } from '#domain/rota/duty';
+import { type DutyPlace, placeKey, rotaDuty, type RotaDuty } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
+import { applyEdit as applyTo, type Edit, isChange } from '../../renderer/parts/draft-edits.ts';
+import { createDraftKeeper } from '../../renderer/parts/draft-keeper.ts';
+import { knownOf } from '../../renderer/screens/rota/month-draft.ts';
 import {
-  applyEdit,
   assignEdit,
   clearEdit,
   exchangeEdit,
-  isChange,
   leaveEmptyEdit,
   pinEdit,
+  seatKind,
   squareAt,
 } from '../../renderer/screens/rota/month-edits.ts';
-import { createKeeper } from '../../renderer/screens/rota/month-keeper.ts';
 import { aRotaMonth } from '../helpers/a-rota-month.ts';
 
 const [anna, boris] = [personId.parse('anna'), personId.parse('boris')];
-const december = isoMonth.parse('2026-12');
+const applyEdit = (duties: readonly RotaDuty[], edit: Edit<RotaDuty>) => applyTo(seatKind, duties, edit);
 const place = (day: number): DutyPlace => ({
   day: isoDay.parse(`2026-12-${String(day).padStart(2, '0')}`),
   postId: 'officers',
@@ -62,7 +63,7 @@ test('a gap that is pinned stays empty by decision, and putting on duty who is p
     personId: null,
     isPinned: true,
   });
-  expect(isChange(assignEdit(duties, [place(2)], anna))).toBe(false);
+  expect(isChange(seatKind, assignEdit(duties, [place(2)], anna))).toBe(false);
 });
 
 const monthWith = (version: number, duties: readonly RotaDuty[]): RotaMonth =>
@@ -71,14 +72,16 @@ const monthWith = (version: number, duties: readonly RotaDuty[]): RotaMonth =>
     draft: version === 0 ? null : { version, duties },
   });
 
+const knownMonth = (version: number, duties: readonly RotaDuty[]) => knownOf(monthWith(version, duties));
+
 /** A keeper whose service takes or refuses what it is sent, when the test says so. */
 function openKeeper() {
-  const sent: { version: number; duties: RotaDuty[] }[] = [];
+  const sent: { version: number; squares: readonly RotaDuty[] }[] = [];
   const waiting: { take: () => void; refuse: (code: 'conflict' | 'rule-broken' | 'service-down') => void }[] =
     [];
   let reloads = 0;
-  const keeper = createKeeper(
-    december,
+  const keeper = createDraftKeeper(
+    seatKind,
     (input) => {
       sent.push(input);
       return new Promise((resolve, reject) => {
@@ -99,15 +102,15 @@ function openKeeper() {
     // The keeper goes on in the turn after the answer.
     await new Promise((resume) => setImmediate(resume));
   };
-  const shown = (): readonly (string | null)[] => [1, 2, 3].map((day) => who(keeper.state().duties, day));
+  const shown = (): readonly (string | null)[] => [1, 2, 3].map((day) => who(keeper.state().squares, day));
   const assign = (day: number, person = anna): void =>
-    keeper.change(assignEdit(keeper.state().duties ?? [], [place(day)], person));
+    keeper.change(assignEdit(keeper.state().squares ?? [], [place(day)], person));
   return { keeper, sent, answer, shown, assign, reloads: () => reloads };
 }
 
 test('a change is shown at once, sent one after another, and taken back and made again', async () => {
   const { keeper, sent, answer, shown, assign } = openKeeper();
-  keeper.know(monthWith(0, []));
+  keeper.know(knownMonth(0, []));
   assign(1);
   assign(2, boris);
   expect(shown()).toEqual(['anna', 'boris', null]);
@@ -121,25 +124,25 @@ test('a change is shown at once, sent one after another, and taken back and made
   keeper.redo();
   expect(shown()).toEqual(['anna', 'boris', null]);
   await answer((one) => one.take());
-  expect(who(sent.at(-1)?.duties, 2)).toBe('boris');
+  expect(who(sent.at(-1)?.squares, 2)).toBe('boris');
   expect(keeper.state()).toMatchObject({ isKeeping: false, isUnkept: false, refusal: undefined });
 });
 
 test('an answer from before the last change does not bring the old rota back', async () => {
   const { keeper, answer, shown, assign } = openKeeper();
-  keeper.know(monthWith(4, [square(1, 'boris')]));
+  keeper.know(knownMonth(4, [square(1, 'boris')]));
   assign(1);
   await answer((one) => one.take());
-  keeper.know(monthWith(4, [square(1, 'boris'), square(2, 'boris')]));
+  keeper.know(knownMonth(4, [square(1, 'boris'), square(2, 'boris')]));
   expect(shown()).toEqual(['anna', null, null]);
-  keeper.know(monthWith(5, [square(1, 'anna')]));
+  keeper.know(knownMonth(5, [square(1, 'anna')]));
   expect(shown()).toEqual(['anna', null, null]);
 });
 
 test('a generated month is taken back in one step', () => {
   const { keeper, shown } = openKeeper();
-  keeper.know(monthWith(1, [square(1, 'boris')]));
-  keeper.know(monthWith(2, [square(1, 'boris'), square(2, 'anna'), square(3, 'boris')]));
+  keeper.know(knownMonth(1, [square(1, 'boris')]));
+  keeper.know(knownMonth(2, [square(1, 'boris'), square(2, 'anna'), square(3, 'boris')]));
   expect(shown()).toEqual(['boris', 'anna', 'boris']);
   keeper.undo();
   expect(shown()).toEqual(['boris', null, null]);
@@ -147,13 +150,13 @@ test('a generated month is taken back in one step', () => {
 
 test('where somebody else changed the draft the newest is shown, and the own changes can be made again', async () => {
   const { keeper, sent, answer, shown, assign, reloads } = openKeeper();
-  keeper.know(monthWith(4, []));
+  keeper.know(knownMonth(4, []));
   assign(1);
   await answer((one) => one.refuse('conflict'));
   expect(reloads()).toBe(1);
   expect(shown()).toEqual([null, null, null]);
   expect(keeper.state().lost).toHaveLength(1);
-  keeper.know(monthWith(7, [square(2, 'boris')]));
+  keeper.know(knownMonth(7, [square(2, 'boris')]));
   expect(shown()).toEqual([null, 'boris', null]);
   keeper.makeAgain();
   expect(shown()).toEqual(['anna', 'boris', null]);
@@ -164,7 +167,7 @@ test('where somebody else changed the draft the newest is shown, and the own cha
 
 test('what breaks a rule is taken off the screen; what only could not be written stays and is sent again', async () => {
   const { keeper, sent, answer, shown, assign } = openKeeper();
-  keeper.know(monthWith(4, [square(2, 'boris')]));
+  keeper.know(knownMonth(4, [square(2, 'boris')]));
   assign(1);
   await answer((one) => one.refuse('rule-broken'));
   expect(shown()).toEqual([null, 'boris', null]);
@@ -175,7 +178,7 @@ test('what breaks a rule is taken off the screen; what only could not be written
   expect(keeper.state().isUnkept).toBe(true);
   keeper.retry();
   await answer((one) => one.take());
-  expect(sent.map((one) => placeKey(squareAt(one.duties, place(3)))).length).toBe(3);
+  expect(sent.map((one) => placeKey(squareAt(one.squares, place(3)))).length).toBe(3);
   expect(keeper.state().isUnkept).toBe(false);
 });
 

@@ -25,6 +25,7 @@ import { fileDamages } from '../helpers/damage.ts';
 import { type Facts, inputFor, type Made } from '../helpers/hostile-inputs.ts';
 import { hostileTexts } from '../helpers/hostile-texts.ts';
 import { checkout } from '../helpers/node24.ts';
+import { aPeriod, aSubmission, filePeriods, inTurn } from '../helpers/period-room.ts';
 import {
   openTestRoom,
   type Seat,
@@ -181,12 +182,63 @@ function absenceFactsOf(room: TestRoom): {
   };
 }
 
+/** What names something in important periods and in call-outs, as it is stored at the moment, and forms that mostly fit. */
+function periodFactsOf(room: TestRoom): {
+  readonly named: Facts['named'];
+  readonly versions: readonly Row[];
+} {
+  const { sqlite } = room.room().store;
+  const column = (text: string): unknown[] => sqlite.prepare(text).pluck().all();
+  const rows = (text: string): Row[] => sqlite.prepare(text).all() as Row[];
+  const periods = rows(
+    'SELECT p.id, (SELECT count(*) FROM period_step s WHERE s.period_id = p.id) AS version FROM period p',
+  );
+  const callOuts = rows('SELECT id, steps AS version FROM call_out');
+  const drafts = column('SELECT iif(cells IS NULL, 0, version) FROM period_draft');
+  const people = column("SELECT id FROM person WHERE id <> ''");
+  const setups = column('SELECT json FROM period_setup').map((json) => JSON.parse(String(json)) as unknown);
+  const fields = [aPeriod(room), aPeriod(room, { fromDay: onDay('2026-12-31'), name: '跨年' })];
+  const cells = fields.flatMap((one) => [inTurn(room, one), inTurn(room, one, 1)]);
+  const daily = { what: 'daily', day: onDay('2027-01-01'), planVersion: null } as const;
+  return {
+    named: {
+      fields: [...fields, aSubmission(room), aSubmission(room, daily)],
+      setup: setups,
+      cells,
+      draftVersion: drafts,
+      base: [0, ...column('SELECT version FROM period_plan')],
+      planVersion: [null, ...column('SELECT version FROM period_plan')],
+      periodId: periods.map(({ id }) => id),
+      bodyId: ['city', null],
+      poolKey: ['staff', 'leaders'],
+      tierKey: ['duty', 'standby', 'rest'],
+      people: [people.slice(0, 2)],
+      personIds: [people.slice(1, 3)],
+      at: [null, room.now()],
+    },
+    // Several times, so that they are found among all the other names.
+    versions: Array.from({ length: 8 }, () => [
+      ...periods,
+      ...callOuts,
+      ...rows('SELECT id, 1 AS version FROM period_report'),
+    ]).flat(),
+  };
+}
+
+/** Values that mean something under a name, of every part of the room that knows some. */
+function allNamed(...parts: readonly Facts['named'][]): Facts['named'] {
+  const names = [...new Set(parts.flatMap((part) => Object.keys(part)))];
+  return Object.fromEntries(names.map((name) => [name, parts.flatMap((part) => part[name] ?? [])]));
+}
+
 function factsOf(room: TestRoom): Facts {
   const { sqlite } = room.room().store;
   const rows = (text: string): Row[] => sqlite.prepare(text).all() as Row[];
   const absences = absenceFactsOf(room);
+  const periods = periodFactsOf(room);
   const versions = [
     ...absences.versions,
+    ...periods.versions,
     ...rows('SELECT seq AS id, version FROM entry'),
     ...['account', 'person', 'phrase'].flatMap((table) => rows(`SELECT id, version FROM ${table}`)),
   ];
@@ -199,8 +251,7 @@ function factsOf(room: TestRoom): Facts {
   const open = sqlite.prepare("SELECT seq FROM entry WHERE state <> 'done' AND is_void = 0").pluck().all();
   return {
     named: {
-      ...rota.named,
-      ...absences.named,
+      ...allNamed(rota.named, absences.named, periods.named),
       id: [...rota.ids, ...versions.map(({ id }) => id), 'draft-1'],
       shiftNo: running.toReversed(),
       acknowledged: [open],
@@ -221,6 +272,8 @@ function factsOf(room: TestRoom): Facts {
         ...rows('SELECT only AS id, version FROM station').map(({ version }) => version),
         ...rota.versions,
         ...rows('SELECT only AS id, version FROM absence_rules').map(({ version }) => version),
+        ...rows('SELECT only AS id, version FROM period_setup').map(({ version }) => version),
+        ...rows('SELECT 0 AS id, version FROM period_draft').map(({ version }) => version),
       ],
       base64: ['YQ==', ...sheets],
     },
@@ -353,6 +406,9 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
         'absence.exportForm',
         'absence.exportLedger',
         'rota.generate',
+        'period.generate',
+        'period.export',
+        'period.exportSummary',
         'verify.start',
         'backup.start',
         'backup.drill',
@@ -403,6 +459,7 @@ test(
           fileAbsences(room);
           registerAbsence(room, 'officer');
           fileAbsence(room, 'leader');
+          filePeriods(room);
           await play(room, steps);
           expect(await verdictOf(room)).toMatchObject({ isIntact: true });
           await expectEverythingPrints(room);

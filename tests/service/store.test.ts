@@ -102,14 +102,15 @@ describe('the shape of the store', () => {
     expect(sqlite.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   });
 
-  test('0004 to 0006 let a store of before the calendar, the rota and the registry go on: all is kept, and these begin empty', async () => {
+  test('0004 to 0007 let a store of before the calendar, the rota, the registry and important periods go on: all is kept, and these begin empty', async () => {
     const room = openTestRoom();
     const entry = room.write('chief', '旧程序写的', { state: 'todo' });
     const before = recordsIn(room.room().store.sqlite);
     room.close();
     const older = new Database(join(room.folder, 'duty.sqlite'));
     const rota = ['rota_swap_step', 'rota_swap', 'rota_version', 'rota_draft', 'rota_setup'];
-    for (const table of ['absence_step', 'absence', 'absence_rules', ...rota])
+    const periods = ['period_report', 'period_plan', 'period_draft', 'period_step', 'period', 'period_setup'];
+    for (const table of ['call_out', ...periods, 'absence_step', 'absence', 'absence_rules', ...rota])
       older.exec(`DROP TABLE ${table}`);
     older.exec('DROP TABLE calendar_amendment; PRAGMA user_version = 3');
     older.close();

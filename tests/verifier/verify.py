@@ -43,6 +43,9 @@ CALENDAR_COLUMNS = (
 )  # fmt: skip
 SWAP_COLUMNS = ("give_day", "take_day", "state")
 ABSENCE_COLUMNS = ("year", "no", "person_id", "from_at", "until_at", "state", "seq")
+PERIOD_COLUMNS = ("year", "no", "from_day", "until_day", "state", "seq")
+REPORT_COLUMNS = ("period_id", "seq")
+CALL_OUT_COLUMNS = ("year", "no", "is_drill", "called_at", "is_ended", "seq", "steps")
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
 Json = Any  # what json.loads gives
@@ -88,11 +91,18 @@ class Swap:
 
 
 @dataclass
-class Absence:
-    """What the records say of one absence."""
+class Begun:
+    """What the records say of one absence, one important period or one thing that was sent."""
 
     first_seq: int
     row: Row
+
+
+@dataclass
+class CallOut(Begun):
+    """What the records say of one call to those on standby."""
+
+    people: set[str]
 
 
 @dataclass
@@ -114,7 +124,16 @@ class Reading:
     swaps: dict[str, Swap] = field(default_factory=dict)  # by id, in the order in which they were made
     newest_number: dict[int, int] = field(default_factory=dict)  # year → the highest number of an absence
     absence_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the absence
-    absences: dict[str, Absence] = field(default_factory=dict)  # by id, in the order in which they were registered
+    absences: dict[str, Begun] = field(default_factory=dict)  # by id, in the order in which they were registered
+    newest_period: dict[int, int] = field(default_factory=dict)  # year → the highest number of a period
+    period_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the period
+    periods: dict[str, Begun] = field(default_factory=dict)  # by id, in the order in which they were declared
+    newest_plan: dict[str, int] = field(default_factory=dict)  # id of a period → the newest version of its table
+    plans: set[tuple[int, str, int]] = field(default_factory=set)  # seq, id of the period, version
+    reports: dict[str, Begun] = field(default_factory=dict)  # by id, in the order in which they were sent
+    withdrawn: set[str] = field(default_factory=set)  # ids of reports
+    newest_call_out: dict[tuple[int, bool], int] = field(default_factory=dict)  # year, drill or not → highest number
+    call_outs: dict[str, CallOut] = field(default_factory=dict)  # by id, in the order in which they began
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -278,6 +297,36 @@ NEEDED: dict[str, Json] = {
                 "untilAt": TEXT,
                 "state": TEXT,
                 "returned": OrNull({"at": TEXT}),
+            },
+        }
+    },
+    "period": {
+        "body": {
+            "act": TEXT,
+            "period": {
+                "id": TEXT,
+                "year": NUMBER,
+                "no": NUMBER,
+                "fields": {"fromDay": TEXT, "untilDay": TEXT},
+                "state": TEXT,
+            },
+        }
+    },
+    "period-plan": {"body": {"periodId": TEXT, "version": NUMBER}},
+    "period-report": {
+        "body": {"act": TEXT, "submission": {"id": TEXT, "periodId": TEXT, "withdrawn": OrNull({"at": TEXT})}}
+    },
+    "call-out": {
+        "body": {
+            "act": TEXT,
+            "callOut": {
+                "id": TEXT,
+                "year": NUMBER,
+                "no": NUMBER,
+                "isDrill": YES_OR_NO,
+                "calledAt": TEXT,
+                "people": [{"personId": TEXT}],
+                "ended": OrNull({"at": TEXT}),
             },
         }
     },
@@ -486,12 +535,104 @@ def step_of_absence(record: Json, reading: Reading) -> None:
         reading.newest_number[row["year"]] = row["no"]
     elif any(row[column] != known.row[column] for column in ("year", "no", "person_id")):
         raise Bad(seq, "view-differs", "the step has another number or person than the first one")
-    reading.absences[id] = Absence(seq if known is None else known.first_seq, row)
+    reading.absences[id] = Begun(seq if known is None else known.first_seq, row)
     reading.absence_steps.add((seq, id))
 
 
+def expect_standing(seq: int, id: str, reading: Reading) -> None:
+    """Section 5.7: a period that was declared and neither cancelled nor closed."""
+    period = reading.periods.get(id)
+    if period is None or period.row["state"] in ("cancelled", "closed"):
+        raise Bad(seq, "view-differs", f"{id} is no period that stands")
+
+
+def step_of_period(record: Json, reading: Reading) -> None:
+    """Section 5.7: the first step declares a period under the next number, later ones keep it, none follows the end."""
+    seq, period = record["seq"], record["body"]["period"]
+    id = period["id"]
+    row = {
+        "year": period["year"],
+        "no": period["no"],
+        "from_day": period["fields"]["fromDay"],
+        "until_day": period["fields"]["untilDay"],
+        "state": period["state"],
+        "seq": seq,
+    }
+    known = reading.periods.get(id)
+    if (known is None) != (record["body"]["act"] == "declared"):
+        raise Bad(seq, "view-differs", "a period is declared once, by its first step")
+    if known is None:
+        if row["no"] != reading.newest_period.get(row["year"], 0) + 1:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} does not follow the number before it")
+        reading.newest_period[row["year"]] = row["no"]
+    else:
+        if any(row[column] != known.row[column] for column in ("year", "no")):
+            raise Bad(seq, "view-differs", "the step has another number than the first one")
+        expect_standing(seq, id, reading)
+    reading.periods[id] = Begun(seq if known is None else known.first_seq, row)
+    reading.period_steps.add((seq, id))
+
+
+def publish_plan(record: Json, reading: Reading) -> None:
+    """Section 5.7: a table is of a period that stands, and its version is the one after the newest."""
+    seq, id, version = record["seq"], record["body"]["periodId"], record["body"]["version"]
+    expect_standing(seq, id, reading)
+    if version != reading.newest_plan.get(id, 0) + 1:
+        raise Bad(seq, "view-differs", f"version {version} of {id} does not follow the one before it")
+    reading.newest_plan[id] = version
+    reading.plans.add((seq, id, version))
+
+
+def step_of_report(record: Json, reading: Reading) -> None:
+    """Section 5.7: what was sent is of one declared period, and nothing follows its withdrawal."""
+    seq, report = record["seq"], record["body"]["submission"]
+    id, period_id = report["id"], report["periodId"]
+    known = reading.reports.get(id)
+    if (known is None) != (record["body"]["act"] == "sent"):
+        raise Bad(seq, "view-differs", "a thing is sent once, by its first step")
+    if period_id not in reading.periods or (known is not None and known.row["period_id"] != period_id):
+        raise Bad(seq, "view-differs", f"{period_id} is not the period of {id}")
+    if id in reading.withdrawn:
+        raise Bad(seq, "view-differs", "it was withdrawn before")
+    if report["withdrawn"] is not None:
+        reading.withdrawn.add(id)
+    row = {"period_id": period_id, "seq": seq}
+    reading.reports[id] = Begun(seq if known is None else known.first_seq, row)
+
+
+def step_of_call_out(record: Json, reading: Reading) -> None:
+    """Section 5.7: a call-out keeps its number, its time and its people, and ends once."""
+    seq, call = record["seq"], record["body"]["callOut"]
+    known = reading.call_outs.get(call["id"])
+    people = {person["personId"] for person in call["people"]}
+    row = {
+        "year": call["year"],
+        "no": call["no"],
+        "is_drill": 1 if call["isDrill"] else 0,
+        "called_at": call["calledAt"],
+        "is_ended": 0 if call["ended"] is None else 1,
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    if (known is None) != (record["body"]["act"] == "called"):
+        raise Bad(seq, "view-differs", "a call-out begins once, with its first step")
+    if known is None:
+        key = (call["year"], call["isDrill"])
+        if row["no"] != reading.newest_call_out.get(key, 0) + 1:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} does not follow the number before it")
+        reading.newest_call_out[key] = row["no"]
+    else:
+        if known.row["is_ended"]:
+            raise Bad(seq, "view-differs", "the call-out had ended")
+        if any(row[column] != known.row[column] for column in ("year", "no", "is_drill", "called_at")):
+            raise Bad(seq, "view-differs", "the step has another number or time than the first one")
+        if not known.people <= people:
+            raise Bad(seq, "view-differs", "somebody who was called is not in the step any more")
+    reading.call_outs[call["id"]] = CallOut(seq if known is None else known.first_seq, row, people)
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
-    """Let a record change shifts, links, the calendar, the rota and absences."""
+    """Let a record change shifts, links, the calendar, the rota, absences and important periods."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
     if kind in ("entry", "correction"):
         links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
@@ -504,6 +645,14 @@ def apply_beside(record: Json, reading: Reading) -> None:
         step_of_swap(record, reading)
     elif kind == "absence":
         step_of_absence(record, reading)
+    elif kind == "period":
+        step_of_period(record, reading)
+    elif kind == "period-plan":
+        publish_plan(record, reading)
+    elif kind == "period-report":
+        step_of_report(record, reading)
+    elif kind == "call-out":
+        step_of_call_out(record, reading)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -698,12 +847,31 @@ def check_absences(connection: sqlite3.Connection, reading: Reading) -> None:
     steps = set(connection.execute("SELECT seq, absence_id FROM absence_step"))
     for seq, _id in sorted(steps ^ reading.absence_steps):
         raise Bad(seq, "view-differs", "absence_step")
-    rows = {id: row for id, *row in connection.execute(f"SELECT id, {', '.join(ABSENCE_COLUMNS)} FROM absence")}
-    for id, absence in reading.absences.items():
-        if rows.get(id) != [absence.row[column] for column in ABSENCE_COLUMNS]:
-            raise Bad(absence.first_seq, "view-differs", f"absence: {id}")
-    if not rows.keys() <= reading.absences.keys():
-        raise Bad(reading.records, "view-differs", "an absence that no record registered")
+    check_begun(connection, reading, "absence", ABSENCE_COLUMNS, reading.absences)
+
+
+def check_begun(
+    connection: sqlite3.Connection, reading: Reading, table: str, columns: tuple[str, ...], begun: dict[str, Any]
+) -> None:
+    """The rows of a table by id: those of `begun` in their order, and no others."""
+    rows = {id: row for id, *row in connection.execute(f"SELECT id, {', '.join(columns)} FROM {table}")}
+    for id, one in begun.items():
+        if rows.get(id) != [one.row[column] for column in columns]:
+            raise Bad(one.first_seq, "view-differs", f"{table}: {id}")
+    if not rows.keys() <= begun.keys():
+        raise Bad(reading.records, "view-differs", f"{table} has a row that no record began")
+
+
+def check_periods(connection: sqlite3.Connection, reading: Reading) -> None:
+    steps = set(connection.execute("SELECT seq, period_id FROM period_step"))
+    for seq, _id in sorted(steps ^ reading.period_steps):
+        raise Bad(seq, "view-differs", "period_step")
+    check_begun(connection, reading, "period", PERIOD_COLUMNS, reading.periods)
+    plans = set(connection.execute("SELECT seq, period_id, version FROM period_plan"))
+    for seq, *_rest in sorted(plans ^ reading.plans):
+        raise Bad(seq, "view-differs", "period_plan")
+    check_begun(connection, reading, "period_report", REPORT_COLUMNS, reading.reports)
+    check_begun(connection, reading, "call_out", CALL_OUT_COLUMNS, reading.call_outs)
 
 
 def verdict_on(folder: Path) -> dict[str, Json]:
@@ -721,6 +889,7 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_calendar(connection, reading)
             check_rota(connection, reading)
             check_absences(connection, reading)
+            check_periods(connection, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None

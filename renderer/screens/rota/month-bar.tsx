@@ -44,42 +44,6 @@ export function MonthState({ work }: { readonly work: MonthWork }) {
   );
 }
 
-/** What went wrong with keeping the draft, and the ways on; nothing that was done is lost. */
-export function MonthTrouble({ work }: { readonly work: MonthWork }) {
-  const { t } = useWords();
-  const { state, keeper } = work;
-  if (state.refusal === undefined && state.lost.length === 0) return null;
-  return (
-    <div className="month-trouble">
-      {state.lost.length > 0 ? (
-        <div className="failure" role="alert">
-          {t('rota.month.lost', { count: state.lost.length })}
-        </div>
-      ) : (
-        <FailureNotice error={state.refusal} />
-      )}
-      {state.lost.length > 0 ? (
-        <>
-          <Button size="small" type="primary" onClick={keeper.makeAgain}>
-            {t('rota.month.makeAgain')}
-          </Button>
-          <Button size="small" onClick={keeper.letGo}>
-            {t('rota.month.letGo')}
-          </Button>
-        </>
-      ) : state.isUnkept ? (
-        <Button size="small" onClick={keeper.retry}>
-          {t('common.retry')}
-        </Button>
-      ) : (
-        <Button size="small" onClick={keeper.letGo}>
-          {t('common.close')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
 /** The buttons above the calendar. */
 export function MonthBar({
   work,

@@ -1,8 +1,15 @@
 import { type DutyPlace, placeKey, type RotaDuty } from '#domain/rota/duty';
 import type { PersonId } from '#domain/people/person';
+import type { Edit as EditOf, SquareKind } from '../../parts/draft-edits.ts';
 
-/** One change of a rota that is made, taken back and made again as a whole: the squares as they were and as they become. */
-export type Edit = readonly { readonly before: RotaDuty; readonly after: RotaDuty }[];
+/** One change of a rota. */
+export type Edit = EditOf<RotaDuty>;
+
+/** The squares of a rota: named by their places, and the same where one person is there as firmly. */
+export const seatKind: SquareKind<RotaDuty> = {
+  keyOf: placeKey,
+  isSame: (one, other) => one.personId === other.personId && one.isPinned === other.isPinned,
+};
 
 /** The square at a place; a blank one where nothing is known of it. */
 export function squareAt(duties: readonly RotaDuty[], { day, postId, seat }: DutyPlace): RotaDuty {
@@ -62,51 +69,4 @@ export function exchangeEdit(
     return personId === null ? clearEdit(duties, to) : assignEdit(duties, to, personId);
   };
   return [...given(places, others), ...given(others, places)];
-}
-
-/** The same change the other way round. */
-export const backward = (edit: Edit): Edit =>
-  edit.map(({ before, after }) => ({ before: after, after: before }));
-
-/** True where a change changes something. */
-export const isChange = (edit: Edit): boolean =>
-  edit.some(({ before, after }) => before.personId !== after.personId || before.isPinned !== after.isPinned);
-
-/** A rota after a change; squares that it did not have yet are added. */
-export function applyEdit(duties: readonly RotaDuty[], edit: Edit): readonly RotaDuty[] {
-  const changed = new Map(edit.map(({ after }) => [placeKey(after), after]));
-  const known = new Set(duties.map(placeKey));
-  return [
-    ...duties.map((duty) => changed.get(placeKey(duty)) ?? duty),
-    ...[...changed.entries()].filter(([key]) => !known.has(key)).map(([, duty]) => duty),
-  ];
-}
-
-/** What was done and can be taken back, and what was taken back and can be done again; the newest is last. */
-export type History = { readonly done: readonly Edit[]; readonly undone: readonly Edit[] };
-
-/** A history in which nothing happened. */
-export const noHistory: History = { done: [], undone: [] };
-
-/** How many steps back are remembered. */
-const longest = 200;
-
-/** A history after something new was done; what had been taken back is gone. */
-export const didEdit = ({ done }: History, edit: Edit): History => ({
-  done: [...done, edit].slice(-longest),
-  undone: [],
-});
-
-/** The history after one step back, and the change that makes it so; undefined where nothing was done. */
-export function stepBack({ done, undone }: History): { history: History; edit: Edit } | undefined {
-  const last = done.at(-1);
-  if (last === undefined) return undefined;
-  return { history: { done: done.slice(0, -1), undone: [...undone, last] }, edit: backward(last) };
-}
-
-/** The history after doing again what was taken back last, and the change that makes it so. */
-export function stepAgain({ done, undone }: History): { history: History; edit: Edit } | undefined {
-  const last = undone.at(-1);
-  if (last === undefined) return undefined;
-  return { history: { done: [...done, last], undone: undone.slice(0, -1) }, edit: last };
 }

@@ -1,36 +1,12 @@
-import { Button, Checkbox, Modal, Progress } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { DutyError, errorCode } from '#contract/errors';
-import type { Job } from '#contract/methods/records';
 import { answers, useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { JobProgress } from '../../parts/job-progress.tsx';
 import { useWords } from '../../use-words.ts';
 import { monthName } from './month-name.ts';
 import { GenerationOutcome } from './month-outcome.tsx';
 import type { MonthWork } from './use-month-work.ts';
-
-function JobProgress({ job }: { readonly job: Job }) {
-  const { t } = useWords();
-  const cancel = useAct('job.cancel');
-  if (job.state === 'running')
-    return (
-      <div role="status" className="part-bar">
-        <Progress
-          className="grow"
-          percent={Math.floor((100 * job.done) / Math.max(1, job.total))}
-          status="normal"
-          aria-label={t('rota.generate.running')}
-        />
-        <Button loading={cancel.isBusy} onClick={() => void cancel.act({ id: job.id })}>
-          {t('rota.generate.stop')}
-        </Button>
-      </div>
-    );
-  if (job.state === 'cancelled') return <output>{t('rota.generate.cancelled')}</output>;
-  if (job.failure === null) return null;
-  const { code, message, details } = job.failure;
-  return <FailureNotice error={new DutyError(errorCode.catch('internal').parse(code), message, details)} />;
-}
 
 /** 生成: fills one or more months by rotation and fairness, shows how far it is and what came of it. */
 export function MonthGenerate({

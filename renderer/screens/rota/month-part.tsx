@@ -12,11 +12,13 @@ import {
 import type { WayOut } from '#domain/rota/conflict';
 import { type DutyPlace, type IsoMonth, placeKey } from '#domain/rota/duty';
 import { useGoTo } from '../../frame/use-console-keys.ts';
+import { DraftTrouble } from '../../parts/draft-trouble.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { useWords } from '../../use-words.ts';
 import { useBalances } from './month-balance.ts';
-import { MonthBar, MonthState, MonthTrouble } from './month-bar.tsx';
+import { MonthBar, MonthState } from './month-bar.tsx';
 import { MonthChooser } from './month-chooser.tsx';
 import { MonthGenerate } from './month-generate.tsx';
 import { MonthGrid } from './month-grid.tsx';
@@ -29,7 +31,7 @@ import { nextAmong, stepFrom } from './month-weeks.ts';
 import { useMonthWords } from './month-words.ts';
 import { useMonthActions } from './use-month-actions.ts';
 import { useMonthDrag } from './use-month-drag.ts';
-import { type MonthWork, useMonthWork, useSaid } from './use-month-work.ts';
+import { type MonthWork, useMonthWork } from './use-month-work.ts';
 
 type Dialog = 'choose' | 'generate' | 'publish' | 'keys';
 
@@ -184,7 +186,11 @@ function MonthDesk({
       >
         {children}
       </MonthBar>
-      <MonthTrouble work={work} />
+      <DraftTrouble
+        state={work.state}
+        keeper={work.keeper}
+        lost={(count) => t('rota.month.lost', { count })}
+      />
       <div className={face === 'none' ? 'month-desk is-wide' : 'month-desk'}>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the seats inside take the keys */}
         <div className="month-scroll" onKeyDown={onGridKey} onFocus={onFocus} onDoubleClick={onDoubleClick}>

@@ -42,7 +42,7 @@ export function useMonthActions(
 ): MonthActions {
   const { t } = useWords();
   const { message } = App.useApp();
-  const duties = state.duties ?? [];
+  const duties = state.squares ?? [];
   const inWords = (rules: readonly { readonly rule: RotaRule; readonly detail: string }[]): string =>
     rules.map(({ rule, detail }) => words.rule(rule, detail)).join(t('common.semicolon'));
 

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RotaMonth } from '#contract/methods/rota-nouns';
 import type { RotaConflict } from '#domain/rota/conflict';
-import type { IsoMonth } from '#domain/rota/duty';
+import type { IsoMonth, RotaDuty } from '#domain/rota/duty';
 import { answers, useAsk } from '../../asking.ts';
 import { call } from '../../call.ts';
 import { useHasRole } from '../../frame/seat.tsx';
+import { createDraftKeeper, type DraftKeeper, type KeeperState } from '../../parts/draft-keeper.ts';
 import { keep, recall } from '../../parts/kept.ts';
-import { createKeeper, type Keeper, type KeeperState } from './month-keeper.ts';
+import { seatKind } from './month-edits.ts';
+import { knownOf } from './month-draft.ts';
 import { type MonthView, viewOf } from './month-view.ts';
 
 /** The rota of a month as one screen works on it. */
@@ -15,20 +17,20 @@ export type MonthWork = {
   readonly view: MonthView;
   /** What has to be seen to; that a draft differs from what is published is no problem of it. */
   readonly problems: readonly RotaConflict[];
-  readonly keeper: Keeper;
-  readonly state: KeeperState;
+  readonly keeper: DraftKeeper<RotaDuty>;
+  readonly state: KeeperState<RotaDuty>;
   /** True where the person at this seat may change the draft. */
   readonly mayPlan: boolean;
 };
 
-function keeperOf(month: IsoMonth): Keeper {
+function keeperOf(month: IsoMonth): DraftKeeper<RotaDuty> {
   const name = `rota-keeper-${month}`;
   // Only this function keeps something under this name.
-  const known = recall(name) as Keeper | undefined;
+  const known = recall(name) as DraftKeeper<RotaDuty> | undefined;
   if (known !== undefined) return known;
-  const fresh = createKeeper(
-    month,
-    (input) => call('rota.keepDraft', input),
+  const fresh = createDraftKeeper(
+    seatKind,
+    ({ version, base, squares }) => call('rota.keepDraft', { month, version, base, duties: [...squares] }),
     () => void answers.invalidateQueries({ queryKey: ['rota.month', { month }] }),
   );
   keep(name, fresh);
@@ -46,15 +48,15 @@ export function useMonthWork(month: IsoMonth): {
   const { data, error } = useAsk('rota.month', { month });
   const own = data?.month === month ? data : undefined;
   useEffect(() => {
-    if (own !== undefined) keeper.know(own);
+    if (own !== undefined) keeper.know(knownOf(own));
   }, [keeper, own]);
   const work = useMemo(
     () =>
-      own === undefined || state.duties === undefined
+      own === undefined || state.squares === undefined
         ? undefined
         : {
             month: own,
-            view: viewOf(own, state.duties),
+            view: viewOf(own, state.squares),
             problems: own.conflicts.filter(({ kind }) => kind !== 'changed'),
             keeper,
             state,
@@ -63,16 +65,4 @@ export function useMonthWork(month: IsoMonth): {
     [own, state, keeper, mayPlan],
   );
   return { work, error };
-}
-
-/** Says a sentence to a screen reader; the newest one is in `said`. */
-export function useSaid(): { readonly said: string; readonly say: (sentence: string) => void } {
-  const [said, setSaid] = useState('');
-  const isOdd = useRef(false);
-  const say = useCallback((sentence: string) => {
-    // The same sentence twice has to be another text, or it is not read again.
-    isOdd.current = !isOdd.current;
-    setSaid(isOdd.current ? sentence : `${sentence}\u00A0`);
-  }, []);
-  return { said, say };
 }

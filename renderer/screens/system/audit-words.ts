@@ -3,6 +3,14 @@ import { role } from '#domain/people/account';
 import { backupFault, exportFormat } from '#contract/methods/records';
 import { rotaFormat } from '#contract/methods/rota-nouns';
 import { absenceExportWords, absenceRulesWords, absenceWords } from './audit-absence-words.ts';
+import {
+  callOutWords,
+  periodNamed,
+  periodSetupWords,
+  periodWords,
+  planWords,
+  submissionWords,
+} from './audit-period-words.ts';
 import { offPlanWords, rotaNamed, rotaSetupWords, swapWords, versionWords } from './audit-rota-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 
@@ -15,6 +23,7 @@ export const auditGroups = {
   calendar: ['calendar'],
   rota: ['rota-setup', 'rota', 'rota-swap'],
   absences: ['absence-rules', 'absence'],
+  periods: ['period-setup', 'period', 'period-plan', 'period-report', 'call-out'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -35,6 +44,7 @@ const reads = [
   'rota',
   'absence',
   'absences',
+  'period',
   'audit',
   'verify',
 ] as const;
@@ -86,13 +96,12 @@ function exportWords(t: Words, body: Body): string {
   const until = textOf(body['untilDay']);
   const [month = '', version = ''] = textOf(body['rotaOf']).split(' ');
   const days = from === until ? from : `${from} – ${until}`;
-  const what =
-    body['absenceOf'] !== undefined
-      ? absenceExportWords(t, body)
-      : month === ''
-        ? days
-        : rotaNamed(t, month, version);
-  return `${what}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
+  const what = (): string => {
+    if (body['absenceOf'] !== undefined) return absenceExportWords(t, body);
+    if (body['periodOf'] !== undefined) return periodNamed(t, textOf(body['periodOf']));
+    return month === '' ? days : rotaNamed(t, month, version);
+  };
+  return `${what()}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
 
 /** What a restored store took the place of; a rescue gives the damage as its reason. */
@@ -136,23 +145,31 @@ function calendarWords(t: Words, body: Body): string {
     .join('  ');
 }
 
+/** What was looked at: the hash of a file and the id of a person tell people nothing where there is a name. */
+function readSubject(t: Words, body: Body): readonly string[] {
+  const [of, name] = [textOf(body['of']), textOf(body['name'])];
+  switch (body['what']) {
+    // An absence is called by its number, and one reads at once whose it is; of a ledger, whose absences are in it.
+    case 'absence':
+      return [of, name || of];
+    case 'absences':
+      return name === '' ? [of] : [of, name];
+    case 'period':
+      return [periodNamed(t, of), name];
+    case 'handover':
+      return [name || t('office:audit.read.shift', { no: of })];
+    case 'rota':
+      return [name || rotaNamed(t, of.slice(0, 7), of.slice(8))];
+    default:
+      return [name || of.replace('/', ' – ')];
+  }
+}
+
 function readWords(t: Words, body: Body): string {
   const what = reads.find((each) => each === body['what']);
-  const of = textOf(body['of']);
-  // The hash of a file and the id of a person tell people nothing where there is a name.
-  const subject =
-    textOf(body['name']) ||
-    (what === 'handover'
-      ? t('office:audit.read.shift', { no: of })
-      : what === 'rota'
-        ? rotaNamed(t, of.slice(0, 7), of.slice(8))
-        : of.replace('/', ' – '));
-  // An absence is called by its number, and one reads at once whose it is; of a ledger, whose absences are in it.
-  const isOfSomebody = what === 'absence' || (what === 'absences' && textOf(body['name']) !== '');
   return [
     what === undefined ? textOf(body['what']) : t(`office:audit.read.${what}`),
-    isOfSomebody ? of : '',
-    subject,
+    ...readSubject(t, body),
     body['withWhereabouts'] === true ? t('office:audit.absence.whereabouts') : '',
   ]
     .filter((part) => part !== '')
@@ -230,6 +247,16 @@ export function detailWords(
       return absenceRulesWords(t, bodyOf(body['rules']));
     case 'absence':
       return absenceWords(t, body);
+    case 'period-setup':
+      return periodSetupWords(t, bodyOf(body['setup']));
+    case 'period':
+      return periodWords(t, body);
+    case 'period-plan':
+      return planWords(t, body);
+    case 'period-report':
+      return submissionWords(t, body);
+    case 'call-out':
+      return callOutWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':

@@ -1,46 +1,45 @@
 import { DutyError } from '#contract/errors';
-import type { RotaMonth } from '#contract/methods/rota-nouns';
-import { type IsoMonth, placeKey, type RotaDuty } from '#domain/rota/duty';
 import {
   applyEdit,
   backward,
   didEdit,
   type Edit,
+  editBetween,
   type History,
   isChange,
-  noHistory,
+  type SquareKind,
   stepAgain,
   stepBack,
-} from './month-edits.ts';
+} from './draft-edits.ts';
 
-/** How the draft of a month stands in this window. */
-export type KeeperState = {
+/** How a draft stands in this window. */
+export type KeeperState<Square> = {
   /** The squares as this window shows them; undefined until the service has answered. */
-  readonly duties: readonly RotaDuty[] | undefined;
-  readonly history: History;
+  readonly squares: readonly Square[] | undefined;
+  readonly history: History<Square>;
   /** True while a change is on its way to the service. */
   readonly isKeeping: boolean;
   /** Changes that the service has not taken because of `refusal`; they are still shown. */
   readonly isUnkept: boolean;
   readonly refusal: DutyError | undefined;
   /** Changes that met a draft which somebody else had changed; they can be made again on top of it. */
-  readonly lost: readonly Edit[];
+  readonly lost: readonly Edit<Square>[];
 };
 
-type Keep = (input: {
-  readonly month: IsoMonth;
+/** What the service says a draft is: its version, 0 for none, the published version below it, 0 for none, and every square. */
+export type KnownDraft<Square> = {
   readonly version: number;
   readonly base: number;
-  readonly duties: RotaDuty[];
-}) => Promise<{ readonly version: number }>;
+  readonly squares: readonly Square[];
+};
 
-/** Keeps the draft of one month: shows a change at once, sends one after another, and remembers how to go back. */
-export type Keeper = {
-  readonly state: () => KeeperState;
+/** Keeps one draft: shows a change at once, sends one after another, and remembers how to go back. */
+export type DraftKeeper<Square> = {
+  readonly state: () => KeeperState<Square>;
   readonly subscribe: (listener: () => void) => () => void;
-  /** What the service says the month is now. */
-  readonly know: (month: RotaMonth) => void;
-  readonly change: (edit: Edit) => void;
+  /** What the service says the draft is now. */
+  readonly know: (known: KnownDraft<Square>) => void;
+  readonly change: (edit: Edit<Square>) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Sends again what could not be kept. */
@@ -51,77 +50,53 @@ export type Keeper = {
   readonly startAgain: () => void;
 };
 
-/** The squares of a month as the service has them, one for every seat. */
-export function squaresOf(month: RotaMonth): readonly RotaDuty[] {
-  const known = new Map(
-    (month.draft?.duties ?? month.published?.duties ?? []).map((duty) => [placeKey(duty), duty]),
-  );
-  return month.places.map(
-    ({ day, postId, seat }) =>
-      known.get(placeKey({ day, postId, seat })) ?? {
-        day,
-        postId,
-        seat,
-        personId: null,
-        turnOf: null,
-        isPinned: false,
-      },
-  );
-}
-
-/** The change that makes one rota of another. */
-function editBetween(before: readonly RotaDuty[], after: readonly RotaDuty[]): Edit {
-  const known = new Map(before.map((duty) => [placeKey(duty), duty]));
-  return after.flatMap((duty) => {
-    const old = known.get(placeKey(duty));
-    const edit = old === undefined ? [] : [{ before: old, after: duty }];
-    return isChange(edit) ? edit : [];
-  });
-}
-
-const nothing: KeeperState = {
-  duties: undefined,
-  history: noHistory,
-  isKeeping: false,
-  isUnkept: false,
-  refusal: undefined,
-  lost: [],
-};
-
-/** A keeper for one month; `reload` asks the service again how the month stands. */
-export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): Keeper {
+/** A keeper for one draft: `keep` sends it whole, `reload` asks the service again how it stands. */
+export function createDraftKeeper<Square>(
+  kind: SquareKind<Square>,
+  keep: (draft: KnownDraft<Square>) => Promise<{ readonly version: number }>,
+  reload: () => void,
+): DraftKeeper<Square> {
+  const { keyOf } = kind;
+  const noHistory: History<Square> = { done: [], undone: [] };
   const listeners = new Set<() => void>();
-  let state = nothing;
+  let state: KeeperState<Square> = {
+    squares: undefined,
+    history: noHistory,
+    isKeeping: false,
+    isUnkept: false,
+    refusal: undefined,
+    lost: [],
+  };
   let version: number | undefined;
   /** The published version that the squares come from where there is no draft. */
   let base = 0;
-  let unkept: readonly Edit[] = [];
-  let newest: RotaMonth | undefined;
+  let unkept: readonly Edit<Square>[] = [];
+  let newest: KnownDraft<Square> | undefined;
   /** Answers that were given before the last change was kept are older than what is shown. */
   let awaited = 0;
 
-  const set = (change: Partial<KeeperState>): void => {
+  const set = (change: Partial<KeeperState<Square>>): void => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
 
   const take = (): void => {
     if (newest === undefined || state.isKeeping || unkept.length > 0) return;
-    const found = newest.draft?.version ?? 0;
+    const { version: found, squares } = newest;
     if (found < awaited) return;
     awaited = 0;
-    const duties = squaresOf(newest);
-    const outside = version === undefined || version === found ? [] : editBetween(state.duties ?? [], duties);
+    const outside =
+      version === undefined || version === found ? [] : editBetween(kind, state.squares ?? [], squares);
     version = found;
-    base = newest.published?.version ?? 0;
+    base = newest.base;
     // What was made elsewhere, a generation above all, can be taken back like a change of the own hand.
     const history =
       found === 0 ? noHistory : outside.length === 0 ? state.history : didEdit(state.history, outside);
-    set({ duties, history });
+    set({ squares, history });
   };
 
   const fail = (error: unknown): void => {
-    const refusal = error instanceof DutyError ? error : new DutyError('internal', 'rota.keepDraft');
+    const refusal = error instanceof DutyError ? error : new DutyError('internal', 'keepDraft');
     const { code } = refusal.failure;
     if (code === 'conflict') {
       const lost = unkept;
@@ -133,18 +108,22 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
       reload();
     } else if (code === 'rule-broken' || code === 'bad-input' || code === 'not-allowed') {
       // It will be refused again: taken off the screen, and the sentence says why.
-      const duties = unkept.reduceRight((left, edit) => applyEdit(left, backward(edit)), state.duties ?? []);
+      const squares = unkept.reduceRight(
+        (left, edit) => applyEdit(kind, left, backward(edit)),
+        state.squares ?? [],
+      );
       unkept = [];
-      set({ isKeeping: false, isUnkept: false, refusal, duties, history: noHistory });
+      set({ isKeeping: false, isUnkept: false, refusal, squares, history: noHistory });
     } else set({ isKeeping: false, isUnkept: true, refusal });
   };
 
   const send = async (): Promise<void> => {
-    if (state.isKeeping || unkept.length === 0 || state.duties === undefined || version === undefined) return;
+    if (state.isKeeping || unkept.length === 0 || state.squares === undefined || version === undefined)
+      return;
     const sent = unkept.length;
     set({ isKeeping: true, refusal: undefined });
     try {
-      const kept = await keep({ month, version, base, duties: [...state.duties] });
+      const kept = await keep({ version, base, squares: state.squares });
       version = kept.version;
       awaited = kept.version;
       unkept = unkept.slice(sent);
@@ -157,15 +136,15 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
     await send();
   };
 
-  const put = (edit: Edit, history: History): void => {
-    if (state.duties === undefined) return;
+  const put = (edit: Edit<Square>, history: History<Square>): void => {
+    if (state.squares === undefined) return;
     unkept = [...unkept, edit];
-    set({ duties: applyEdit(state.duties, edit), history });
+    set({ squares: applyEdit(kind, state.squares, edit), history });
     void send();
   };
 
-  const change = (edit: Edit): void => {
-    if (isChange(edit)) put(edit, didEdit(state.history, edit));
+  const change = (edit: Edit<Square>): void => {
+    if (isChange(kind, edit)) put(edit, didEdit(state.history, edit));
   };
 
   return {
@@ -192,11 +171,11 @@ export function createKeeper(month: IsoMonth, keep: Keep, reload: () => void): K
       const edits = state.lost;
       set({ lost: [], refusal: undefined });
       for (const edit of edits) {
-        // Only what was meant is made again; the squares may have other people in them by now.
-        const known = new Map((state.duties ?? []).map((duty) => [placeKey(duty), duty]));
+        // Only what was meant is made again; the squares may say something else by now.
+        const known = new Map((state.squares ?? []).map((square) => [keyOf(square), square]));
         change(
           edit.flatMap(({ after }) => {
-            const before = known.get(placeKey(after));
+            const before = known.get(keyOf(after));
             return before === undefined ? [] : [{ before, after }];
           }),
         );

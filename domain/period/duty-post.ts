@@ -1,0 +1,10 @@
+const prefix = 'period ';
+
+/** Names the place of a tier of a pool of a part of a period as a post, for lists that mix it with the rota's. */
+export const periodPostId = (
+  number: string,
+  place: { readonly part: number; readonly pool: number; readonly tier: number },
+): string => `${prefix}${number} ${place.part}.${place.pool}.${place.tier}`;
+
+/** True for a post that stands for a tier of a period. */
+export const isPeriodPost = (postId: string): boolean => postId.startsWith(prefix);

@@ -1,0 +1,106 @@
+import { DutyError } from '#contract/errors';
+import type { PeriodLine, ShownDue } from '#contract/methods/period-nouns';
+import { duesOf, metBy } from '#domain/period/dues';
+import { daysOfPeriod, hasDay, holderOf } from '#domain/period/holds';
+import { type Period, type PeriodId, periodNumber } from '#domain/period/period';
+import { addMinutes, type IsoDay } from '#domain/time/instant';
+import { dutyDayOf } from '#domain/time/zone';
+import { stationOf } from '../handlers/part.ts';
+import type { Read } from '../room.ts';
+import { planDraftVersion, planVersionOf } from '../store/period-plans.ts';
+import { submissionsOf } from '../store/period-reports.ts';
+import { periodById, periodsMeeting, type StoredPeriod } from '../store/periods.ts';
+
+/** A due is soon so many minutes before its time: a day for a table, an hour for the report of a day. */
+const soonMinutes = { roster: 24 * 60, daily: 60 } as const;
+
+/** The period of an id; refuses one that is not there. */
+export function periodNamed(room: Read, id: PeriodId): StoredPeriod {
+  const found = periodById(room.store.sqlite, id);
+  if (found === undefined) throw new DutyError('not-found', 'period');
+  return found;
+}
+
+/** Everything that is due of a period and how it stands now; of a cancelled one nothing is. */
+export function duesShown(room: Read, period: Period): readonly ShownDue[] {
+  if (period.state === 'cancelled') return [];
+  const { sqlite } = room.store;
+  const sent = submissionsOf(sqlite, period.id);
+  const newest = planVersionOf(sqlite, period.id);
+  return duesOf(period, stationOf(room).zone).map((due): ShownDue => {
+    const met = metBy(due, sent);
+    const isLate = met !== undefined && met.fields.at > due.dueAt;
+    const isSoon = addMinutes(room.now, soonMinutes[due.what]) >= due.dueAt;
+    const ahead = room.now > due.dueAt ? 'overdue' : isSoon ? 'soon' : 'ahead';
+    const versions = sent
+      .filter(
+        ({ fields, withdrawn }) =>
+          withdrawn === null && fields.what === 'roster' && fields.bodyId === due.bodyId,
+      )
+      .map(({ fields }) => fields.planVersion ?? 0);
+    return {
+      periodId: period.id,
+      periodName: period.fields.name,
+      ...due,
+      sentAt: met?.fields.at ?? null,
+      submissionId: met?.id ?? null,
+      state: met === undefined ? ahead : isLate ? 'late' : 'met',
+      isOutdated: due.what === 'roster' && met !== undefined && Math.max(...versions) < newest,
+    };
+  });
+}
+
+/** How two periods share days, as the first of them sees it. */
+function overlapWith(period: Period, other: Period, all: readonly Period[]): PeriodLine['overlaps'][number] {
+  const shared = daysOfPeriod(period).filter((day) => hasDay(other, day));
+  const holders = shared.map((day) => holderOf(day, all)?.id);
+  return {
+    id: other.id,
+    name: other.fields.name,
+    fromDay: shared[0] ?? period.fields.fromDay,
+    untilDay: shared.at(-1) ?? period.fields.untilDay,
+    held: holders.filter((id) => id === period.id).length,
+    lost: holders.filter((id) => id === other.id).length,
+  };
+}
+
+function stageOf({ fields }: Period, today: IsoDay): PeriodLine['stage'] {
+  if (today < fields.fromDay) return 'ahead';
+  return today > fields.untilDay ? 'over' : 'running';
+}
+
+/** A period as a list shows it. */
+export function lineOfPeriod(room: Read, { period, version }: StoredPeriod): PeriodLine {
+  const { sqlite } = room.store;
+  const { fields } = period;
+  const today = dutyDayOf(room.now, stationOf(room));
+  const all = periodsMeeting(sqlite, fields.fromDay, fields.untilDay)
+    .map((one) => one.period)
+    .filter(({ state }) => state !== 'cancelled');
+  const planVersion = planVersionOf(sqlite, period.id);
+  return {
+    id: period.id,
+    number: periodNumber(period),
+    version,
+    kind: fields.kind,
+    name: fields.name,
+    fromDay: fields.fromDay,
+    untilDay: fields.untilDay,
+    rank: fields.rank,
+    basis: fields.basis,
+    isSensitive: fields.isSensitive,
+    schemes: fields.parts.map(({ scheme }) => scheme.name),
+    state: period.state,
+    stage: stageOf(period, today),
+    planVersion: planVersion === 0 ? null : planVersion,
+    hasDraft: planDraftVersion(sqlite, period.id) > 0,
+    dues: [...duesShown(room, period)],
+    overlaps:
+      period.state === 'cancelled'
+        ? []
+        : all.filter(({ id }) => id !== period.id).map((other) => overlapWith(period, other, all)),
+  };
+}
+
+/** The line of a period as it stands now. */
+export const lineNow = (room: Read, id: PeriodId): PeriodLine => lineOfPeriod(room, periodNamed(room, id));

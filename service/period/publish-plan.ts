@@ -1,0 +1,90 @@
+import { DutyError } from '#contract/errors';
+import { judgePlan } from '#domain/period/judge-plan';
+import { demandsOf } from '#domain/period/demands';
+import type { Period } from '#domain/period/period';
+import { planChanges, type PlanCell } from '#domain/period/plan';
+import type { PlanFrame } from '#domain/period/frame';
+import { signed } from '../handlers/desk-signing.ts';
+import type { Write } from '../room.ts';
+import { ordinaryHours, rotaFacts } from '../rota/rota-facts.ts';
+import type { SecretAccount } from '../store/accounts.ts';
+import { listPlan, publishedPlan, type PublishedPlan } from '../store/period-plans.ts';
+import type { PoolHours } from '../store/record-bodies.ts';
+import { planFrameOf } from './plan-frame.ts';
+import { settledCells } from './plan-standing.ts';
+
+/** Refuses a plan that cannot hold: somebody away on duty or standby, a pool without people. */
+function refuseBlocked(room: Write, frame: PlanFrame, cells: readonly PlanCell[]): void {
+  const { people } = rotaFacts(room);
+  const blocking = judgePlan(frame, cells, () => true).find(({ isBlocking }) => isBlocking);
+  if (blocking === undefined) return;
+  const name = people.find(({ id }) => id === blocking.personId)?.name ?? blocking.poolKey;
+  throw new DutyError('rule-broken', `period-plan-${blocking.kind}`, [name, blocking.day ?? '']);
+}
+
+/** When those of every pool are on duty, by the pattern of now; the key is the place of the part and the key of the pool. */
+function hoursOf(room: Write, { fields }: Period): readonly PoolHours[] {
+  const facts = rotaFacts(room);
+  return fields.parts.flatMap(({ scheme }, index) =>
+    scheme.pools.map(({ key, shift }) => ({ poolKey: `${index} ${key}`, ...ordinaryHours(shift, facts) })),
+  );
+}
+
+/** Records a new version of the table of a period and lists it; days that have begun keep what was published. */
+export function publishPlan(
+  room: Write,
+  period: Period,
+  given: readonly PlanCell[],
+  { reason, account }: { readonly reason: string; readonly account: SecretAccount },
+): PublishedPlan {
+  const { sqlite } = room.store;
+  const facts = rotaFacts(room);
+  const before = publishedPlan(sqlite, period.id);
+  const frame = planFrameOf(room, period);
+  const cells = settledCells(frame, before?.body.cells ?? [], given);
+  const served = new Set(before?.body.days ?? []);
+  const days = frame.days.flatMap(({ day, part, hasBegun }) =>
+    hasBegun ? (served.has(day) ? [day] : []) : part === null ? [] : [day],
+  );
+  const open = frame.days.filter(({ hasBegun, part }) => !hasBegun && part !== null);
+  const [first] = open;
+  if (first === undefined) throw new DutyError('rule-broken', 'period-no-open-day', [period.fields.name]);
+  if (
+    !cells.some(({ day }) => open.some((one) => one.day === day)) &&
+    demandsOf(frame).some(({ wanted }) => wanted > 0)
+  )
+    throw new DutyError('rule-broken', 'period-plan-empty', [period.fields.name]);
+  refuseBlocked(room, frame, cells);
+  const changes = planChanges(before?.body.cells ?? [], cells);
+  const isSame = changes.length === 0 && before?.body.days.join() === days.join();
+  if (before !== undefined && isSame) throw new DutyError('rule-broken', 'nothing-changed');
+  const named = new Set<string>([...cells, ...changes].map(({ personId }) => personId));
+  const record = room.append(
+    'period-plan',
+    signed(
+      room,
+      {
+        periodId: period.id,
+        name: period.fields.name,
+        version: (before?.body.version ?? 0) + 1,
+        effectiveDay: first.day,
+        reason,
+        zone: facts.station.zone,
+        dayStart: facts.station.dayStart,
+        parts: period.fields.parts,
+        hours: hoursOf(room, period),
+        people: facts.people
+          .filter(({ id }) => named.has(id))
+          .map(({ id, name, post }) => ({ id, name, post })),
+        days,
+        cells,
+        changes,
+        tell: [...new Set(changes.map(({ personId }) => personId))],
+      },
+      [{ account, meaning: 'published' }],
+    ),
+    { accountId: account.id, name: account.personName },
+  );
+  listPlan(sqlite, record);
+  return record;
+}
