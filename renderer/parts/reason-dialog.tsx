@@ -8,7 +8,6 @@ export function ReasonDialog({
   title,
   label,
   hint,
-  most = 500,
   isRequired = false,
   isBusy,
   refusal,
@@ -18,8 +17,6 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** How long the text can be. */
-  readonly most?: number;
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;
