@@ -1,10 +1,9 @@
 import { filledGaps } from '#domain/period/form-gaps';
 import type { PeriodSetup, TableColumn, TableForm } from '#domain/period/setup';
+import { peopleColumns } from '#domain/period/setup-fault';
 import { useSeat } from '../../frame/seat.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
-
-const people: readonly TableColumn[] = ['leader', 'chief', 'staff', 'standbyLeader', 'standby'];
 
 /** How a body's table will look: its title, its head and one line with what stands in each column. */
 export function BodyPreview({ form, setup }: { readonly form: TableForm; readonly setup: PeriodSetup }) {
@@ -27,7 +26,7 @@ export function BodyPreview({ form, setup }: { readonly form: TableForm; readonl
     ...(form.withPhones ? [t('period:body.sample.phone')] : []),
   ].join(' ');
   const sampleOf = (key: TableColumn): string => {
-    if (people.includes(key)) return person;
+    if (peopleColumns.has(key)) return person;
     switch (key) {
       case 'unit':
         return unit;

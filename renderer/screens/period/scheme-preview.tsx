@@ -80,7 +80,9 @@ function Rotation({
                   return (
                     // oxlint-disable-next-line react/no-array-index-key -- a day of an illustration is its number
                     <td key={day} data-kind={tier?.kind} title={tier?.name}>
-                      {[...(tier?.name ?? '—')].slice(0, 2).join('')}
+                      {Array.from(tier?.name ?? '—')
+                        .slice(0, 2)
+                        .join('')}
                     </td>
                   );
                 })}
