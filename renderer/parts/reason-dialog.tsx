@@ -8,7 +8,6 @@ export function ReasonDialog({
   title,
   label,
   hint,
-  most = 500,
   isRequired = false,
   most = 500,
   isBusy,
@@ -19,8 +18,6 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** How long the text can be. */
-  readonly most?: number;
   readonly isRequired?: boolean;
   /** How many signs the text may have. */
   readonly most?: number;
