@@ -8,6 +8,7 @@ export function ReasonDialog({
   title,
   label,
   hint,
+  most = 500,
   isRequired = false,
   isBusy,
   refusal,
@@ -17,6 +18,8 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
+  /** How long the text can be. */
+  readonly most?: number;
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;
