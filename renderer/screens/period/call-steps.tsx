@@ -11,7 +11,8 @@ import type { useCallNotes, VersionedCallOut } from './use-call-notes.ts';
 /** A step of a call-out that asks for something first. */
 export type CallStep =
   | { readonly kind: 'cannot' | 'undo' | 'time'; readonly people: readonly CalledPerson[] }
-  | { readonly kind: 'add' | 'end' };
+  | { readonly kind: 'add' }
+  | { readonly kind: 'end' };
 
 /** The window of a step that asks for something first: why, when, whom, or what came of it. */
 export function CallSteps({
