@@ -9,6 +9,7 @@ export function ReasonDialog({
   label,
   hint,
   isRequired = false,
+  most = 500,
   isBusy,
   refusal,
   onConfirm,
@@ -18,6 +19,8 @@ export function ReasonDialog({
   readonly label: string;
   readonly hint: string;
   readonly isRequired?: boolean;
+  /** How many signs the text may have. */
+  readonly most?: number;
   readonly isBusy: boolean;
   readonly refusal: unknown;
   readonly onConfirm: (text: string) => Promise<boolean>;
@@ -45,7 +48,7 @@ export function ReasonDialog({
         <Input.TextArea
           autoFocus
           rows={2}
-          maxLength={500}
+          maxLength={most}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {

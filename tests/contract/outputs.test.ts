@@ -33,9 +33,9 @@ import {
   testPassword,
   verdictOf,
 } from '../helpers/open-test-room.ts';
+import { aPeriodSetup } from '../helpers/period-setup.ts';
 import {
   aPeriod,
-  aPeriodSetup,
   aSubmission,
   declarePeriod,
   draftPlan,

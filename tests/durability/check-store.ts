@@ -14,6 +14,7 @@ import type { RecordBody } from '#service/store/record-bodies';
 import type { Sqlite } from '#service/store/sql';
 import { verifyStore } from '#service/verify';
 import type { Told } from './outside-ledger.ts';
+import { periodCallIdIn, periodKeptFault } from './check-periods.ts';
 
 /** What checking a store against the ledger outside found; a store without faults keeps every promise. */
 export type Findings = {
@@ -49,6 +50,11 @@ function callIdIn(record: LedgerRecord): string | undefined {
     }
     case 'absence':
       return (record.body as RecordBody<'absence'>).note;
+    case 'period':
+    case 'period-plan':
+    case 'period-report':
+    case 'call-out':
+      return periodCallIdIn(record);
     default:
       return undefined;
   }
@@ -170,6 +176,8 @@ function checkCommand(
   }
   if (seqs.length !== 1) return `${callId} ${kind} was acknowledged and is there ${seqs.length} times`;
   if (kind === 'rota') return versionFault(sqlite, output as RotaVersion, ({ seq }) => seq === seqs[0]);
+  if (kind === 'period' || kind === 'plan' || kind === 'sent' || kind === 'call-out')
+    return periodKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
   if (kind === 'absence') return stepFault(sqlite, output as AbsenceLine, seqs[0] ?? 0);
   if (kind === 'approval') {
     const { id, state, filed } = output as Swap;

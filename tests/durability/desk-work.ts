@@ -16,6 +16,10 @@ export type WorkKind =
   | 'rota'
   | 'approval'
   | 'absence'
+  | 'period'
+  | 'plan'
+  | 'sent'
+  | 'call-out'
   | 'attachment'
   | 'backup'
   | 'backup-made';

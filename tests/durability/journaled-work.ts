@@ -8,6 +8,7 @@ import { type Command, DeskWork } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
 import { makeMannedStore, openRoomHere } from './manned-store.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { periodCommand } from './period-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { deskSeat } from './service-process.ts';
 
@@ -35,6 +36,7 @@ async function special(room: DutyRoom, share: number): Promise<Command | null> {
     return input === null ? null : { callId, kind: 'approval', method: 'swap.approve', input };
   }
   if (share < 0.06) return absenceCommand(ask, callId, chance);
+  if (share < 0.09) return periodCommand(ask, callId, chance);
   const input = await handOverInput(ask, callId);
   return input === null ? null : { callId, kind: 'handover', method: 'shift.handOver', input };
 }
@@ -59,7 +61,7 @@ async function workIn(room: DutyRoom, count: number): Promise<void> {
   const told: Promise<void>[] = [];
   for (let done = 0; done < count; done += 1) {
     const share = chance();
-    const command = (share < 0.08 ? await special(room, share) : null) ?? work.next();
+    const command = (share < 0.11 ? await special(room, share) : null) ?? work.next();
     ledger.sent(command);
     const reply = room.call({ ...command, seat: deskSeat });
     ledger.answered(command, reply);

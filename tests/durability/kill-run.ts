@@ -10,6 +10,7 @@ import { checkStore, type Findings } from './check-store.ts';
 import { type Command, DeskWork, type WorkKind } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { periodCommand } from './period-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import { sheetFaults } from './sheet-faults.ts';
@@ -51,7 +52,8 @@ type Moment =
   | 'around a backup'
   | 'around a publication'
   | 'around an approval'
-  | 'around an absence';
+  | 'around an absence'
+  | 'around a period';
 
 const lanes = 4;
 
@@ -63,7 +65,8 @@ function momentFrom(chance: () => number): Moment {
   if (share < 0.31) return 'around a publication';
   if (share < 0.38) return 'around an approval';
   if (share < 0.45) return 'around an absence';
-  return share < 0.66 ? 'at an answer' : 'at work';
+  if (share < 0.55) return 'around a period';
+  return share < 0.7 ? 'at an answer' : 'at work';
 }
 
 /** How many milliseconds a service is left alive after it began to work. */
@@ -75,6 +78,7 @@ const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'around a publication': 500,
   'around an approval': 1400,
   'around an absence': 700,
+  'around a period': 900,
 };
 
 /** What a round begins with, by the moment in which it is to end. */
@@ -84,6 +88,7 @@ const begunWith = {
   'around a publication': 'rota',
   'around an approval': 'approval',
   'around an absence': 'absence',
+  'around a period': 'period',
 } as const;
 
 type Special = (typeof begunWith)[keyof typeof begunWith];
@@ -102,6 +107,7 @@ class KillRun {
     'around a publication': 0,
     'around an approval': 0,
     'around an absence': 0,
+    'around a period': 0,
   };
   /** Commands that nobody answered, and whether they were done before the service died. */
   #unsure = new Map<string, { readonly command: Command; readonly wasDone: boolean | undefined }>();
@@ -225,6 +231,7 @@ class KillRun {
       return input === null ? null : { callId, kind, method: 'swap.approve', input };
     }
     if (kind === 'absence') return absenceCommand(ask, callId, this.#order.chance);
+    if (kind === 'period') return periodCommand(ask, callId, this.#order.chance);
     const input = await handOverInput(ask, callId);
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }

@@ -12,6 +12,14 @@ const secretOf = (name: string): { readonly account: string; readonly password: 
   return { account: found.account, password: found.password };
 };
 
+/** The password of whoever is at the desk, which is who took it over last; null where the service died meanwhile. */
+export async function passwordAtDesk(ask: Ask): Promise<string | null> {
+  const session = await ask('session.now', {});
+  if (session?.ok !== true) return null;
+  // The answer to this question.
+  return secretOf((session.output as Output<'session.now'>).session?.personName ?? '').password;
+}
+
 async function monthNow(ask: Ask): Promise<Month | null> {
   const desk = await ask('desk.now', {});
   if (desk?.ok !== true) return null;
@@ -40,17 +48,15 @@ export async function publishInput(ask: Ask, reason: string): Promise<Input<'rot
     duties,
   });
   const effectiveDay = shown.days[0]?.day;
-  const session = await ask('session.now', {});
-  if (kept?.ok !== true || session?.ok !== true || effectiveDay === undefined) return null;
-  // The seat is with whoever took the desk over last.
-  const name = (session.output as Output<'session.now'>).session?.personName ?? '';
+  const password = await passwordAtDesk(ask);
+  if (kept?.ok !== true || password === null || effectiveDay === undefined) return null;
   const { version } = kept.output as Output<'rota.keepDraft'>;
   return {
     month: shown.month,
     draftVersion: version,
     effectiveDay,
     reason,
-    password: secretOf(name).password,
+    password,
   };
 }
 

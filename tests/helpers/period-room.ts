@@ -4,83 +4,15 @@ import type { CallOut } from '#domain/period/call-out';
 import { daysOfPeriod } from '#domain/period/holds';
 import { type PeriodFields, periodFields } from '#domain/period/period';
 import type { PlanCell } from '#domain/period/plan';
-import { type Scheme, scheme } from '#domain/period/scheme';
-import { type PeriodSetup, periodSetup } from '#domain/period/setup';
+import type { PeriodSetup } from '#domain/period/setup';
 import { type Submission, type SubmissionFields, submissionFields } from '#domain/period/submission';
 import { type Seat, type TestRoom, testPassword } from './open-test-room.ts';
+import { aPeriodSetup, aScheme, centralOffice } from './period-setup.ts';
 import { personAt } from './rota-room.ts';
 
 /** Who is in the two pools of periods of a test room, in order. */
 const leaders: readonly Seat[] = ['leader', 'admin'];
 const staff: readonly Seat[] = ['chief', 'officer', 'second'];
-
-const tier = (key: string, name: string, kind: string, place: string) => ({
-  ...{ key, name, kind, place },
-  arriveMinutes: kind === 'standby' ? 30 : null,
-  mayLeaveTown: false,
-});
-const share = (tierKey: string, by: 'heads' | 'parts') => ({ tierKey, by, amount: 1 });
-
-/** A scheme of three tiers in which one leader and a third of the staff are on duty, a third waits and a third rests. */
-export const aScheme = (change: Partial<Scheme> = {}): Scheme =>
-  scheme.parse({
-    id: 'three-three',
-    name: '三三制',
-    source: '',
-    note: '',
-    tiers: [
-      tier('duty', '在岗', 'duty', 'room'),
-      tier('standby', '备勤', 'standby', 'town'),
-      tier('rest', '休息', 'rest', 'reachable'),
-    ],
-    pools: [
-      {
-        ...{ key: 'leaders', name: '领导', isLeaders: true, duty: 'dutyLeader', hasLead: false, shift: null },
-        groupIds: [],
-        demands: [share('duty', 'heads'), share('standby', 'parts')],
-      },
-      {
-        ...{ key: 'staff', name: '工作人员', isLeaders: false, duty: 'chief', hasLead: true, shift: null },
-        groupIds: [],
-        demands: [share('duty', 'parts'), share('standby', 'parts'), share('rest', 'parts')],
-      },
-    ],
-    blockDays: 1,
-    restsAfterDuty: true,
-    ...change,
-  });
-
-const centralOffice = { name: '市政府总值班室', roster: { daysBefore: 3, at: '17:00', urgentHours: 2 } };
-
-/** How a test room prepares important periods: one scheme, and one superior body that wants a table and daily reports. */
-export const aPeriodSetup = (change: Partial<PeriodSetup> = {}): PeriodSetup =>
-  periodSetup.parse({
-    schemes: [aScheme()],
-    bodies: [
-      {
-        ...centralOffice,
-        id: 'city',
-        daily: { at: '16:30' },
-        form: {
-          title: '{{unit}}{{name}}值班安排表',
-          columns: [
-            { key: 'day', label: '日期' },
-            { key: 'leader', label: '带班领导' },
-            { key: 'staff', label: '值班人员' },
-          ],
-          withPosts: true,
-          withPhones: true,
-          footer: [{ label: '填表人', value: '{{writer}}' }],
-          template: null,
-        },
-      },
-    ],
-    daysBefore: 0,
-    daysAfter: 0,
-    dutyPhone: '0533-8210000',
-    fax: '',
-    ...change,
-  });
 
 /** Says how a test room prepares important periods. */
 export function setUpPeriods(room: TestRoom, change: Partial<PeriodSetup> = {}): void {
