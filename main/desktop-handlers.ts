@@ -99,6 +99,17 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       await printOnPaper(html, { landscape: true });
       return {};
     },
+    'console.printPeriod': async (table, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'period.html', input: table });
+      await printOnPaper(html, { landscape: true });
+      return {};
+    },
+    'console.savePeriodTemplate': async (wanted, { seat, windowId }) => {
+      const output = z.object({ name: z.string(), base64: z.string() });
+      const { name, base64 } = await askFor(output, { seat, method: 'period.template', input: wanted });
+      return saveWhere(windowOf(windowId), name, Buffer.from(base64, 'base64'));
+    },
     'console.saveTemplate': async (wanted, { seat, windowId }) => {
       const output = z.object({ name: z.string(), base64: z.string() });
       const { name, base64 } = await askFor(output, { seat, method: 'rota.template', input: wanted });

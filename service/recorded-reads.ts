@@ -1,11 +1,13 @@
 import type { Input, MethodName, methods } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
 import { absenceNumber } from '#domain/absence/absence';
+import { periodNumber } from '#domain/period/period';
 import { type Instant, minutesBetween } from '#domain/time/instant';
 import { cleanText } from './documents/clean-text.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { absenceById } from './store/absences.ts';
 import { personById } from './store/people.ts';
+import { periodById } from './store/periods.ts';
 import type { Sqlite } from './store/sql.ts';
 
 /** Questions whose answers are protected. */
@@ -45,7 +47,17 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     name: personId === null ? '' : (personById(sqlite, personId)?.name ?? ''),
     withWhereabouts,
   }),
-  'period.html': ({ id, planVersion }) => ({ what: 'period', of: `${id}/${planVersion ?? 0}`, name: '' }),
+  // With the body, because the form of one may show numbers that the form of another does not.
+  'period.html': ({ id, planVersion, bodyId }, sqlite) => {
+    const found = periodById(sqlite, id)?.period;
+    const number = found === undefined ? id : periodNumber(found);
+    const body = bodyId === null ? '' : `/${bodyId}`;
+    return {
+      what: 'period',
+      of: `${number}/${planVersion ?? 0}${body}`,
+      name: found?.fields.name ?? '',
+    };
+  },
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),
 };
 

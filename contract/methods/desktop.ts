@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { absenceId } from '#domain/absence/absence';
 import { personId } from '#domain/people/person';
+import { periodId } from '#domain/period/period';
+import { periodKey } from '#domain/period/scheme';
 import { isoMonth } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
@@ -93,6 +95,24 @@ export const desktopMethods = {
     allow: 'public',
     input: z.strictObject({ month: isoMonth, personId: personId.nullable(), withWhereabouts: z.boolean() }),
     output: nothing,
+  }),
+  /** Prints the table of an important period in the form of a body: a published version, or with null the draft. */
+  'console.printPeriod': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({
+      id: periodId,
+      planVersion: z.int().min(1).nullable(),
+      bodyId: periodKey.nullable(),
+    }),
+    output: nothing,
+  }),
+  /** Saves the form of a body as a file with gaps where the person says; null where the person thought better of it. */
+  'console.savePeriodTemplate': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ bodyId: periodKey.nullable(), format: z.enum(['docx', 'xlsx']) }),
+    output: z.strictObject({ file: z.string().nullable() }),
   }),
   /** Saves the text of a set of rules of the registry, and nothing else, as a file that another room can import; null where the person thought better of it. */
   'console.saveAbsenceRules': desktop({

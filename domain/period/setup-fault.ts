@@ -5,7 +5,14 @@ import type { PeriodSetup, SuperiorBody, TableColumn } from './setup.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
-const ofPeople: readonly TableColumn[] = ['leader', 'chief', 'staff', 'standbyLeader', 'standby'];
+/** Columns in which people stand. */
+export const peopleColumns: ReadonlySet<TableColumn> = new Set([
+  'leader',
+  'chief',
+  'staff',
+  'standbyLeader',
+  'standby',
+]);
 
 /** Lines of a list whose id or name stands in an earlier one. */
 const twice = (
@@ -35,7 +42,7 @@ function bodyFaults({ name, form }: SuperiorBody, index: number): PeriodFault[] 
     ...(keys.includes('day')
       ? []
       : [{ rule: 'period-form-without-day' as const, details: [name], path: `${path}.columns` }]),
-    ...(keys.some((key) => ofPeople.includes(key))
+    ...(keys.some((key) => peopleColumns.has(key))
       ? []
       : [{ rule: 'period-form-without-people' as const, details: [name], path: `${path}.columns` }]),
     ...texts.flatMap(({ text, at }) =>

@@ -28,7 +28,7 @@ export type TableFacts = {
   readonly cells: readonly PlanCell[];
   /** The days of the period in order. */
   readonly days: readonly OfficialDay[];
-  /** When those of a pool are on duty: from a time of day, so many minutes. */
+  /** When those of a pool are on duty, by the place of its part and its key (`0 staff`): from a time of day, so many minutes. */
   readonly hours: readonly {
     readonly poolKey: string;
     readonly startsAt: ClockTime;
@@ -46,7 +46,7 @@ function columnOf(pool: SchemePool, kind: TierKind, isLead: boolean): Column | n
   const isLeaders = pool.isLeaders || pool.duty === 'dutyLeader';
   switch (kind) {
     case 'duty':
-      return isLeaders ? 'leader' : isLead || pool.duty === 'chief' ? 'chief' : 'staff';
+      return isLeaders ? 'leader' : isLead || (pool.duty === 'chief' && !pool.hasLead) ? 'chief' : 'staff';
     case 'standby':
       return isLeaders ? 'standbyLeader' : 'standby';
     case 'rest':
@@ -94,7 +94,8 @@ export function tableLines(facts: TableFacts): readonly TableLine[] {
   const cellsOf = Map.groupBy(facts.cells, ({ day }) => day);
   return facts.days.map(({ day, type, name }) => {
     const heldBy = facts.heldBy.get(day) ?? '';
-    const part = facts.parts.findLast(({ fromDay }) => fromDay <= day);
+    const index = facts.parts.findLastIndex(({ fromDay }) => fromDay <= day);
+    const part = facts.parts[index];
     const all = part === undefined || heldBy !== '' ? [] : placed(part, cellsOf.get(day) ?? []);
     const of = (column: Column): readonly PersonId[] =>
       all.filter((one) => one.column === column).map(({ cell }) => cell.personId);
@@ -103,7 +104,7 @@ export function tableLines(facts: TableFacts): readonly TableLine[] {
       day,
       type,
       name: type === 'holiday' && isLunarEve(day) ? '除夕' : name,
-      ...spanOf(day, new Set(duty.map(({ cell }) => cell.poolKey)), facts),
+      ...spanOf(day, new Set(duty.map(({ cell }) => `${index} ${cell.poolKey}`)), facts),
       leader: of('leader'),
       chief: of('chief'),
       staff: of('staff'),

@@ -5,7 +5,13 @@ import type { PeriodId } from '#domain/period/period';
 
 /** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
 type Events = {
-  'new-entry': { readonly category?: Category; readonly closes?: EntryId; readonly relates?: EntryId };
+  'new-entry': {
+    readonly category?: Category;
+    /** What the entry begins with; only where a category is said. */
+    readonly content?: string;
+    readonly closes?: EntryId;
+    readonly relates?: EntryId;
+  };
   'search-log': { readonly text: string };
   'open-entry': { readonly id: EntryId };
   'open-export': undefined;

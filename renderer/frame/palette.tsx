@@ -4,6 +4,7 @@ import { useWords } from '../use-words.ts';
 import type { EntryId } from '#domain/log/entry';
 import { useAsk } from '../asking.ts';
 import { announce } from './events.ts';
+import { usePeriodRows } from './palette-periods.ts';
 import { places } from './places-list.ts';
 import { lockSeat, useGoTo } from './use-console-keys.ts';
 
@@ -26,6 +27,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const hits =
     useAsk('log.page', { filter: { text: typed }, before: null, limit: 6 }, { isOff: typed === '' }).data
       ?.entries ?? [];
+  const periods = usePeriodRows(typed);
   const openEntry = (id: EntryId): void => {
     goTo('/log');
     announce('open-entry', { id });
@@ -66,6 +68,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           label: `${person.name}  ${person.post}  ${person.phones.map((phone) => phone.number).join(' ')}`,
           run: () => goTo('/people'),
         }))),
+    ...periods,
     ...commands,
     ...(typed === ''
       ? []

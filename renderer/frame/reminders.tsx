@@ -5,6 +5,7 @@ import { call } from '../call.ts';
 import { edgeWords } from '../parts/edge-words.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute } from '../use-now.ts';
+import { useDueAlarms } from './due-alarms.ts';
 import { useSeat } from './seat.tsx';
 
 /** Two short tones; quiet where the machine has no sound. */
@@ -25,7 +26,7 @@ function ring(): void {
   setTimeout(() => void audio.close(), 1000);
 }
 
-/** Sounds, flashes and notifies once when a reminder falls due or somebody should be back; never stands in front of what is being typed. */
+/** Sounds, flashes and notifies once when a reminder falls due, somebody should be back or a report is due; never stands in front of what is being typed. */
 export function Reminders() {
   const { t } = useWords();
   const { session } = useSeat();
@@ -35,6 +36,7 @@ export function Reminders() {
     ?.overdue;
   const sound = useAsk('console.settings', {}).data?.sound ?? false;
   const times = useTimes();
+  const dues = useDueAlarms(minute, { isOff: session.isLocked });
   const told = useRef(new Set<string>());
   useEffect(() => {
     const alarm = (key: string, title: string, body: string): void => {
@@ -54,6 +56,7 @@ export function Reminders() {
       const title = `${t('absence:desk.alarm')} ${line.number}`;
       alarm(`${line.id} ${line.untilAt}`, title, t('absence:desk.alarmBody', values).slice(0, 200));
     }
-  }, [reminders, overdue, minute, sound, t, times]);
+    for (const due of dues) alarm(due.key, due.title, due.body);
+  }, [reminders, overdue, dues, minute, sound, t, times]);
   return null;
 }

@@ -45,7 +45,7 @@ export function ReasonDialog({
         <Input.TextArea
           autoFocus
           rows={2}
-          maxLength={500}
+          maxLength={most}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {

@@ -30,6 +30,8 @@ export type PeriodTablePaper = Made & {
   /** The number by which people call the period, and its name. */
   readonly number: string;
   readonly name: string;
+  readonly fromDay: IsoDay;
+  readonly untilDay: IsoDay;
   /** The published version; null is a draft. */
   readonly version: number | null;
   /** Null of a draft. */
@@ -61,7 +63,7 @@ export const plainForm: TableForm = {
 };
 
 /** The year of a table: that of its first day. */
-const yearOf = ({ lines, madeAt }: PeriodTablePaper): string => (lines[0]?.day ?? madeAt).slice(0, 4);
+const yearOf = ({ fromDay }: PeriodTablePaper): string => fromDay.slice(0, 4);
 
 /** The day on which the table was published; a draft has none. */
 function filedDay({ version, madeAt, zone }: PeriodTablePaper): string {

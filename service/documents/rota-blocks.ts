@@ -58,7 +58,11 @@ function weekdayText(day: RotaDay): string {
 }
 
 const remarkText = (day: RotaDay): string =>
-  [day.sensitive, day.source === 'provisional' ? words.provisional : '']
+  [
+    day.sensitive === day.heldBy ? '' : day.sensitive,
+    day.heldBy === '' ? '' : fill(words.heldBy, { name: day.heldBy }),
+    day.source === 'provisional' ? words.provisional : '',
+  ]
     .filter((text) => text !== '')
     .join(print.semicolon);
 
@@ -175,7 +179,7 @@ function calendarTable(paper: RotaPaper): TableBlock {
     const head = [
       fill(words.dayOfMonth, { date: Number(day.day.slice(8)) }),
       name === '' ? day.lunar : name,
-      day.sensitive,
+      day.heldBy === '' ? day.sensitive : fill(words.heldBy, { name: day.heldBy }),
     ];
     const shade = shadeOf(day);
     return {

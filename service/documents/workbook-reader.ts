@@ -50,14 +50,25 @@ function isSmall(range: string): boolean {
   return width > 0 && height > 0 && width * height <= limits.merged && Number(corners[4]) <= limits.rows;
 }
 
+/** A column's look that begins where a table on paper could have one; one that goes on for ever ends there. */
+function smallColumn(tag: string): string {
+  const edge = (name: string): number =>
+    Number(new RegExp(`\\b${name}=["'](\\d{1,9})["']`, 'u').exec(tag)?.[1]);
+  const [first, last] = [edge('min'), edge('max')];
+  if (!(first >= 1 && first <= last && first <= limits.columns)) return '';
+  return tag.replace(/\bmax=["']\d+["']/u, `max="${Math.min(last, limits.columns)}"`);
+}
+
 /** A sheet without what the reader would fill cell by cell over a million rows. */
 function tamed(xml: string): string {
   let merged = 0;
-  return xml.replaceAll(/<mergeCell\b[^>]*>/gu, (tag) => {
-    const range = /ref=(["'])([^"']*)\1/u.exec(tag)?.[2] ?? '';
-    merged += 1;
-    return merged <= limits.merged && isSmall(range) ? `<mergeCell ref="${range}"/>` : '';
-  });
+  return xml
+    .replaceAll(/<mergeCell\b[^>]*>/gu, (tag) => {
+      const range = /ref=(["'])([^"']*)\1/u.exec(tag)?.[2] ?? '';
+      merged += 1;
+      return merged <= limits.merged && isSmall(range) ? `<mergeCell ref="${range}"/>` : '';
+    })
+    .replaceAll(/<col\s[^>]*>/gu, smallColumn);
 }
 
 function safePackage(file: Uint8Array): Uint8Array {
@@ -75,13 +86,14 @@ function safePackage(file: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(safe), { level: 0 });
 }
 
-function textOf(value: ExcelJS.CellValue): string {
+/** What a cell shows as a text; of a formula its result. */
+export function valueText(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
-  if ('text' in value) return textOf(value.text);
-  if ('result' in value) return textOf(value.result);
+  if ('text' in value) return valueText(value.text);
+  if ('result' in value) return valueText(value.result);
   return '';
 }
 
@@ -93,14 +105,15 @@ function textsOf(sheet: ExcelJS.Worksheet): SheetTexts {
   const rows = Array.from({ length: Math.min(sheet.rowCount, limits.rows) }, (_, index) => {
     const row = sheet.findRow(index + 1);
     const width = Math.min(row?.cellCount ?? 0, limits.columns);
-    return Array.from({ length: width }, (_, column) => cleanText(textOf(row?.findCell(column + 1)?.value)));
+    return Array.from({ length: width }, (_, column) =>
+      cleanText(valueText(row?.findCell(column + 1)?.value)),
+    );
   });
   return { name: sheet.name, rows };
 }
 
 /** What the reader would fill cell by cell, or look for in parts that were left out. */
 const ignored = [
-  'cols',
   'dataValidations',
   'conditionalFormatting',
   'hyperlinks',
@@ -113,17 +126,21 @@ const ignored = [
   'rowBreaks',
 ];
 
-/** The texts of an XLSX file of somebody else; refuses with a reason what is none, is damaged, or is far too large. */
-export async function readWorkbook(file: Uint8Array): Promise<readonly SheetTexts[]> {
+/** The cells of an XLSX file of somebody else with their looks; refuses with a reason what is none, is damaged, or is far too large. */
+export async function loadWorkbook(file: Uint8Array): Promise<ExcelJS.Workbook> {
   if (file[0] !== 0x50 || file[1] !== 0x4b) throw new DutyError('bad-input', 'sheet-not-xlsx');
   try {
     const workbook = new ExcelJS.Workbook();
     // exceljs types know only its own kind of buffer.
     const buffer = Buffer.from(safePackage(file)) as unknown as ExcelJS.Buffer;
     await workbook.xlsx.load(buffer, { ignoreNodes: ignored });
-    return workbook.worksheets.map(textsOf);
+    return workbook;
   } catch (error) {
     if (error instanceof DutyError) throw error;
     throw new DutyError('bad-input', 'sheet-damaged');
   }
 }
+
+/** The texts of an XLSX file of somebody else; refuses with a reason what is none, is damaged, or is far too large. */
+export const readWorkbook = async (file: Uint8Array): Promise<readonly SheetTexts[]> =>
+  (await loadWorkbook(file)).worksheets.map(textsOf);

@@ -12,7 +12,7 @@ import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
 import { callOutHandlers } from './call-outs.ts';
-import { periodPaperHandlers } from './period-none.ts';
+import { periodPaperHandlers } from './period-papers.ts';
 import { periodPlanHandlers } from './period-plans.ts';
 import { periodReportHandlers } from './period-reports.ts';
 import { periodSetupHandlers } from './period-setup.ts';

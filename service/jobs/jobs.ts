@@ -9,6 +9,7 @@ import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
+import type { PeriodOrder } from '../documents/export-period.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
@@ -143,6 +144,31 @@ export class Jobs {
               untilDay: paper.ledger.untilDay,
               absenceOf: paper.month,
               withWhereabouts: paper.whereabouts !== null,
+            }),
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing the table or the summary of an important period into files; the job itself fails with the reason. */
+  startPeriodExport(session: Session, order: PeriodOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportPeriod } = await import('../documents/export-period.ts');
+      const files = await exportPeriod(order, this.#options.host, progress);
+      const { paper } = order;
+      this.#options.recordExport(session, {
+        ...(paper.kind === 'table'
+          ? {
+              fromDay: paper.fromDay,
+              untilDay: paper.untilDay,
+              periodOf: `${paper.number}/${paper.version ?? 0}`,
+            }
+          : {
+              fromDay: paper.summary.period.fromDay,
+              untilDay: paper.summary.period.untilDay,
+              periodOf: `${paper.summary.period.number}/summary`,
             }),
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),

@@ -122,9 +122,9 @@ test('a make-up day keeps the holiday that it is worked for', () => {
 
 test('the hours are those of the pools on duty together, and the duty day where nobody is', () => {
   const hours = [
-    { poolKey: 'staff', startsAt: '08:30' as ClockTime, minutes: 570 },
-    { poolKey: 'middle', startsAt: '18:00' as ClockTime, minutes: 870 },
-    { poolKey: 'leaders', startsAt: '06:00' as ClockTime, minutes: 2000 },
+    { poolKey: '0 staff', startsAt: '08:30' as ClockTime, minutes: 570 },
+    { poolKey: '0 middle', startsAt: '18:00' as ClockTime, minutes: 870 },
+    { poolKey: '0 leaders', startsAt: '06:00' as ClockTime, minutes: 2000 },
   ];
   const cells = [cell('2026-02-16', 'S1', 'staff', 'on'), cell('2026-02-16', 'M1', 'middle', 'on')];
   const [first, second] = tableLines(facts({ hours, cells }));

@@ -36,6 +36,8 @@ function openBroker(): {
     'console.printRota': refuse,
     'console.printAbsence': refuse,
     'console.printAbsences': refuse,
+    'console.printPeriod': refuse,
+    'console.savePeriodTemplate': refuse,
     'console.saveTemplate': refuse,
     'console.saveAbsenceRules': refuse,
     'console.alarm': () => ({}),

@@ -35,6 +35,7 @@ export function TimelinePart({ onOpen }: { readonly onOpen: (id: AbsenceId) => v
   const against = useAsk('absence.contradictions', { fromDay, untilDay });
   const calendar = useAsk('calendar.days', { from: fromDay, until: untilDay, knownOn: null });
   const setup = useAsk('rota.setup', {});
+  const important = useAsk('period.list', { fromDay, untilDay });
   const error = lines.error ?? rules.error ?? people.error ?? duties.error ?? against.error ?? calendar.error;
   const bar = (
     <div className="office-bar timeline-bar">
@@ -74,9 +75,10 @@ export function TimelinePart({ onOpen }: { readonly onOpen: (id: AbsenceId) => v
     bars: barsOf(row.lines, frame, now),
     duties: dutiesOf(row.personId, duties.data ?? [], against.data ?? []),
   }));
-  const periods = (setup.data?.setup.sensitive ?? []).filter(
-    (period) => period.fromDay <= untilDay && period.untilDay >= fromDay,
-  );
+  const periods = [
+    ...(setup.data?.setup.sensitive ?? []),
+    ...(important.data ?? []).filter(({ state }) => state !== 'cancelled'),
+  ].filter((period) => period.fromDay <= untilDay && period.untilDay >= fromDay);
   return (
     <div className="month-part">
       {bar}

@@ -72,6 +72,7 @@ export function QuickEntry({
   useEffect(() => {
     const begin = (wanted: {
       readonly category?: Draft['content']['category'];
+      readonly content?: string;
       readonly closes?: Draft['content']['links'][number]['entryId'];
       readonly relates?: Draft['content']['links'][number]['entryId'];
     }): void => {
@@ -92,6 +93,7 @@ export function QuickEntry({
           contentField.current?.focus();
           if (!isKept) return;
           load({ id: crypto.randomUUID(), content: blankDraft(wanted.category ?? 'CALL_IN') });
+          if (wanted.content !== undefined) change({ content: wanted.content });
           if (link !== undefined)
             change({ links: [{ entryId: link, kind: wanted.closes === undefined ? 'relates' : 'closes' }] });
         });

@@ -16,6 +16,7 @@ import { IncidentLeads } from './incident-leads.tsx';
 import { LeaveShift } from './leave-shift.tsx';
 import { changedSince, standingIn } from './missing.ts';
 import { OpenMatters } from './open-matters.tsx';
+import { PeriodHints } from './period-hints.tsx';
 import { ReliefMissing } from './relief-missing.tsx';
 import { ImportantMatters, SheetCounts, SheetWatch } from './sheet-parts.tsx';
 import { SheetTitle } from './sheet-title.tsx';
@@ -62,6 +63,7 @@ function RunningSheet({
           <IncidentLeads sheet={sheet} />
         </div>
       </section>
+      <PeriodHints />
       <div className="handover-columns">
         <div>
           <OpenMatters sheet={sheet} handed={handed} changed={changed} onChange={hand} onSeen={see} />

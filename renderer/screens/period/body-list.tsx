@@ -32,9 +32,7 @@ export function BodyList({ work }: { readonly work: SetupWork }) {
     setOpenId(id);
   };
   const addButton =
-    work.canEdit && bodies.length < mostBodies ? (
-      <Button onClick={add}>{t('period:body.add')}</Button>
-    ) : null;
+    work.canEdit && bodies.length < mostBodies ? <Button onClick={add}>{t('period:body.add')}</Button> : null;
   if (open === undefined)
     return (
       <div className="empty">

@@ -1,24 +1,24 @@
 import { filledGaps } from '#domain/period/form-gaps';
 import type { PeriodSetup, TableColumn, TableForm } from '#domain/period/setup';
-import { useSeat } from '../../frame/seat.tsx';
+import { peopleColumns } from '#domain/period/setup-fault';
+import { localParts } from '#domain/time/zone';
+import { useSeat, useZone } from '../../frame/seat.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
-
-const people: readonly TableColumn[] = ['leader', 'chief', 'staff', 'standbyLeader', 'standby'];
 
 /** How a body's table will look: its title, its head and one line with what stands in each column. */
 export function BodyPreview({ form, setup }: { readonly form: TableForm; readonly setup: PeriodSetup }) {
   const { t } = useWords();
   const { station } = useSeat();
-  const now = useMinute();
+  const today = localParts(useMinute(), useZone()).day;
   const unit = station?.unitName ?? '';
   const fill = (text: string): string =>
     filledGaps(text, {
       unit,
-      year: now.slice(0, 4),
+      year: today.slice(0, 4),
       name: t('period:body.sample.name'),
-      writer: t('period:body.gap.writer'),
-      date: now.slice(0, 10),
+      writer: t('period:body.sample.person'),
+      date: today,
       phone: setup.dutyPhone,
     });
   const person = [
@@ -27,7 +27,7 @@ export function BodyPreview({ form, setup }: { readonly form: TableForm; readonl
     ...(form.withPhones ? [t('period:body.sample.phone')] : []),
   ].join(' ');
   const sampleOf = (key: TableColumn): string => {
-    if (people.includes(key)) return person;
+    if (peopleColumns.has(key)) return person;
     switch (key) {
       case 'unit':
         return unit;

@@ -15,12 +15,18 @@ export type PoolSources = {
   readonly rules: AbsenceRules;
 };
 
-/** True where somebody belongs to the room on one of the days. */
-const isThere = ({ joinedDay, leftDay }: Person, { fromDay, untilDay }: Days): boolean =>
-  (joinedDay === null || joinedDay <= untilDay) && (leftDay === null || leftDay >= fromDay);
+/** True where a stretch with open ends has one of the days; while the days are not known, where it has not ended. */
+const isOn = (from: IsoDay | null, until: IsoDay | null, days: Days | undefined): boolean =>
+  days === undefined
+    ? until === null
+    : (from === null || from <= days.untilDay) && (until === null || until >= days.fromDay);
 
-function usualPeople(pool: SchemePool, sources: PoolSources, days: Days): readonly PersonId[] {
-  const there = sources.people.filter((person) => isThere(person, days));
+/** The people of the directory who belong to the room on one of the days. */
+export const peopleOn = (people: readonly Person[], days: Days | undefined): readonly Person[] =>
+  people.filter(({ joinedDay, leftDay }) => isOn(joinedDay, leftDay, days));
+
+function usualPeople(pool: SchemePool, sources: PoolSources, days: Days | undefined): readonly PersonId[] {
+  const there = peopleOn(sources.people, days);
   if (pool.groupIds.length === 0)
     return there
       .filter(({ id }) => (rankOf(sources.rules, id)?.isLeader ?? false) === pool.isLeaders)
@@ -29,10 +35,7 @@ function usualPeople(pool: SchemePool, sources: PoolSources, days: Days): readon
     sources.groups
       .filter(({ id }) => pool.groupIds.includes(id))
       .flatMap(({ members: all }) => all)
-      .filter(
-        ({ fromDay, untilDay }) =>
-          (fromDay === null || fromDay <= days.untilDay) && (untilDay === null || untilDay >= days.fromDay),
-      )
+      .filter(({ fromDay, untilDay }) => isOn(fromDay, untilDay, days))
       .map(({ personId }) => personId),
   );
   return there.filter(({ id }) => members.has(id)).map(({ id }) => id);
@@ -42,7 +45,7 @@ function usualPeople(pool: SchemePool, sources: PoolSources, days: Days): readon
 export function usualPools(
   scheme: Scheme,
   sources: PoolSources,
-  days: Days,
+  days: Days | undefined,
   stands: readonly TypedPool[] = [],
 ): readonly TypedPool[] {
   const kept = new Map(stands.map((pool) => [pool.key, pool]));

@@ -13,7 +13,9 @@ import type { SchemeWork } from './scheme-work.ts';
 import { freeName } from './setup-draft.ts';
 
 /** The shifts of this station that a pool can be on duty in, and the place it has where the station has no such shift any more. */
-function useShiftChoices(place: number | null): readonly { readonly value: string; readonly label: string }[] {
+function useShiftChoices(
+  place: number | null,
+): readonly { readonly value: string; readonly label: string }[] {
   const { t } = useWords();
   const { station } = useSeat();
   const shifts = station?.pattern.shifts ?? [];
@@ -56,7 +58,7 @@ function PoolCells({
           onChange={(text) => change({ name: text })}
         />
       </td>
-      <td>
+      <td className="period-ticks">
         <TickCell
           label={t('period:scheme.isLeaders')}
           isOn={pool.isLeaders}

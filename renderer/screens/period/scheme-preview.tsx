@@ -80,7 +80,9 @@ function Rotation({
                   return (
                     // oxlint-disable-next-line react/no-array-index-key -- a day of an illustration is its number
                     <td key={day} data-kind={tier?.kind} title={tier?.name}>
-                      {[...(tier?.name ?? '—')].slice(0, 2).join('')}
+                      {Array.from(tier?.name ?? '—')
+                        .slice(0, 2)
+                        .join('')}
                     </td>
                   );
                 })}
@@ -131,11 +133,13 @@ export function SchemePreview({ scheme }: { readonly scheme: Scheme }) {
           ))}
         </div>
         <Heads scheme={scheme} pools={pools} />
-        {pools
-          .filter(({ rows }) => rows.length > 0)
-          .map((pool) => (
-            <Rotation key={pool.poolKey} scheme={scheme} pool={pool} days={days} />
-          ))}
+        <div className="period-rotations">
+          {pools
+            .filter(({ rows }) => rows.length > 0)
+            .map((pool) => (
+              <Rotation key={pool.poolKey} scheme={scheme} pool={pool} days={days} />
+            ))}
+        </div>
       </section>
     </ConfigProvider>
   );

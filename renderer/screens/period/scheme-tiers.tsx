@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type Scheme, type SchemeTier, tierKind, tierPlace } from '#domain/period/scheme';
+import { type SchemeTier, tierKind, tierPlace } from '#domain/period/scheme';
 import { useWords } from '../../use-words.ts';
 import { TickCell } from '../absence/tick-cell.tsx';
 import { ChoiceCell, RemoveLine, TextCell } from '../rota/cells.tsx';

@@ -26,7 +26,14 @@ export function DayHead({ day, isToday }: { readonly day: RotaDay; readonly isTo
       {day.source === 'provisional' && day.type === 'holiday' ? (
         <span className="tag yellow">{t('rota.month.provisional')}</span>
       ) : null}
-      {day.sensitive === '' ? null : <span className="tag orange">{day.sensitive}</span>}
+      {day.sensitive === '' || day.sensitive === day.heldBy ? null : (
+        <span className="tag orange">{day.sensitive}</span>
+      )}
+      {day.heldBy === '' ? null : (
+        <span className="tag orange" title={t('rota.month.heldByHint', { name: day.heldBy })}>
+          {t('rota.month.heldBy', { name: day.heldBy })}
+        </span>
+      )}
       {isToday ? <span className="tag green">{t('rota.month.today')}</span> : null}
     </div>
   );

@@ -1,78 +1,45 @@
 import { Button } from 'antd';
-import type { RotaSetup } from '#domain/rota/setup';
-import type { IsoDay } from '#domain/time/instant';
+import { announce } from '../../frame/events.ts';
+import { useGoTo } from '../../frame/use-console-keys.ts';
 import { useWords } from '../../use-words.ts';
-import { DayCell, RemoveLine, TextCell } from './cells.tsx';
-import { changedLine, type SetupWork } from './setup-work.ts';
+import { RemoveLine } from './cells.tsx';
+import type { SetupWork } from './setup-work.ts';
 
-// An empty day is refused beside its field until one is typed.
-const noDay = '' as IsoDay;
-
-/** Important and sensitive stretches of days, in which posts may have more people. */
+/** Leads to the important periods, where such days are declared; what still stands here is shown and can be taken out. */
 export function SetupSensitive({ work }: { readonly work: SetupWork }) {
   const { t } = useWords();
+  const goTo = useGoTo();
   const { sensitive } = work.setup;
-  const change = (index: number, parts: Partial<RotaSetup['sensitive'][number]>): void =>
-    work.change({ sensitive: changedLine(sensitive, index, parts) });
+  const open = (): void => {
+    goTo('/period');
+    announce('show-period', { tab: 'list' });
+  };
   return (
     <section className="rota-block">
-      <p className="quiet small">{t('rota.setup.sensitiveHint')}</p>
-      {sensitive.length === 0 ? null : (
-        <table className="plain-table lined rota-lines" aria-label={t('rota.setup.section.sensitive')}>
-          <thead>
-            <tr>
-              <th>{t('rota.setup.periodName')}</th>
-              <th>{t('rota.setup.firstDay')}</th>
-              <th>{t('rota.setup.lastDay')}</th>
-              <th>
-                <span className="unseen">{t('rota.setup.remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sensitive.map((period, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a period has no other name while it is typed
-              <tr key={index}>
-                <td>
-                  <TextCell
-                    label={t('rota.setup.periodName')}
-                    value={period.name}
-                    problem={work.say(`sensitive.${index}.name`)}
-                    onChange={(name) => change(index, { name })}
-                  />
-                </td>
-                {(['fromDay', 'untilDay'] as const).map((field) => (
-                  <td key={field}>
-                    <DayCell
-                      label={t(field === 'fromDay' ? 'rota.setup.fromOf' : 'rota.setup.untilOf', {
-                        name: period.name,
-                      })}
-                      day={period[field]}
-                      problem={work.say(`sensitive.${index}.${field}`)}
-                      onChange={(day) => change(index, { [field]: day ?? noDay })}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <RemoveLine
-                    name={period.name}
-                    onRemove={() => work.change({ sensitive: sensitive.toSpliced(index, 1) })}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <p>{t('period:setup.sensitive')}</p>
       <div>
-        <Button
-          onClick={() =>
-            work.change({ sensitive: [...sensitive, { name: '', fromDay: noDay, untilDay: noDay }] })
-          }
-        >
-          {t('rota.setup.addPeriod')}
+        <Button disabled={false} onClick={open}>
+          {t('period:setup.sensitiveGo')}
         </Button>
       </div>
+      {sensitive.length === 0 ? null : (
+        <>
+          <p className="quiet small">{t('period:setup.sensitiveOld')}</p>
+          <ul className="preset-list" aria-label={t('rota.setup.section.sensitive')}>
+            {sensitive.map(({ name, fromDay, untilDay }, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- two stretches may have one name
+              <li key={index} className="panel">
+                <b>{name}</b>
+                <span>{t('period:setup.span', { from: fromDay, until: untilDay })}</span>
+                <RemoveLine
+                  name={name}
+                  onRemove={() => work.change({ sensitive: sensitive.toSpliced(index, 1) })}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

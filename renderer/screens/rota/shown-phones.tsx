@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { useAct } from '../../asking.ts';
 import { useWords } from '../../use-words.ts';
 
-type Reachable = Output<'rota.now'>['onDuty'][number];
+type Duty = Output<'rota.now'>['onDuty'][number];
+
+/** Somebody who is to be reached, with the numbers as everybody may see them. */
+export type Reachable = Pick<Duty, 'personId' | 'phones'>;
 
 /** Private numbers that were asked for on this screen; every asking is recorded by the service. */
 export function useShownPhones() {
@@ -27,7 +30,7 @@ export function DutyPhones({
   phones,
   onShow,
 }: {
-  readonly duty: Reachable;
+  readonly duty: Pick<Duty, 'personId' | 'personName'>;
   readonly phones: Reachable['phones'];
   readonly onShow: (id: PersonId) => void;
 }) {

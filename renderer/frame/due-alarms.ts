@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { dueAlarm } from '#domain/period/due-alarm';
+import type { Instant } from '#domain/time/instant';
+import { useAsk } from '../asking.ts';
+import { dueKey, dueWhat } from '../parts/due-words.ts';
+import { useTimes } from '../parts/times.ts';
+import { useWords } from '../use-words.ts';
+
+/** Something to be announced once. */
+export type Alarm = { readonly key: string; readonly title: string; readonly body: string };
+
+/** What superior bodies should have had, or should have within the hour, to be announced once each. */
+export function useDueAlarms(minute: Instant, { isOff }: { readonly isOff: boolean }): readonly Alarm[] {
+  const { t } = useWords();
+  const times = useTimes();
+  const dues = useAsk('period.now', {}, { isOff, everyMilliseconds: 60_000 }).data?.dues;
+  return useMemo(
+    () =>
+      (dues ?? []).flatMap((due) => {
+        const alarm = dueAlarm(due, minute);
+        if (alarm === undefined) return [];
+        const what = dueWhat(t, times, due);
+        const values = {
+          period: due.periodName,
+          what,
+          body: due.bodyName,
+          time: times.moment(due.dueAt),
+        };
+        return {
+          key: `${dueKey(due)} ${alarm}`,
+          title: `${t(alarm === 'overdue' ? 'period:desk.dueAlarm' : 'period:desk.soonAlarm')} ${due.bodyName}`,
+          body: t('period:desk.dueBody', values).slice(0, 200),
+        };
+      }),
+    [dues, minute, t, times],
+  );
+}

@@ -1,0 +1,123 @@
+import '../styles/period-run.css';
+import { Popover } from 'antd';
+import type { Output } from '#contract/methods';
+import type { PeriodLine, ShownDue } from '#contract/methods/period-nouns';
+import { callOutNumber } from '#domain/period/call-out';
+import { dayOfPeriod } from '#domain/period/day-of-period';
+import { useAsk } from '../asking.ts';
+import { dueKey, dueWhat } from '../parts/due-words.ts';
+import { useTimes } from '../parts/times.ts';
+import { useWords } from '../use-words.ts';
+import { announce } from './events.ts';
+import { useSeat } from './seat.tsx';
+
+type Now = Output<'period.now'>;
+
+const toRun = (): void => announce('show-period', { tab: 'run' });
+const toDue = (id: PeriodLine['id'] | undefined): void =>
+  announce('show-period', id === undefined ? { tab: 'due' } : { tab: 'due', id });
+
+/** The period that holds today and where in it today is; others of the day behind a click. */
+function PeriodTag({ now: { running, today } }: { readonly now: Now }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const [first, ...others] = running;
+  if (first === undefined) return null;
+  const words = { name: first.name, ...dayOfPeriod(first, today) };
+  if (others.length === 0) {
+    return (
+      <a className="tag blue" href="#/period" onClick={toRun}>
+        {t('strip.period', words)}
+      </a>
+    );
+  }
+  return (
+    <Popover
+      trigger="click"
+      title={t('strip.periods')}
+      content={
+        <dl className="facts period-facts">
+          {running.map((line) => (
+            <div key={line.id} className="contents">
+              <dt>{t('strip.period', { name: line.name, ...dayOfPeriod(line, today) })}</dt>
+              <dd>{`${times.day(line.fromDay)}–${times.day(line.untilDay)}`}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+    >
+      <button type="button" className="tag blue strip-tag">
+        {t('strip.periodMore', { ...words, count: running.length })}
+      </button>
+    </Popover>
+  );
+}
+
+function DueList({ dues }: { readonly dues: readonly ShownDue[] }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const stateOf = (due: ShownDue): string => {
+    if (due.isOutdated) return t('strip.dueOutdated');
+    const time = times.moment(due.dueAt);
+    return t(due.state === 'overdue' ? 'strip.dueLateBy' : 'strip.dueBy', { time });
+  };
+  return (
+    <>
+      <dl className="facts period-facts">
+        {dues.map((due) => (
+          <div key={dueKey(due)} className="contents">
+            <dt>{due.bodyName}</dt>
+            <dd>
+              {`${due.periodName} ${dueWhat(t, times, due)}`}
+              <span className={due.state === 'overdue' ? 'late-words below' : 'quiet below'}>
+                {stateOf(due)}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <a className="row-button" href="#/period" onClick={() => toDue(dues[0]?.periodId)}>
+        {t('strip.dueGo')}
+      </a>
+    </>
+  );
+}
+
+function DueTag({ dues, isLate }: { readonly dues: readonly ShownDue[]; readonly isLate: boolean }) {
+  const { t } = useWords();
+  if (dues.length === 0) return null;
+  return (
+    <Popover trigger="click" title={t('strip.dueTitle')} content={<DueList dues={dues} />}>
+      <button type="button" className={`tag strip-tag ${isLate ? 'red' : 'orange'}`}>
+        {t(isLate ? 'strip.dueLate' : 'strip.dueOpen', { count: dues.length })}
+      </button>
+    </Popover>
+  );
+}
+
+/** The important period of today, what superior bodies wait for, and calls that go on; nothing where there is nothing. */
+export function PeriodStrip() {
+  const { t } = useWords();
+  const { session } = useSeat();
+  const now = useAsk('period.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
+  if (now === undefined) return null;
+  const { running, dues, callOuts } = now;
+  if (running.length + dues.length + callOuts.length === 0) return null;
+  return (
+    <span className="strip-away">
+      <PeriodTag now={now} />
+      {callOuts.map((callOut) => (
+        <a
+          key={callOut.id}
+          className={callOut.isDrill ? 'tag drill-tag' : 'tag red call-tag'}
+          href="#/period"
+          onClick={toRun}
+        >
+          {t(callOut.isDrill ? 'strip.callDrill' : 'strip.callOut', { number: callOutNumber(callOut) })}
+        </a>
+      ))}
+      <DueTag isLate dues={dues.filter(({ state }) => state === 'overdue')} />
+      <DueTag isLate={false} dues={dues.filter(({ state }) => state !== 'overdue')} />
+    </span>
+  );
+}

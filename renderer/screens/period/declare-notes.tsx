@@ -1,0 +1,189 @@
+import type { PeriodLine } from '#contract/methods/period-nouns';
+import { tierHeads } from '#domain/period/demands';
+import { duesOf } from '#domain/period/dues';
+import { daysBetween, instant } from '#domain/time/instant';
+import { useAsk } from '../../asking.ts';
+import { useZone } from '../../frame/seat.tsx';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useTimes } from '../../parts/times.ts';
+import { useWords } from '../../use-words.ts';
+import { overlapsOf } from './declare-overlap.ts';
+import { headsWords } from './declare-words.ts';
+import type { DeclareWork } from './use-declare-work.ts';
+
+/** What follows from the form as it stands: how long it is, whom it meets, how many people a day, and what is due when. */
+export function DeclareNotes({
+  work,
+  line,
+}: {
+  readonly work: DeclareWork;
+  /** The period that is changed. */
+  readonly line: PeriodLine | undefined;
+}) {
+  const { t } = useWords();
+  const times = useTimes();
+  const { days } = work;
+  return (
+    <section className="panel declare-notes" aria-label={t('period:declare.notes')}>
+      <header>
+        <h3>{t('period:declare.notes')}</h3>
+      </header>
+      <div className="inside" role="status">
+        <h4>{t('period:declare.field.days')}</h4>
+        {days === undefined ? (
+          <p className="quiet">{t('period:declare.daysFirst')}</p>
+        ) : (
+          <p>
+            <b>{t('period:declare.days', { count: daysBetween(days.fromDay, days.untilDay).length })}</b>{' '}
+            {times.day(days.fromDay)} – {times.day(days.untilDay)}
+          </p>
+        )}
+        {line === undefined || line.planVersion === null ? null : (
+          <p>{t('period:declare.published', { version: line.planVersion })}</p>
+        )}
+        {days === undefined ? null : <OverlapNotes work={work} days={days} line={line} />}
+        <HeadNotes work={work} />
+        <DueNotes work={work} />
+        <FailureNotice error={work.fault} />
+      </div>
+    </section>
+  );
+}
+
+function OverlapNotes({
+  work,
+  days,
+  line,
+}: {
+  readonly work: DeclareWork;
+  readonly days: NonNullable<DeclareWork['days']>;
+  readonly line: PeriodLine | undefined;
+}) {
+  const { t } = useWords();
+  const times = useTimes();
+  const isShort = daysBetween(days.fromDay, days.untilDay).length <= 800;
+  const lines = useAsk('period.list', days, { isOff: !isShort }).data ?? [];
+  const overlaps = overlapsOf(
+    {
+      ...days,
+      id: line?.id ?? null,
+      number: line?.number ?? null,
+      rank: work.draft.rank,
+      hasScheme: work.draft.parts.length > 0,
+    },
+    lines,
+  );
+  return (
+    <>
+      <h4>{t('period:declare.overlaps')}</h4>
+      {overlaps.length === 0 ? <p className="quiet">{t('period:declare.noOverlap')}</p> : null}
+      <ul className="plain-list">
+        {overlaps.map((one) => (
+          <li key={one.id}>
+            {t('period:declare.overlap', {
+              name: one.name,
+              count: one.days,
+              span:
+                one.days === 1
+                  ? times.day(one.fromDay)
+                  : `${times.day(one.fromDay)} – ${times.day(one.untilDay)}`,
+            })}
+            <span className="below small">{overlapSays(one, t)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function overlapSays(
+  { held, lost }: { readonly held: number; readonly lost: number },
+  t: ReturnType<typeof useWords>['t'],
+): string {
+  if (held === 0 && lost === 0) return t('period:declare.neitherHolds');
+  if (lost === 0) return t('period:declare.ownHolds', { count: held });
+  if (held === 0) return t('period:declare.otherHolds', { count: lost });
+  return t('period:declare.bothHold', { held, lost });
+}
+
+function HeadNotes({ work: { draft } }: { readonly work: DeclareWork }) {
+  const { t } = useWords();
+  return (
+    <>
+      <h4>{t('period:declare.heads')}</h4>
+      {draft.parts.length === 0 ? <p className="quiet">{t('period:declare.noSchemeSays')}</p> : null}
+      {draft.parts.map((part, index) => (
+        // Parts have no other name than their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index}>
+          {draft.parts.length === 1 ? null : (
+            <p className="small quiet">
+              {t('period:declare.partName', { no: index + 1 })} {index === 0 ? draft.from : part.fromDay}{' '}
+              {part.scheme.name}
+            </p>
+          )}
+          <ul className="plain-list">
+            {part.scheme.pools.map((pool) => {
+              const count = part.pools.find(({ key }) => key === pool.key)?.people.length ?? 0;
+              const heads = tierHeads(pool, count);
+              const asked = [...heads.values()].reduce((sum, each) => sum + each, 0);
+              return (
+                <li key={pool.key}>
+                  {t('period:declare.headsOf', {
+                    name: pool.name,
+                    count,
+                    heads: headsWords(part.scheme, heads),
+                  })}
+                  {asked > count ? (
+                    <span className="below small late-words">
+                      {t('period:declare.tooFew', { count: asked - count })}
+                    </span>
+                  ) : null}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function DueNotes({ work: { fields, declaredAt } }: { readonly work: DeclareWork }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const zone = useZone();
+  const dues = fields === undefined ? [] : duesOf({ fields, declaredAt: instant.parse(declaredAt) }, zone);
+  const daily = dues.filter(({ what }) => what === 'daily');
+  return (
+    <>
+      <h4>{t('period:declare.dues')}</h4>
+      {dues.length === 0 ? (
+        <p className="quiet">
+          {t(fields === undefined ? 'period:declare.duesLater' : 'period:declare.noDues')}
+        </p>
+      ) : null}
+      <ul className="plain-list">
+        {dues
+          .filter(({ what }) => what === 'roster')
+          .map((due) => (
+            <li key={due.bodyId}>
+              {t('period:declare.rosterDue', { name: due.bodyName, at: times.full(due.dueAt).slice(0, 16) })}
+            </li>
+          ))}
+        {[...new Set(daily.map(({ bodyId }) => bodyId))].map((bodyId) => {
+          const [first, ...others] = daily.filter((due) => due.bodyId === bodyId);
+          return first === undefined ? null : (
+            <li key={bodyId}>
+              {t('period:declare.dailyDue', {
+                name: first.bodyName,
+                count: others.length + 1,
+                at: times.clock(first.dueAt),
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

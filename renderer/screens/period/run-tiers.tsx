@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import type { Output } from '#contract/methods';
+import { useGoTo } from '../../frame/use-console-keys.ts';
+import { useWords } from '../../use-words.ts';
+import type { useShownPhones } from '../rota/shown-phones.tsx';
+import { RunTier } from './run-tier.tsx';
+
+/** The tiers of today with their people; where no table holds today, that the rota does. */
+export function RunTiers({
+  now,
+  phones,
+  onCall,
+}: {
+  readonly now: Output<'period.now'>;
+  readonly phones: ReturnType<typeof useShownPhones>;
+  readonly onCall: ((tierKey: string) => void) | undefined;
+}) {
+  const { t } = useWords();
+  const goTo = useGoTo();
+  if (now.tiers.length === 0) {
+    const names = now.running.map(({ name }) => name).join(t('common.comma'));
+    return (
+      <div className="notice-line" role="note">
+        <span className="grow">
+          {names === '' ? t('period:run.rota') : t('period:run.noTable', { names })}
+        </span>
+        <Button onClick={() => goTo('/rota')}>{t('period:run.toRota')}</Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="tier-cards">
+        {now.tiers.map((today) => (
+          <RunTier
+            key={today.tier.key}
+            today={today}
+            phones={phones}
+            onCall={onCall === undefined ? undefined : () => onCall(today.tier.key)}
+          />
+        ))}
+      </div>
+      {now.tiers.some(({ tier, people }) => tier.kind !== 'rest' && people.some(({ phones: all }) => all.some(({ isHidden }) => isHidden))) ? (
+        <p className="quiet small">{t('period:run.phonesHint')}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { strFromU8, unzipSync } from 'fflate/browser';
+import { DutyError } from '#contract/errors';
+
+/** Files and bytes that a template of somebody else may have, whatever its package says of itself. */
+const limits = { files: 500, bytes: 24_000_000, xml: 4_000_000 };
+
+/** Says that a template cannot be used, and what in it is the reason: a part of the file, or a gap as it was typed. */
+export const unusable = (detail: string): DutyError =>
+  new DutyError('rule-broken', 'period-template', [detail]);
+
+/** Parts by which a document does more than stand on paper. */
+const active =
+  /(?:^|\/)(?:vba[^/]*\.(?:bin|xml)|activeX|embeddings|externalLinks|macrosheets|dialogsheets)(?:\/|$)/iu;
+
+const isXml = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
+
+/** True where a relation leads out of the document to something that is fetched when it is opened; a link that is clicked is not. */
+const leadsOutside = (xml: string): boolean =>
+  (xml.match(/<Relationship\b[^>]*>/giu) ?? []).some(
+    (tag) => /TargetMode\s*=\s*["']External["']/iu.test(tag) && !/\/hyperlink["']/iu.test(tag),
+  );
+
+function refuseActive(name: string, bytes: Uint8Array): void {
+  if (!isXml(name)) return;
+  const xml = strFromU8(bytes);
+  // No office program writes one; entities of its own grow without an end.
+  if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) throw unusable(name);
+  if (/macroEnabled/iu.test(name === '[Content_Types].xml' ? xml : '')) throw unusable(name);
+  if (name.endsWith('.rels') && leadsOutside(xml)) throw unusable(name);
+}
+
+/** The parts of a template, by name; refuses what is no package, is far too large, or does more than stand on paper. */
+export function templateParts(file: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new DutyError('bad-input', 'period-template');
+  let files = 0;
+  let bytes = 0;
+  let xml = 0;
+  const parts = ((): Record<string, Uint8Array> => {
+    try {
+      return unzipSync(file, {
+        filter: ({ name, originalSize }) => {
+          files += 1;
+          bytes += originalSize;
+          xml += isXml(name) ? originalSize : 0;
+          if (files > limits.files || bytes > limits.bytes || xml > limits.xml || active.test(name))
+            throw unusable(name);
+          return !name.endsWith('/');
+        },
+      });
+    } catch (error) {
+      if (error instanceof DutyError) throw error;
+      throw new DutyError('bad-input', 'period-template');
+    }
+  })();
+  for (const [name, content] of Object.entries(parts)) refuseActive(name, content);
+  return parts;
+}
