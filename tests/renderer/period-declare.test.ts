@@ -142,6 +142,7 @@ test('what is missing or reversed is named by its field, and nothing is sent', (
   expect(readDeclare(typed({ name: ' ', from: '', until: '2026-02-30' }), here)).toEqual({
     fields: undefined,
     days: undefined,
+    bodies: [expect.objectContaining({ bodyId: 'b1' })],
     problems: { name: 'required', from: 'required', until: 'day' },
   });
   expect(readDeclare(typed({ until: '2026-02-14' }), here).problems).toEqual({ until: 'order' });
