@@ -109,9 +109,7 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
               onOpen={setOpened}
             />
           ))}
-          {isExporting ? (
-            <SummaryExport period={summary.period} onClose={() => setExporting(false)} />
-          ) : null}
+          {isExporting ? <SummaryExport period={summary.period} onClose={() => setExporting(false)} /> : null}
         </>
       )}
       {callOut === undefined ? null : <CallDetail callOut={callOut} onClose={() => setOpened(undefined)} />}
