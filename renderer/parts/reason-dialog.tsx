@@ -8,6 +8,7 @@ export function ReasonDialog({
   title,
   label,
   hint,
+  most = 500,
   isRequired = false,
   most = 500,
   isBusy,
@@ -18,6 +19,8 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
+  /** How long the text can be. */
+  readonly most?: number;
   readonly isRequired?: boolean;
   /** How many signs the text may have. */
   readonly most?: number;

@@ -18,6 +18,8 @@ export type SeededPeriod = {
   readonly pinned?: number;
   /** Days that have begun. */
   readonly begun?: number;
+  /** How many of the people may be first on duty; everybody where it is not given. */
+  readonly leads?: number;
 };
 
 /** A frame, and a plan that stands: of the days that have begun, and pins. */
@@ -38,7 +40,7 @@ export function seededPeriod(like: SeededPeriod): MadePeriod {
     return Array.from({ length }, (_, index) => [person, from + index] as const);
   });
   const made = aScheme({ staff: shares }, { blockDays });
-  const frame = aFrame(days, [aPart(first, made, { staff: people })], {
+  const frame = aFrame(days, [aPart(first, made, { staff: people }, people.slice(0, like.leads ?? 0))], {
     away: gone,
     begun,
     before: people.map((personId) => ({

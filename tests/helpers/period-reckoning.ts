@@ -2,7 +2,7 @@ import type { PlanProblem, PlanSolution } from '#domain/period/problem';
 
 /** What the best of all plans comes to, found by trying every one: measures in order, and the smallest range of each kind. */
 export type TriedPlans = {
-  /** Demands, which tiers lack somebody, changes, squares on duty, on standby, at rest, days running. */
+  /** Demands, which tiers lack somebody, changes, days without one who may be first, squares on duty, on standby, at rest, days running. */
   readonly best: readonly number[];
   readonly ranges: readonly number[];
 };
@@ -23,6 +23,12 @@ export function amountsOf(problem: PlanProblem, tiers: PlanSolution['tiers']): r
     problem.way === 'fresh' ? 0 : changesOn(problem, tiers, days),
   ];
   const counts = countsIn(problem, tiers);
+  const leaderless = problem.leads.filter(({ day, people }) => {
+    const there = problem.people.flatMap(({ id, pools }, person) =>
+      people.includes(id) && pools[day] !== null ? [tiers[person]?.[day]] : [],
+    );
+    return there.length > 0 && !there.some((tier) => kindOf(problem, day, tier) === 0);
+  }).length;
   const squares = kinds.map((_, kind) => counts.reduce((sum, mine) => sum + (mine[kind] ?? 0) ** 2, 0));
   const running = tiers.reduce(
     (sum, mine) =>
@@ -35,7 +41,7 @@ export function amountsOf(problem: PlanProblem, tiers: PlanSolution['tiers']): r
       }).length,
     0,
   );
-  return [...parts, ...squares, running];
+  return [...parts, leaderless, ...squares, running];
 }
 
 /** Days of each kind of everybody who is in the pool on some day. */

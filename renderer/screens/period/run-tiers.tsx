@@ -40,7 +40,10 @@ export function RunTiers({
           />
         ))}
       </div>
-      {now.tiers.some(({ tier, people }) => tier.kind !== 'rest' && people.some(({ phones: all }) => all.some(({ isHidden }) => isHidden))) ? (
+      {now.tiers.some(
+        ({ tier, people }) =>
+          tier.kind !== 'rest' && people.some(({ phones: all }) => all.some(({ isHidden }) => isHidden)),
+      ) ? (
         <p className="quiet small">{t('period:run.phonesHint')}</p>
       ) : null}
     </>

@@ -23,7 +23,9 @@ export function TemplateSave({ work }: { readonly work: BodyWork }) {
         </Button>
       ))}
       {isSaved ? null : <span className="quiet small">{t('period:template.saveFirst')}</span>}
-      {file === '' ? null : <output className="quiet small">{t('period:template.saved', { file })}</output>}
+      {file === '' ? null : (
+        <output className="quiet small period-saved">{t('period:template.saved', { file })}</output>
+      )}
       <FailureNotice error={saving.refusal} />
     </>
   );
