@@ -269,8 +269,8 @@ test('a period that begins at once is overdue, its table is sent, acknowledged, 
   const publish = async (reason: string): Promise<void> => {
     const { id } = await ask(page, 'period.generate', { id: line.id, way: 'fresh' });
     await expect
-      .poll(async () => (await ask(page, 'job.state', { id })).state, { timeout: 60_000 })
-      .toBe('done');
+      .poll(async () => ask(page, 'job.state', { id }), { timeout: 60_000 })
+      .toMatchObject({ state: 'done', failure: null });
     const { draft } = await ask(page, 'period.one', { id: line.id });
     await ask(page, 'period.publish', { id: line.id, draftVersion: draft?.version ?? 0, reason, password });
   };
