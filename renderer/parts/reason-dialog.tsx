@@ -20,11 +20,7 @@ export function ReasonDialog({
   readonly hint: string;
   /** How many signs the text may have. */
   readonly most?: number;
-<<<<<<< HEAD
   /** How many signs the text may have. */
-=======
-  /** How long the text can be. */
->>>>>>> list
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;
