@@ -20,7 +20,7 @@ const frameOf = (days: number, more: FrameMore = {}, like = thirdsOf(), leads: r
 const rows = (...lines: readonly [string, string, string]): readonly PlanCell[] => {
   const tiers = { d: 'duty', s: 'standby', r: 'rest' } as const;
   return lines.flatMap((line, person) =>
-    [...line].flatMap((letter, day) =>
+    line.split('').flatMap((letter, day) =>
       letter === '-'
         ? []
         : [
