@@ -15,7 +15,13 @@ import { useWords } from '../../use-words.ts';
 /** How many names of a tier are shown before it is folded. */
 const namesShown = 6;
 
-function TierRow({ today, onCall }: { readonly today: TierToday; readonly onCall: (() => void) | undefined }) {
+function TierRow({
+  today,
+  onCall,
+}: {
+  readonly today: TierToday;
+  readonly onCall: (() => void) | undefined;
+}) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { tier, people } = today;

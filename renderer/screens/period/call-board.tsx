@@ -116,9 +116,7 @@ export function CallBoard({
         <Checkbox
           checked={chosen.length === people.length}
           indeterminate={chosen.length > 0 && chosen.length < people.length}
-          onChange={(event) =>
-            setChosen(event.target.checked ? people.map(({ personId }) => personId) : [])
-          }
+          onChange={(event) => setChosen(event.target.checked ? people.map(({ personId }) => personId) : [])}
         >
           {t('period:callOut.chooseAll')}
         </Checkbox>

@@ -80,9 +80,7 @@ export function CallStart({
   const shown = hasTried ? problem : undefined;
   const other = now.callOuts.find(({ isDrill }) => isDrill !== draft.isDrill);
   const planned = tiers.flatMap(({ people }) => people);
-  const awayBy = Object.fromEntries(
-    planned.map((one) => [one.personId, one.awayBy]),
-  );
+  const awayBy = Object.fromEntries(planned.map((one) => [one.personId, one.awayBy]));
   const change = (next: CallDraft): void => {
     setDraft(next);
     setAsking(false);
@@ -159,7 +157,13 @@ export function CallStart({
           </p>
         ) : null}
         <div className="actions">
-          <Button type="primary" size="large" htmlType="submit" danger={!draft.isDrill} loading={start.isBusy}>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            danger={!draft.isDrill}
+            loading={start.isBusy}
+          >
             {isAsking
               ? t('period:callOut.startAnyway')
               : t(draft.isDrill ? 'period:callOut.startDrill' : 'period:callOut.start')}{' '}

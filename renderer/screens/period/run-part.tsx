@@ -28,7 +28,10 @@ export function RunPart() {
   const { data: now, error } = useAsk('period.now', {}, { everyMilliseconds: 60_000 });
   const all = useAsk(
     'callout.all',
-    { fromDay: addDays(now?.today ?? ('2000-01-01' as never), -listedDays), untilDay: now?.today ?? ('2000-01-01' as never) },
+    {
+      fromDay: addDays(now?.today ?? ('2000-01-01' as never), -listedDays),
+      untilDay: now?.today ?? ('2000-01-01' as never),
+    },
     { isOff: now === undefined },
   );
   const directory = useAsk('people.all', { withLeft: true }).data ?? [];

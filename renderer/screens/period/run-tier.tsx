@@ -33,11 +33,7 @@ export function RunTier({
           )}
         </h2>
         {onCall === undefined || tier.kind === 'rest' ? null : (
-          <Button
-            size="small"
-            aria-label={`${t('period:run.callShort')} ${tier.name}`}
-            onClick={onCall}
-          >
+          <Button size="small" aria-label={`${t('period:run.callShort')} ${tier.name}`} onClick={onCall}>
             {t('period:run.callShort')}
           </Button>
         )}
