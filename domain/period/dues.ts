@@ -1,7 +1,7 @@
 import { addDays, addMinutes, type Instant, type IsoDay } from '../time/instant.ts';
 import { instantAt } from '../time/zone.ts';
 import { daysOfPeriod } from './holds.ts';
-import type { Period, PeriodBody } from './period.ts';
+import type { Period, PeriodBody, PeriodFields } from './period.ts';
 import type { Submission } from './submission.ts';
 
 /** Something that a superior body is to have by a time: the table of a period, or the report of one of its days. */
@@ -16,7 +16,7 @@ export type Due = {
 
 /** When the table of a period is due at a body: by its rule, or hours after the declaration where the rule's time was over then. */
 export function rosterDueAt(
-  { fields, declaredAt }: Pick<Period, 'fields' | 'declaredAt'>,
+  { fields, declaredAt }: Pick<Period, 'declaredAt'> & { readonly fields: Pick<PeriodFields, 'fromDay'> },
   { roster }: PeriodBody,
   zone: string,
 ): Instant | null {
@@ -27,7 +27,12 @@ export function rosterDueAt(
 }
 
 /** Everything that superior bodies are to have of a period, in order of time; a period declared late owes no report of days before. */
-export function duesOf(period: Pick<Period, 'fields' | 'declaredAt'>, zone: string): readonly Due[] {
+export function duesOf(
+  period: Pick<Period, 'declaredAt'> & {
+    readonly fields: Pick<PeriodFields, 'fromDay' | 'untilDay' | 'bodies'>;
+  },
+  zone: string,
+): readonly Due[] {
   const { bodies } = period.fields;
   return bodies
     .flatMap((body): readonly Due[] => {

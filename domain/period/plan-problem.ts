@@ -67,6 +67,7 @@ export function buildPlanProblem(
     }),
     people,
     demands: demandsByWeight(frame, begun),
+    leads: leadsWanted(frame),
     way,
   };
 }
@@ -91,6 +92,17 @@ function demandsByWeight(frame: PlanFrame, begun: ReadonlySet<string>): readonly
     .filter(({ day }) => !begun.has(day))
     .map(({ day, poolKey, tierKey, wanted }) => ({ day: index.get(day) ?? 0, poolKey, tierKey, wanted }));
   return [...demands.filter(isByHeads), ...demands.filter((demand) => !isByHeads(demand))];
+}
+
+/** Pools on days to come in which only some may be the first on duty. */
+function leadsWanted(frame: PlanFrame): PlanProblem['leads'] {
+  return frame.days.flatMap(({ part: index, hasBegun }, day) => {
+    const part = index === null || hasBegun ? undefined : frame.parts[index];
+    return (part?.scheme.pools ?? []).flatMap(({ key: poolKey, hasLead }) => {
+      const people = part?.pools.find(({ key }) => key === poolKey)?.leads ?? [];
+      return hasLead && people.length > 0 ? [{ day, poolKey, people }] : [];
+    });
+  });
 }
 
 /**

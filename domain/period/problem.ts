@@ -34,6 +34,12 @@ export type PlanProblem = {
   }[];
   readonly people: readonly PlanPerson[];
   readonly demands: readonly PlanDemand[];
+  /** Of whom one should be on duty in a pool on a day, because only they may be the first there. */
+  readonly leads: readonly {
+    readonly day: number;
+    readonly poolKey: string;
+    readonly people: readonly PersonId[];
+  }[];
   readonly way: 'fresh' | 'fewest-changes';
 };
 

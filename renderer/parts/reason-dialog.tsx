@@ -10,6 +10,7 @@ export function ReasonDialog({
   hint,
   most = 500,
   isRequired = false,
+  most = 500,
   isBusy,
   refusal,
   onConfirm,
@@ -21,6 +22,8 @@ export function ReasonDialog({
   /** How long the text can be. */
   readonly most?: number;
   readonly isRequired?: boolean;
+  /** How many signs the text may have. */
+  readonly most?: number;
   readonly isBusy: boolean;
   readonly refusal: unknown;
   readonly onConfirm: (text: string) => Promise<boolean>;

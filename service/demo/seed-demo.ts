@@ -13,6 +13,7 @@ import demo from '#presets/demo' with { type: 'json' };
 import { openRoom } from '../room.ts';
 import { chanceFrom, oneOf } from './chance.ts';
 import { seedAbsences } from './seed-absences.ts';
+import { seedPeriods } from './seed-periods.ts';
 import { seedRota } from './seed-rota.ts';
 
 /** What a demonstration store holds. */
@@ -233,6 +234,7 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
       },
       { leaders: namesOf(leaders), chiefs: namesOf(chiefs), officers: namesOf(officers) },
     );
+    seedPeriods(call, today);
     const absencesOn = seedAbsences(call, {
       today,
       leaderOn: (day) => crew(daysBetween(firstDay, day).length - 1).leader.name,

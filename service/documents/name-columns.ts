@@ -25,15 +25,3 @@ export function wrapped(text: string, halves: number): string {
   }
   return lines.join(`${print.listComma}\n`);
 }
-
-/** Shares millimetres out by what each column needs: its longest name, and half of its longest list. */
-export function shared(texts: readonly (readonly string[])[], millimetres: number): readonly number[] {
-  const need = (text: string): number =>
-    Math.max(
-      2 + Math.max(...text.split(print.listComma).map(widthOf)),
-      Math.min(widthOf(text), 12 + widthOf(text) / 3),
-    );
-  const wanted = texts.map((column) => Math.max(8, ...column.map(need)));
-  const all = wanted.reduce((sum, one) => sum + one, 0);
-  return wanted.map((one) => (millimetres * one) / all);
-}

@@ -55,10 +55,11 @@ export type PeriodSummaryPaper = Made & {
 /** A paper of an important period. */
 export type PeriodPaper = PeriodTablePaper | PeriodSummaryPaper;
 
-/** The form of a table that no superior body asked for: without the unit in each line, and without anybody's number. */
+/** The form of a table that no superior body asked for: without the unit in each line, and of people only the names. */
 export const plainForm: TableForm = {
   ...(usual.body.form as TableForm),
   columns: (usual.body.form as TableForm).columns.filter(({ key }) => key !== 'unit'),
+  withPosts: false,
   withPhones: false,
 };
 

@@ -21,7 +21,7 @@ type SummaryTable = { readonly name: string; readonly table: TableBlock };
 
 const tableOf = <One>(columns: readonly Column<One>[], all: readonly One[]): TableBlock => ({
   kind: 'table',
-  dense: true,
+  ...(all.length > 15 ? { dense: true } : { close: true }),
   stays: false,
   head: columns.map(({ head }) => head),
   widths: columns.map(({ width }) => width),
@@ -49,7 +49,7 @@ const peopleColumns: readonly Column<PeriodSummary['lines'][number]>[] = [
   { head: words.person.inTime, width: 11, text: ({ inTime }) => String(inTime) },
 ];
 
-function callColumns({ zone, madeAt }: PeriodSummaryPaper): readonly Column<CallOut>[] {
+function callColumns({ zone, madeAt, summary }: PeriodSummaryPaper): readonly Column<CallOut>[] {
   const time = stationTime(zone);
   const inTime = (call: CallOut): string =>
     call.minutes === null
@@ -58,8 +58,12 @@ function callColumns({ zone, madeAt }: PeriodSummaryPaper): readonly Column<Call
   const counted = (call: CallOut, is: (one: CallOut['people'][number]) => boolean): string =>
     String(call.people.filter(is).length);
   return [
-    { head: words.call.number, width: 18, text: callOutNumber },
-    { head: words.call.at, width: 20, text: ({ calledAt }) => time.minute(calledAt).replace(' ', '\n') },
+    { head: words.call.number, width: 21, text: callOutNumber },
+    {
+      head: words.call.at,
+      width: 14,
+      text: ({ calledAt }) => time.inYearOf(calledAt, summary.period.fromDay).replace(' ', '\n'),
+    },
     { head: words.call.tier, width: 13, text: ({ tierName }) => tierName },
     {
       head: words.call.reason,
@@ -69,7 +73,7 @@ function callColumns({ zone, madeAt }: PeriodSummaryPaper): readonly Column<Call
     },
     {
       head: words.call.minutes,
-      width: 11,
+      width: 12,
       text: ({ minutes }) => (minutes === null ? print.notKnown : String(minutes)),
     },
     { head: words.call.called, width: 9, text: ({ people }) => String(people.length) },
@@ -79,7 +83,7 @@ function callColumns({ zone, madeAt }: PeriodSummaryPaper): readonly Column<Call
     { head: words.call.cannot, width: 9, text: (call) => counted(call, (one) => one.excuse !== '') },
     {
       head: words.call.conclusion,
-      width: 19,
+      width: 21,
       isLeft: true,
       text: ({ ended }) => ended?.conclusion ?? words.goesOn,
     },

@@ -22,7 +22,7 @@ import {
   shortDay,
   versionLine,
 } from './rota-paper.ts';
-import { cellRoom, halfWidth, shared, widthOf, wrapped } from './name-columns.ts';
+import { cellRoom, halfWidth, widthOf, wrapped } from './name-columns.ts';
 import { longDay, stationTime, weekday } from './station-time.ts';
 import { fill, print } from './words.ts';
 
@@ -65,6 +65,18 @@ const remarkText = (day: RotaDay): string =>
   ]
     .filter((text) => text !== '')
     .join(print.semicolon);
+
+/** Shares millimetres out by what each column needs: its longest name, and half of its longest list. */
+function shared(texts: readonly (readonly string[])[], millimetres: number): readonly number[] {
+  const need = (text: string): number =>
+    Math.max(
+      2 + Math.max(...text.split(print.listComma).map(widthOf)),
+      Math.min(widthOf(text), 12 + widthOf(text) / 3),
+    );
+  const wanted = texts.map((column) => Math.max(8, ...column.map(need)));
+  const all = wanted.reduce((sum, one) => sum + one, 0);
+  return wanted.map((one) => (millimetres * one) / all);
+}
 
 /** What the columns of posts are headed with: the name, and the hours where the posts do not all have the same. */
 export function postHeads(posts: readonly ShownPost[], dayStart: ClockTime): readonly string[] {

@@ -11,7 +11,7 @@ import { isBetter, PlanState } from './plan-state.ts';
 type SolveWith = { readonly highs: Highs; readonly budget: TimeBudget };
 
 /**
- * Decides a plan in this thread. Demands come first, then the fewest changes, then even days on duty, on standby and at rest, then
+ * Decides a plan in this thread. Demands come first, then the fewest changes, then somebody who may be first, then even days on duty, on standby and at rest, then
  * rest after duty; with a proof. Among plans that are equal in this, who had less in earlier periods has more, and after duty
  * comes rest: there the best that exchanges find is taken. `say` hears which step of how many is done.
  */
@@ -64,6 +64,7 @@ function independentParts(problem: PlanProblem): readonly Part[] {
       ...problem,
       people: people.flatMap((person) => problem.people[person] ?? []),
       demands: problem.demands.filter(({ poolKey }) => pools.has(poolKey)),
+      leads: problem.leads.filter(({ poolKey }) => pools.has(poolKey)),
     },
   }));
 }
@@ -87,8 +88,10 @@ function decidePart(problem: PlanProblem, by: SolveWith): Decided {
     isProven = answer.isProven;
     isBound = isFilledAsDays(problem, state);
   }
-  for (const measure of [1, 2, 3, 4] as const) {
-    const lowest = bounds.sums[measure - 1];
+  const lowestOf = [0, 0, ...bounds.sums];
+  for (const measure of [1, 2, 3, 4, 5] as const) {
+    const lowest = lowestOf[measure];
+    if (measure === 1 && amountOf(state, 1) === 0) continue;
     if (isProven && isBound && amountOf(state, measure) === lowest) continue;
     const answer = better(state, measure, by);
     state = answer.state;
@@ -108,7 +111,7 @@ const amountOf = (state: PlanState, measure: number): number => state.score()[me
 /** The best that the solver and exchanges find for a measure without losing what comes before it. */
 function better(
   state: PlanState,
-  measure: 0 | 1 | 2 | 3 | 4,
+  measure: 0 | 1 | 2 | 3 | 4 | 5,
   { highs, budget }: SolveWith,
 ): { readonly state: PlanState; readonly isProven: boolean } {
   const aim = { kind: 'measure', measure } as const;

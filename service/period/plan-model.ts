@@ -108,6 +108,20 @@ function slotsOf(
 const fixedIn = ({ people }: PlanProblem, { day, poolKey, tierKey }: PlanDemand): number =>
   people.filter(({ pools, fixed }) => pools[day] === poolKey && fixed[day] === tierKey).length;
 
+/** A day on which one of these people should be on duty in a pool. */
+export type LeadWanted = { readonly day: number; readonly pool: number; readonly people: readonly number[] };
+
+/** Where somebody who may be first should be on duty; days on which nobody of them is there are left out. */
+export function leadsWanted({ problem, pools }: PlanModel): readonly LeadWanted[] {
+  return problem.leads.flatMap(({ day, poolKey, people: ids }): LeadWanted[] => {
+    const people = [...problem.people.keys()].filter((person) => {
+      const someone = problem.people[person];
+      return someone?.pools[day] === poolKey && ids.includes(someone.id);
+    });
+    return people.length === 0 ? [] : [{ day, pool: pools.indexOf(poolKey), people }];
+  });
+}
+
 type FindSlot = (day: number, pool: string, tier: string | null) => number | undefined;
 
 function unitsOf(

@@ -1,12 +1,12 @@
 import type { Highs } from 'highs';
 import { MixedProgram, type ProgramAnswer, type Terms } from '../rota/mixed-program.ts';
 import { unitOf } from './lay-plan.ts';
-import { kindOn, type PlanModel } from './plan-model.ts';
+import { kindOn, leadsWanted, type PlanModel } from './plan-model.ts';
 import type { PlanScore } from './plan-state.ts';
 
 /** What a run of the solver is to make least: a measure, or the distance between the fewest and the most days of a kind in a pool. */
 export type PlanAim =
-  | { readonly kind: 'measure'; readonly measure: 0 | 1 | 2 | 3 | 4 }
+  | { readonly kind: 'measure'; readonly measure: 0 | 1 | 2 | 3 | 4 | 5 }
   | {
       readonly kind: 'range';
       readonly people: readonly number[];
@@ -105,7 +105,22 @@ class PlanWriting {
 
   #sumOf(measure: number, cost: 0 | 1): Sum {
     if (measure === 0) return this.#demands(cost);
-    return measure === 4 ? this.#running(cost) : this.#squares(measure - 1, cost);
+    if (measure === 1) return this.#leads(cost);
+    return measure === 5 ? this.#running(cost) : this.#squares(measure - 2, cost);
+  }
+
+  #leads(cost: 0 | 1): Sum {
+    const sum: (readonly [number, number])[] = [];
+    for (const { day, pool, people } of leadsWanted(this.#model)) {
+      const lacks = this.program.addAmount(cost, 1);
+      sum.push([lacks, 1]);
+      const mine = people
+        .filter((person) => this.#model.problem.people[person]?.pools[day] === this.#model.pools[pool])
+        .map((person) => this.#dutyOn(person, day));
+      const fixed = mine.reduce((all, one) => all + one.fixed, 0);
+      this.program.require(1 - fixed, [...mine.flatMap(({ terms }) => terms), [lacks, 1]], people.length + 1);
+    }
+    return { terms: sum, fixed: 0 };
   }
 
   #demands(cost: 0 | 1): Sum {

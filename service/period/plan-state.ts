@@ -1,9 +1,10 @@
 import type { PlanSolution } from '#domain/period/problem';
-import { kindOn, type PlanModel } from './plan-model.ts';
+import { kindOn, leadsWanted, type LeadWanted, type PlanModel } from './plan-model.ts';
 
 /** What a plan is measured by, in order; an earlier measure outweighs everything after it. */
 export const planMeasures = [
   'demands',
+  'leads',
   'duty',
   'standby',
   'rest',
@@ -39,6 +40,7 @@ export class PlanState {
   readonly #inSlot: Int32Array;
   /** What a person too few or too many weighs against which tier lacks one. */
   readonly #whole: number;
+  readonly #leads: ReadonlyMap<number, readonly LeadWanted[]>;
 
   constructor(model: PlanModel) {
     const { problem, units, slots, pools } = model;
@@ -51,6 +53,7 @@ export class PlanState {
     this.#poolAt = new Int8Array(cells).fill(-1);
     this.#inSlot = new Int32Array(slots.length);
     this.#whole = 1 + slots.reduce((sum, { weight, wanted }) => sum + weight * Math.max(0, wanted), 0);
+    this.#leads = Map.groupBy(leadsWanted(model), ({ day }) => day);
     for (const [person, { pools: mine, fixed }] of problem.people.entries())
       for (let day = 0; day < this.#days; day += 1) {
         const at = person * this.#days + day;
@@ -102,6 +105,7 @@ export class PlanState {
     const score = planMeasures.map(() => 0);
     for (const person of this.model.problem.people.keys()) this.#addPerson(person, score);
     for (const slot of this.model.slots.keys()) this.#addSlot(slot, score);
+    for (let day = 0; day < this.#days; day += 1) this.#addLeads(day, score);
     return score;
   }
 
@@ -129,6 +133,9 @@ export class PlanState {
     const score = planMeasures.map(() => 0);
     const people = new Set(moves.map(([unit]) => this.model.units[unit]?.person ?? 0));
     for (const person of people) this.#addPerson(person, score);
+    if (this.#leads.size > 0)
+      for (const day of new Set(moves.flatMap(([unit]) => this.model.units[unit]?.days ?? [])))
+        this.#addLeads(day, score);
     if (this.model.isExact) return score;
     const slots = new Set(
       moves.flatMap(([unit]) => this.model.units[unit]?.options.flatMap((option) => option.slots) ?? []),
@@ -143,6 +150,12 @@ export class PlanState {
     if (weight === 0) return;
     const missing = wanted - (this.#inSlot[slot] ?? 0);
     score[0] = (score[0] ?? 0) + Math.abs(missing) * this.#whole + Math.max(0, missing) * weight;
+  }
+
+  #addLeads(day: number, score: number[]): void {
+    for (const { pool, people } of this.#leads.get(day) ?? [])
+      if (!people.some((person) => this.kindAt(person, day) === 0 && this.poolAt(person, day) === pool))
+        score[1] = (score[1] ?? 0) + 1;
   }
 
   #addPerson(person: number, score: number[]): void {
@@ -168,12 +181,12 @@ export class PlanState {
       else if (yesterday.restsAfterDuty) running += 1;
     }
     for (let index = 0; index < counts.length; index += 1) {
-      const measure = 1 + (index % 3);
+      const measure = 2 + (index % 3);
       score[measure] = (score[measure] ?? 0) + (counts[index] ?? 0) ** 2;
     }
-    score[4] = (score[4] ?? 0) + running;
-    score[5] = (score[5] ?? 0) + duty * (before?.duty ?? 0);
-    score[6] = (score[6] ?? 0) + edges * (2 * (before?.edge ?? 0) + edges);
-    score[7] = (score[7] ?? 0) + after;
+    score[5] = (score[5] ?? 0) + running;
+    score[6] = (score[6] ?? 0) + duty * (before?.duty ?? 0);
+    score[7] = (score[7] ?? 0) + edges * (2 * (before?.edge ?? 0) + edges);
+    score[8] = (score[8] ?? 0) + after;
   }
 }

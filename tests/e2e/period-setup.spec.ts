@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type Scheme, scheme } from '#domain/period/scheme';
 import presets from '#presets/period' with { type: 'json' };
+import { isoDay } from '#domain/time/instant';
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -82,7 +83,50 @@ test('a usual scheme is copied, changed and tried out, a body gets its times and
   await expect(page.getByLabel('工作人员 在岗 人数')).toHaveValue('4');
 });
 
-test('a set-up that was changed elsewhere meanwhile is said and nothing typed is lost; an officer reads it; sensitive dates lead to the periods', async ({
+test('a form is saved with its gaps and given back; a file that cannot be filled is not taken', async ({
+  running,
+}) => {
+  const { page, folder } = running;
+  await signIn(page, 'zhoumy', 'Demo-2026');
+  await openSetup(page);
+  await section(page, '报送对象').click();
+  await page.getByRole('button', { name: '加报送对象' }).click();
+  await page.getByLabel('报送对象名称').fill('区总值班室');
+  await expect(page.getByRole('button', { name: '下载表样 DOCX…' })).toBeDisabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+
+  const chooser = page.getByLabel('改好的表样文件');
+  for (const format of ['docx', 'xlsx'] as const) {
+    const filePath = join(folder, `区里的表.${format}`);
+    await running.app.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, filePath);
+    await page.getByRole('button', { name: `下载表样 ${format.toUpperCase()}…` }).click();
+    await expect(page.getByText(`已存为 ${filePath}`)).toBeVisible();
+    await chooser.setInputFiles(filePath);
+    await expect(page.getByText(new RegExp(`^“区里的表.${format}”可以用，找到 [1-9]`, 'u'))).toBeVisible();
+    await expect(page.getByText('处不认识')).toHaveCount(0);
+    await expect(page.getByText('有未保存的修改')).toBeVisible();
+    await checkAccessibility(page);
+    await page.screenshot({ path: join(pictures, `period-setup-template-${format}.png`) });
+  }
+  const bad = join(folder, '坏.docx');
+  writeFileSync(bad, 'PK nothing of the kind');
+  await chooser.setInputFiles(bad);
+  await expect(page.getByRole('alert')).toContainText('“坏.docx”不是可用的 DOCX 或 XLSX');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+  const { setup } = await ask(page, 'period.setup', {});
+  expect(setup.bodies.find(({ name }) => name === '区总值班室')?.form.template).toMatchObject({
+    name: '区里的表.xlsx',
+    format: 'xlsx',
+  });
+  await page.getByRole('button', { name: '不用这个文件' }).click();
+  await expect(page.getByText('没有，用上面的表样。')).toBeVisible();
+});
+
+test('a set-up that was changed elsewhere meanwhile is said and nothing typed is lost; sensitive dates lead to the periods', async ({
   running,
 }) => {
   const { page } = running;
@@ -95,6 +139,16 @@ test('a set-up that was changed elsewhere meanwhile is said and nothing typed is
     version: before.version,
     setup: { ...before.setup, daysAfter: 2 },
   });
+  const rota = await ask(page, 'rota.setup', {});
+  await ask(page, 'rota.changeSetup', {
+    version: rota.version,
+    setup: {
+      ...rota.setup,
+      sensitive: [
+        { name: '全市重要会议', fromDay: isoDay.parse('2027-03-01'), untilDay: isoDay.parse('2027-03-09') },
+      ],
+    },
+  });
   await expect(page.getByRole('alert')).toContainText('设置已在别处改动');
   await expect(page.getByLabel('传真')).toHaveValue('0101-5550199');
   await page.getByRole('button', { name: '放弃修改' }).click();
@@ -102,9 +156,15 @@ test('a set-up that was changed elsewhere meanwhile is said and nothing typed is
   await expect(page.getByLabel('放假后加')).toHaveValue('2');
 
   await page.keyboard.press('Control+4');
-  await page.getByRole('tab', { name: '排班设置' }).click();
+  await page.getByRole('tab', { name: '设置' }).click();
   await page.getByLabel('设置分类').getByRole('button', { name: '重要时段' }).click();
   await checkAccessibility(page);
+  await page.screenshot({ path: join(pictures, 'period-setup-sensitive.png') });
+  await expect(page.getByText('2027-03-01 至 2027-03-09')).toBeVisible();
+  await page.getByRole('button', { name: '移除 全市重要会议' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+  expect((await ask(page, 'rota.setup', {})).setup.sensitive).toEqual([]);
   await page.getByRole('button', { name: '到“重要时段”设立' }).click();
   await expect(page.getByRole('tab', { name: '时段', exact: true })).toHaveAttribute('aria-selected', 'true');
 });
@@ -117,7 +177,7 @@ test('the set-up reads well in both languages and themes, with a long name and m
   mkdirSync(pictures, { recursive: true });
   await signIn(page, 'zhoumy', 'Demo-2026');
   const before = await ask(page, 'period.setup', {});
-  const [first] = shipped as readonly [Scheme];
+  const first = shipped[0] as Scheme;
   const long: Scheme = {
     ...first,
     id: 'long',

@@ -6,6 +6,7 @@ import { errorCode, type Reply } from '#contract/errors';
 import { methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
 import type { PersonId } from '#domain/people/person';
+import type { PeriodFields } from '#domain/period/period';
 import type { RotaDuty } from '#domain/rota/duty';
 import { addDays } from '#domain/time/instant';
 import { openService } from '#service/open-service';
@@ -25,7 +26,7 @@ import { fileDamages } from '../helpers/damage.ts';
 import { type Facts, inputFor, type Made } from '../helpers/hostile-inputs.ts';
 import { hostileTexts } from '../helpers/hostile-texts.ts';
 import { checkout } from '../helpers/node24.ts';
-import { aPeriod, aSubmission, filePeriods, inTurn } from '../helpers/period-room.ts';
+import { aSubmission, filePeriods } from '../helpers/period-room.ts';
 import {
   openTestRoom,
   type Seat,
@@ -197,8 +198,17 @@ function periodFactsOf(room: TestRoom): {
   const drafts = column('SELECT iif(cells IS NULL, 0, version) FROM period_draft');
   const people = column("SELECT id FROM person WHERE id <> ''");
   const setups = column('SELECT json FROM period_setup').map((json) => JSON.parse(String(json)) as unknown);
-  const fields = [aPeriod(room), aPeriod(room, { fromDay: onDay('2026-12-31'), name: '跨年' })];
-  const cells = fields.flatMap((one) => [inTurn(room, one), inTurn(room, one, 1)]);
+  // Of the newest records first: what is typed in once more is mostly taken.
+  const bodies = (kind: string): Record<string, unknown>[] =>
+    (
+      sqlite
+        .prepare('SELECT json FROM record WHERE kind = ? ORDER BY seq DESC LIMIT 4')
+        .pluck()
+        .all(kind) as string[]
+    ).map((json) => (JSON.parse(json) as { readonly body: Record<string, unknown> }).body);
+  const stored = bodies('period').map(({ period }) => (period as { readonly fields: PeriodFields }).fields);
+  const fields = stored.flatMap((one) => [one, { ...one, name: '跨年', untilDay: addDays(one.untilDay, 1) }]);
+  const cells = bodies('period-plan').map((body) => body['cells']);
   const daily = { what: 'daily', day: onDay('2027-01-01'), planVersion: null } as const;
   return {
     named: {

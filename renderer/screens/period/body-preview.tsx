@@ -1,7 +1,8 @@
 import { filledGaps } from '#domain/period/form-gaps';
 import type { PeriodSetup, TableColumn, TableForm } from '#domain/period/setup';
 import { peopleColumns } from '#domain/period/setup-fault';
-import { useSeat } from '../../frame/seat.tsx';
+import { localParts } from '#domain/time/zone';
+import { useSeat, useZone } from '../../frame/seat.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 
@@ -9,15 +10,15 @@ import { useWords } from '../../use-words.ts';
 export function BodyPreview({ form, setup }: { readonly form: TableForm; readonly setup: PeriodSetup }) {
   const { t } = useWords();
   const { station } = useSeat();
-  const now = useMinute();
+  const today = localParts(useMinute(), useZone()).day;
   const unit = station?.unitName ?? '';
   const fill = (text: string): string =>
     filledGaps(text, {
       unit,
-      year: now.slice(0, 4),
+      year: today.slice(0, 4),
       name: t('period:body.sample.name'),
-      writer: t('period:body.gap.writer'),
-      date: now.slice(0, 10),
+      writer: t('period:body.sample.person'),
+      date: today,
       phone: setup.dutyPhone,
     });
   const person = [

@@ -40,7 +40,7 @@ export function DeclareBodies({
 
 function BodyFields({
   body,
-  work: { fields, declaredAt },
+  work: { days, bodies, declaredAt },
   say,
   onChange,
 }: {
@@ -52,11 +52,11 @@ function BodyFields({
   const { t } = useWords();
   const times = useTimes();
   const zone = useZone();
-  const read = fields?.bodies.find(({ bodyId }) => bodyId === body.bodyId);
+  const read = bodies.find(({ bodyId }) => bodyId === body.bodyId);
   const dueAt =
-    fields === undefined || read === undefined
+    days === undefined || read === undefined
       ? null
-      : rosterDueAt({ fields, declaredAt: instant.parse(declaredAt) }, read, zone);
+      : rosterDueAt({ fields: days, declaredAt: instant.parse(declaredAt) }, read, zone);
   const text = (part: 'daysBefore' | 'rosterAt' | 'urgentHours' | 'dailyAt') => (
     <TextField
       label={t(`period:declare.body.${part}`)}

@@ -47,7 +47,7 @@ export function DeclareForm({
   const submit = async (): Promise<void> => {
     setShown(true);
     if (work.isBusy) return;
-    const [wrong] = declarePages.filter((on) => Object.keys(problems).some((part) => pageOf(part) === on));
+    const wrong = declarePages.find((on) => Object.keys(problems).some((part) => pageOf(part) === on));
     if (wrong !== undefined) {
       setPage(wrong);
       // The messages stand there when the page was drawn again.

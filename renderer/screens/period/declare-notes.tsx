@@ -8,7 +8,7 @@ import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { overlapsOf } from './declare-overlap.ts';
-import { headsWords } from './declare-words.ts';
+import { headsWords, spanWords } from './declare-words.ts';
 import type { DeclareWork } from './use-declare-work.ts';
 
 /** What follows from the form as it stands: how long it is, whom it meets, how many people a day, and what is due when. */
@@ -28,14 +28,15 @@ export function DeclareNotes({
       <header>
         <h3>{t('period:declare.notes')}</h3>
       </header>
-      <div className="inside" role="status">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has only keys scrolls it */}
+      <div className="inside" role="status" aria-label={t('period:declare.notes')} tabIndex={0}>
         <h4>{t('period:declare.field.days')}</h4>
         {days === undefined ? (
           <p className="quiet">{t('period:declare.daysFirst')}</p>
         ) : (
           <p>
             <b>{t('period:declare.days', { count: daysBetween(days.fromDay, days.untilDay).length })}</b>{' '}
-            {times.day(days.fromDay)} – {times.day(days.untilDay)}
+            {spanWords(times, days)}
           </p>
         )}
         {line === undefined || line.planVersion === null ? null : (
@@ -77,16 +78,13 @@ function OverlapNotes({
     <>
       <h4>{t('period:declare.overlaps')}</h4>
       {overlaps.length === 0 ? <p className="quiet">{t('period:declare.noOverlap')}</p> : null}
-      <ul className="plain-list">
+      <ul className="note-list">
         {overlaps.map((one) => (
           <li key={one.id}>
             {t('period:declare.overlap', {
               name: one.name,
               count: one.days,
-              span:
-                one.days === 1
-                  ? times.day(one.fromDay)
-                  : `${times.day(one.fromDay)} – ${times.day(one.untilDay)}`,
+              span: spanWords(times, one),
             })}
             <span className="below small">{overlapSays(one, t)}</span>
           </li>
@@ -122,7 +120,7 @@ function HeadNotes({ work: { draft } }: { readonly work: DeclareWork }) {
               {part.scheme.name}
             </p>
           )}
-          <ul className="plain-list">
+          <ul className="note-list">
             {part.scheme.pools.map((pool) => {
               const count = part.pools.find(({ key }) => key === pool.key)?.people.length ?? 0;
               const heads = tierHeads(pool, count);
@@ -149,21 +147,24 @@ function HeadNotes({ work: { draft } }: { readonly work: DeclareWork }) {
   );
 }
 
-function DueNotes({ work: { fields, declaredAt } }: { readonly work: DeclareWork }) {
+function DueNotes({ work: { days, bodies, declaredAt } }: { readonly work: DeclareWork }) {
   const { t } = useWords();
   const times = useTimes();
   const zone = useZone();
-  const dues = fields === undefined ? [] : duesOf({ fields, declaredAt: instant.parse(declaredAt) }, zone);
+  const dues =
+    days === undefined
+      ? []
+      : duesOf({ fields: { ...days, bodies: [...bodies] }, declaredAt: instant.parse(declaredAt) }, zone);
   const daily = dues.filter(({ what }) => what === 'daily');
   return (
     <>
       <h4>{t('period:declare.dues')}</h4>
       {dues.length === 0 ? (
         <p className="quiet">
-          {t(fields === undefined ? 'period:declare.duesLater' : 'period:declare.noDues')}
+          {t(days === undefined ? 'period:declare.daysFirst' : 'period:declare.noDues')}
         </p>
       ) : null}
-      <ul className="plain-list">
+      <ul className="note-list">
         {dues
           .filter(({ what }) => what === 'roster')
           .map((due) => (

@@ -32,10 +32,12 @@ export function DeclarePool({
   const chosen = new Set(typed.people);
   const leads = new Set(typed.leads);
   const otherOf = (id: PersonId): string => others.find((other) => other.people.has(id))?.name ?? '';
-  const shown = people.filter(
-    (person) => isSought(person, sought) && (!isChosenOnly || isFixed || chosen.has(person.id)),
-  );
-  const taken = shown.filter(({ id }) => !chosen.has(id) && otherOf(id) !== '');
+  const isElsewhere = (id: PersonId): boolean => !chosen.has(id) && otherOf(id) !== '';
+  // Those of other pools stand last.
+  const shown = people
+    .filter((person) => isSought(person, sought) && (!isChosenOnly || isFixed || chosen.has(person.id)))
+    .toSorted((one, other) => Number(isElsewhere(one.id)) - Number(isElsewhere(other.id)));
+  const taken = shown.filter(({ id }) => isElsewhere(id));
   const put = (ids: readonly PersonId[], isIn: boolean): void =>
     onChange(ids.reduce((next, id) => withPerson(next, id, isIn), typed));
   const setLead = (id: PersonId, isLead: boolean): void =>

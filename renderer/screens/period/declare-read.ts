@@ -14,6 +14,8 @@ export type DeclareProblems = Readonly<Record<string, DeclareProblem>>;
 export type DeclareReading = {
   readonly fields: PeriodFields | undefined;
   readonly days: { readonly fromDay: IsoDay; readonly untilDay: IsoDay } | undefined;
+  /** The bodies whose wishes can be read. */
+  readonly bodies: readonly PeriodBody[];
   readonly problems: DeclareProblems;
 };
 
@@ -108,6 +110,9 @@ export function readDeclare(
       fromDay === undefined || untilDay === undefined || untilDay < fromDay
         ? undefined
         : { fromDay, untilDay },
+    bodies: bodies.filter(
+      ({ bodyId }) => !Object.keys(problems).some((part) => part.startsWith(`body ${bodyId} `)),
+    ),
     problems,
   };
 }

@@ -1,4 +1,4 @@
-import type { Scheme } from '#domain/period/scheme';
+import { type Scheme, scheme as schemeForm } from '#domain/period/scheme';
 import { Field } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
 
@@ -18,7 +18,9 @@ export function SchemeChoice({
   readonly onChange: (scheme: Scheme | null) => void;
 }) {
   const { t } = useWords();
-  const same = schemes.find((scheme) => JSON.stringify(scheme) === JSON.stringify(value));
+  // Reading puts what lies inside a scheme into one order.
+  const told = (scheme: Scheme): string => JSON.stringify(schemeForm.parse(scheme));
+  const same = value === null ? undefined : schemes.find((scheme) => told(scheme) === told(value));
   const chosen = value === null ? none : (same?.id ?? own);
   const hint =
     value === null ? t('period:declare.noSchemeSays') : value.note === '' ? value.source : value.note;

@@ -38,15 +38,7 @@ function DueState({ due }: { readonly due: ShownDue }) {
 function SentCells({ sent }: { readonly sent: Submission | null }) {
   const { t } = useWords();
   const times = useTimes();
-  if (sent === null)
-    return (
-      <>
-        <td />
-        <td />
-        <td />
-        <td />
-      </>
-    );
+  if (sent === null) return <td colSpan={4}>{''}</td>;
   const { fields, withdrawn } = sent;
   return (
     <>

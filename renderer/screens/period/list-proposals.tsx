@@ -4,6 +4,7 @@ import { daysBetween } from '#domain/time/instant';
 import { useKept } from '../../parts/kept.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
+import { spanWords } from './declare-words.ts';
 
 const mostShown = 3;
 
@@ -36,14 +37,14 @@ export function Proposals({
           </button>
         )}
       </header>
-      <ul className="plain-list">
+      <ul className="note-list">
         {shown.map((one) => (
           <li key={`${one.name} ${one.fromDay}`}>
             <span className="proposal-name">
               <b>{one.name}</b> <span className="small quiet">{t(`period:kind.${one.kind}`)}</span>
             </span>
             <span>
-              {one.fromDay.slice(0, 4)} {times.day(one.fromDay)} – {times.day(one.untilDay)}{' '}
+              {one.fromDay.slice(0, 4)} {spanWords(times, one)}{' '}
               <span className="small quiet">
                 {t('period:list.dayCount', { count: daysBetween(one.fromDay, one.untilDay).length })}
               </span>

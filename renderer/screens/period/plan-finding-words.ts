@@ -1,29 +1,33 @@
 import type { PlanFinding } from '#domain/period/finding';
-import type { IsoDay } from '#domain/time/instant';
-import { isoDay } from '#domain/time/instant';
+import { tierKind } from '#domain/period/scheme';
 import type { Words } from '../../use-words.ts';
 
 /** What a sentence about a finding needs besides the finding itself. */
 export type FindingNames = {
+  /** Who it is about; empty where it is about nobody. */
   readonly name: string;
   readonly pool: string;
-  readonly tier: string;
+  /** The name of a tier on the day of the finding. */
+  readonly tier: (tierKey: string) => string;
+  /** Why somebody is away. */
   readonly away: (because: string) => string;
-  readonly day: (day: IsoDay) => string;
 };
 
 /** The sentence of a finding; the day that it is about stands before it. */
 export function findingWords(
   t: Words,
-  { kind, values }: PlanFinding,
-  { name, pool, tier, away, day }: FindingNames,
+  { kind, tierKey, values }: PlanFinding,
+  { name, pool, tier, away }: FindingNames,
 ): string {
-  const because = values['because'] ?? '';
-  const inWords = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      const read = isoDay.safeParse(value);
-      return [key, read.success ? day(read.data) : value];
-    }),
-  );
-  return t(`period:finding.${kind}`, { ...inWords, name, pool, tier, because: away(because) });
+  const { because = '', before = '' } = values;
+  const days = tierKind.safeParse(values['kind']);
+  return t(`period:finding.${kind}`, {
+    ...values,
+    name,
+    pool,
+    tier: tierKey === '' ? '' : tier(tierKey),
+    because: because === '' ? '' : away(because),
+    before: before === '' ? '' : tier(before),
+    kind: days.success ? t(`period:tierKind.${days.data}`) : '',
+  });
 }

@@ -32,7 +32,8 @@ export type PlanWords = {
 /** The number of an absence, `2026-0007`, where it is what keeps somebody away. */
 const absenceNumbered = /^\d{4}-\d{4,}$/u;
 
-function wordsFor(t: Words, times: Times, { frame, people }: PeriodFull): PlanWords {
+function wordsFor(t: Words, times: Times, full: PeriodFull): PlanWords {
+  const { frame, people } = full;
   const names = new Map(people.map((person) => [person.id, person.name]));
   const parts = new Map(
     frame.days.map(({ day, part }) => [day, part === null ? undefined : frame.parts[part]]),
@@ -57,10 +58,8 @@ function wordsFor(t: Words, times: Times, { frame, people }: PeriodFull): PlanWo
       name: found.personId === null ? '' : name(found.personId),
       pool:
         frame.parts.flatMap((part) => part.scheme.pools).find(({ key }) => key === found.poolKey)?.name ?? '',
-      tier:
-        found.tierKey === '' ? '' : tier(found.day ?? frame.days[0]?.day ?? ('' as IsoDay), found.tierKey),
+      tier: (key) => tier(found.day ?? frame.days[0]?.day ?? full.line.fromDay, key),
       away,
-      day: times.day,
     });
   const cell = ({ place, tierKey, isLead, isPinned, published, findings }: CellView): string => {
     if (place.state === 'held')

@@ -42,9 +42,7 @@ export function RunTiers({
           />
         ))}
       </div>
-      {hasHidden ? (
-        <p className="quiet small">{t('period:run.phonesHint')}</p>
-      ) : null}
+      {hasHidden ? <p className="quiet small">{t('period:run.phonesHint')}</p> : null}
     </>
   );
 }

@@ -66,7 +66,10 @@ export function SchemeDemands({ work }: { readonly work: SchemeWork }) {
               <th>{t('period:scheme.pool')}</th>
               {tiers.map((tier) => (
                 <th key={tier.key}>
-                  {tier.name} <span className="quiet">{t(`period:tierKind.${tier.kind}`)}</span>
+                  {tier.name}
+                  {tier.name === t(`period:tierKind.${tier.kind}`) ? null : (
+                    <span className="period-kind">{t(`period:tierKind.${tier.kind}`)}</span>
+                  )}
                 </th>
               ))}
             </tr>

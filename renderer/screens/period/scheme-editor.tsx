@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Field } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
 import { TickCell } from '../absence/tick-cell.tsx';
 import { Titled } from '../absence/titled.tsx';
@@ -14,7 +15,7 @@ function Heading({ work }: { readonly work: SchemeWork }) {
   const { scheme } = work;
   return (
     <div className="period-fields">
-      {(['name', 'source', 'note'] as const).map((field) => (
+      {(['name', 'source'] as const).map((field) => (
         <Titled key={field} label={t(`period:scheme.${field}`)}>
           <TextCell
             label={t(`period:scheme.${field}`)}
@@ -24,6 +25,18 @@ function Heading({ work }: { readonly work: SchemeWork }) {
           />
         </Titled>
       ))}
+      <Field label={t('period:scheme.note')} problem={work.say('note')} isWide>
+        {(wires) => (
+          <textarea
+            {...wires}
+            className="text-input"
+            rows={2}
+            value={scheme.note}
+            disabled={!work.canEdit}
+            onChange={(event) => work.change({ note: event.target.value })}
+          />
+        )}
+      </Field>
     </div>
   );
 }

@@ -58,7 +58,7 @@ function PoolCells({
           onChange={(text) => change({ name: text })}
         />
       </td>
-      <td>
+      <td className="period-ticks">
         <TickCell
           label={t('period:scheme.isLeaders')}
           isOn={pool.isLeaders}

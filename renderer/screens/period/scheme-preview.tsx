@@ -133,11 +133,13 @@ export function SchemePreview({ scheme }: { readonly scheme: Scheme }) {
           ))}
         </div>
         <Heads scheme={scheme} pools={pools} />
-        {pools
-          .filter(({ rows }) => rows.length > 0)
-          .map((pool) => (
-            <Rotation key={pool.poolKey} scheme={scheme} pool={pool} days={days} />
-          ))}
+        <div className="period-rotations">
+          {pools
+            .filter(({ rows }) => rows.length > 0)
+            .map((pool) => (
+              <Rotation key={pool.poolKey} scheme={scheme} pool={pool} days={days} />
+            ))}
+        </div>
       </section>
     </ConfigProvider>
   );

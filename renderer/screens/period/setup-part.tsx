@@ -114,7 +114,10 @@ function SetupForm({
       <SectionsBar
         label={t('period:setup.sections')}
         open={open}
-        onOpen={setSection}
+        onOpen={(name) => {
+          setSection(name);
+          form.current?.scrollIntoView({ block: 'start' });
+        }}
         sections={sections.map((name) => {
           const wrong = paths.filter((path) => sectionOf(path) === name).length;
           return {

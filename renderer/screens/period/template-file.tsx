@@ -7,6 +7,7 @@ import { base64Of } from '../../parts/file-bytes.ts';
 import { useWords } from '../../use-words.ts';
 import type { BodyWork } from './body-work.ts';
 import { TemplateFound } from './template-found.tsx';
+import { TemplateSave } from './template-save.tsx';
 
 /** The largest file that is taken as a form; a table with a seal and pictures has less than a tenth of it. */
 const largest = 2 * 1024 * 1024;
@@ -69,6 +70,7 @@ export function TemplateFile({ work }: { readonly work: BodyWork }) {
       </p>
       {work.canEdit ? (
         <div className="actions">
+          <TemplateSave work={work} />
           <Button loading={taking.isBusy} onClick={() => chooser.current?.click()}>
             {t(template === null ? 'period:template.choose' : 'period:template.replace')}
           </Button>
