@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PeriodLine } from '#contract/methods/period-nouns';
 import { daysOfPeriod } from '#domain/period/holds';
-import { type PeriodFields, periodFields } from '#domain/period/period';
+import { periodFields } from '#domain/period/period';
 import { planCells } from '#domain/period/plan';
 import { scheme } from '#domain/period/scheme';
 import { addDays } from '#domain/time/instant';
@@ -37,7 +37,7 @@ export async function addPeople(page: Page, count: number): Promise<void> {
  * Declares nine days from today on by 三三制 and publishes their table: the first leaders and everybody else in turn. One superior body
  * should have the table already, the other in two hours.
  */
-export async function runPeriod(page: Page, change: Partial<PeriodFields> = {}): Promise<PeriodLine> {
+export async function runPeriod(page: Page): Promise<PeriodLine> {
   const { today } = await ask(page, 'period.now', {});
   const people = await ask(page, 'people.all', { withLeft: false });
   const leaders = people.filter(({ post }) => post.includes('市长') || post.includes('秘书长')).slice(0, 6);
@@ -63,7 +63,6 @@ export async function runPeriod(page: Page, change: Partial<PeriodFields> = {}):
     parts: [{ fromDay: today, scheme: threeThree(), pools }],
     bodies: [body('province', '省政府总值班室', 0), body('office', '市应急管理局', 2)],
     note: '',
-    ...change,
   });
   const line = await ask(page, 'period.declare', { fields, note: '' });
   const tiers = ['duty', 'standby', 'rest'];
