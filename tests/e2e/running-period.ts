@@ -65,21 +65,25 @@ export async function runPeriod(page: Page): Promise<PeriodLine> {
     note: '',
   });
   const line = await ask(page, 'period.declare', { fields, note: '' });
+  const { frame } = await ask(page, 'period.one', { id: line.id });
+  const gone = new Set(frame.away.map(({ personId, day }) => `${personId} ${day}`));
   const tiers = ['duty', 'standby', 'rest'];
-  const cells = planCells.parse(
-    daysOfPeriod({ fields }).flatMap((day, index) =>
-      pools.flatMap((pool) =>
-        pool.people.map((personId, place) => ({
-          day,
-          personId,
-          poolKey: pool.key,
-          tierKey: tiers[(place + index) % 3],
-          isLead: pool.key === 'staff' && (place + index) % 3 === 0 && place < 3,
-          isPinned: false,
-        })),
+  const cells = planCells
+    .parse(
+      daysOfPeriod({ fields }).flatMap((day, index) =>
+        pools.flatMap((pool) =>
+          pool.people.map((personId, place) => ({
+            day,
+            personId,
+            poolKey: pool.key,
+            tierKey: tiers[(place + index) % 3],
+            isLead: pool.key === 'staff' && (place + index) % 3 === 0 && place < 3,
+            isPinned: false,
+          })),
+        ),
       ),
-    ),
-  );
+    )
+    .filter(({ personId, day }) => !gone.has(`${personId} ${day}`));
   const draft = await ask(page, 'period.keepDraft', { id: line.id, version: 0, base: 0, cells });
   await ask(page, 'period.publish', {
     id: line.id,

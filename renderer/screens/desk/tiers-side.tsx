@@ -52,10 +52,10 @@ function TierRow({
             type="button"
             className="row-button small"
             aria-expanded={isOpen}
-            aria-label={`${t(isOpen ? 'period:desk.less' : 'period:desk.more')} ${tier.name}`}
             onClick={() => setOpen(!isOpen)}
           >
             {isOpen ? t('period:desk.less') : `${t('period:desk.more')} +${people.length - namesShown}`}
+            <span className="unseen"> {tier.name}</span>
           </button>
         ) : null}
       </span>
