@@ -36,7 +36,7 @@ test('those on standby are called, answer, come late, are taken back and excused
   const line = await runPeriod(page);
 
   const strip = page.locator('header.strip');
-  await expect(strip.getByRole('button', { name: /^春节 1\/9 等 2 个时段$/ })).toBeVisible();
+  await expect(strip.getByRole('button', { name: /^春节 1\/9 \+1$/ })).toBeVisible();
   await expect(strip.getByRole('button', { name: '报送逾期 1' })).toBeVisible();
   await strip.getByRole('button', { name: '待报送 1' }).click();
   await expect(page.getByRole('tooltip')).toContainText('市应急管理局');
@@ -86,6 +86,7 @@ test('those on standby are called, answer, come late, are taken back and excused
   await page.getByRole('button', { name: '集结备勤' }).click();
   await dialog.getByText('集结演练').click();
   await dialog.getByLabel('集结事由').fill('季度拉动演练');
+  await page.screenshot({ path: join(pictures, 'run-start-drill.png') });
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('确定要同时发起演练吗');
   await dialog.getByRole('button', { name: /^确定发起/ }).click();
