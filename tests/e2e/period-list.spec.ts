@@ -257,7 +257,7 @@ test('a period that begins at once is overdue, its table is sent, acknowledged, 
     .filter({ hasText: '市委市政府总值班室' })
     .filter({ hasText: '值班安排表' });
   await expect(roster).toContainText('逾期未报');
-  await expect(roster).toContainText(/已超 \d+ 分钟/);
+  await expect(roster).toContainText('已超');
 
   // Nothing was published that could have been sent.
   await roster.getByRole('button', { name: /^登记报送/ }).click();
