@@ -18,8 +18,9 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** How long the text can be. */
+  /** How many signs the text may have. */
   readonly most?: number;
+  /** How many signs the text may have. */
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;
