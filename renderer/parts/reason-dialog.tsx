@@ -18,7 +18,7 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** How long the text can be. */
+  /** How many signs the text may have. */
   readonly most?: number;
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
