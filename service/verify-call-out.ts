@@ -31,7 +31,13 @@ export class SaidCallOuts {
     const known = this.callOuts.get(id);
     const people = new Set(callOut.people.map(({ personId }) => String(personId)));
     const row: CallOutRow = {
-      ...{ id, year, no, isDrill: isDrill ? 1 : 0, calledAt, isEnded: ended === null ? 0 : 1, seq },
+      id,
+      year,
+      no,
+      isDrill: isDrill ? 1 : 0,
+      calledAt,
+      isEnded: ended === null ? 0 : 1,
+      seq,
       steps: (known?.row.steps ?? 0) + 1,
     };
     if ((known === undefined) !== (act === 'called')) throw new RangeError(act);

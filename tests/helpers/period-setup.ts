@@ -2,7 +2,10 @@ import { type Scheme, scheme } from '#domain/period/scheme';
 import { type PeriodSetup, periodSetup } from '#domain/period/setup';
 
 const tier = (key: string, name: string, kind: string, place: string) => ({
-  ...{ key, name, kind, place },
+  key,
+  name,
+  kind,
+  place,
   arriveMinutes: kind === 'standby' ? 30 : null,
   mayLeaveTown: false,
 });
@@ -22,12 +25,22 @@ export const aScheme = (change: Partial<Scheme> = {}): Scheme =>
     ],
     pools: [
       {
-        ...{ key: 'leaders', name: '领导', isLeaders: true, duty: 'dutyLeader', hasLead: false, shift: null },
+        key: 'leaders',
+        name: '领导',
+        isLeaders: true,
+        duty: 'dutyLeader',
+        hasLead: false,
+        shift: null,
         groupIds: [],
         demands: [share('duty', 'heads'), share('standby', 'parts')],
       },
       {
-        ...{ key: 'staff', name: '工作人员', isLeaders: false, duty: 'chief', hasLead: true, shift: null },
+        key: 'staff',
+        name: '工作人员',
+        isLeaders: false,
+        duty: 'chief',
+        hasLead: true,
+        shift: null,
         groupIds: [],
         demands: [share('duty', 'parts'), share('standby', 'parts'), share('rest', 'parts')],
       },

@@ -208,7 +208,12 @@ const shown = [
         about,
         note,
         callOut: {
-          ...{ year: 2026, no: 1, isDrill: false, periodName: '2026年春节', reason: '山体滑坡', ended: null },
+          year: 2026,
+          no: 1,
+          isDrill: false,
+          periodName: '2026年春节',
+          reason: '山体滑坡',
+          ended: null,
           ...step,
           people: [
             { personId: 'p1', name: '王方', answeredAt: at, arrivedAt: at, excuse: '' },
@@ -223,7 +228,10 @@ const shown = [
     ...['2026-03/2', '2026-03/summary'].map((periodOf) => ({
       kind: 'export',
       detail: {
-        ...{ fromDay: '2026-02-15', untilDay: '2026-02-23', formats: ['pdf'], files: [{}] },
+        fromDay: '2026-02-15',
+        untilDay: '2026-02-23',
+        formats: ['pdf'],
+        files: [{}],
         periodOf,
       },
     })),

@@ -310,6 +310,29 @@ function factsOf(room: TestRoom): Facts {
   };
 }
 
+/** Where the ids stand, with the version that a call has to name, that calls about periods and call-outs mean. */
+const meantIn: readonly (readonly [calls: RegExp, text: string])[] = [
+  [/^callout\./u, 'SELECT id, steps AS version FROM call_out'],
+  [/^period\.(?:receipt|withdraw)$/u, 'SELECT id, 1 AS version FROM period_report'],
+  [
+    /^period\.(?:keep|drop)Draft$/u,
+    'SELECT p.id, coalesce(d.version, 0) AS version FROM period p LEFT JOIN period_draft d ON d.period_id = p.id',
+  ],
+  [/^period\.publish$/u, 'SELECT period_id AS id, version FROM period_draft'],
+  [/^period\.version$/u, 'SELECT period_id AS id, version FROM period_plan'],
+  [/^period\./u, 'SELECT period_id AS id, count(*) AS version FROM period_step GROUP BY period_id'],
+];
+
+/** The facts for one call; one about periods finds those ids that it can mean first. */
+function factsFor(name: ServiceMethod, room: TestRoom): Facts {
+  const facts = factsOf(room);
+  const text = meantIn.find(([calls]) => calls.test(name))?.[1];
+  const versions = text === undefined ? [] : (room.room().store.sqlite.prepare(text).all() as Row[]);
+  return versions.length === 0
+    ? facts
+    : { ...facts, versions, named: { ...facts.named, id: versions.map(({ id }) => id) } };
+}
+
 /** Puts everybody back on the chair after a call that closed, locked or changed an account: what comes next is tried too. */
 function reseat(room: TestRoom, was: readonly Record<string, unknown>[]): void {
   const { sqlite } = room.room().store;
@@ -396,7 +419,7 @@ async function play(room: TestRoom, steps: readonly Step[]): Promise<void> {
   for (const [index, step] of steps.entries()) {
     if (step.minutes !== 0) room.pass(step.minutes);
     reseat(room, was);
-    const input: unknown = structuredClone(step.made(factsOf(room)));
+    const input: unknown = structuredClone(step.made(factsFor(step.name, room)));
     const call = { callId: `step-${index}`, seat: step.seat, method: step.name, input };
     let reply: Reply;
     const head = Number(newest.get());
