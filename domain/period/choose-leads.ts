@@ -84,7 +84,9 @@ function passOn(
 ): boolean {
   const from = chosen[start];
   if (from === undefined) return false;
-  const reached = new Map<PersonId, { readonly place: number; readonly by: PersonId } | null>([[from, null]]);
+  const reached = new Map<PersonId, { readonly place: number; readonly by: PersonId } | undefined>([
+    [from, undefined],
+  ]);
   for (const [giver] of reached)
     for (const [index, { people, isKept }] of places.entries()) {
       if (isKept || chosen[index] !== giver) continue;
@@ -92,7 +94,7 @@ function passOn(
         if (reached.has(taker)) continue;
         reached.set(taker, { place: index, by: giver });
         if (count(taker) > count(from) - 2) continue;
-        for (let to = taker, step = reached.get(to); step != null; to = step.by, step = reached.get(to))
+        for (let to = taker, step = reached.get(to); step !== undefined; to = step.by, step = reached.get(to))
           give(step.place, to);
         return true;
       }

@@ -120,8 +120,8 @@ export function cellsOf(
     if (hasBegun) return standing.filter((cell) => cell.day === day);
     if (part === null) return [];
     return problem.people.flatMap(({ id, pools }, person): PlanCell[] => {
-      const [poolKey, tierKey] = [pools[at], tiers[person]?.[at]];
-      if (poolKey == null || tierKey == null) return [];
+      const [poolKey, tierKey] = [pools[at] ?? null, tiers[person]?.[at] ?? null];
+      if (poolKey === null || tierKey === null) return [];
       const cell = old.get(cellKey({ day, personId: id }));
       const isSame = cell?.tierKey === tierKey && cell.poolKey === poolKey;
       const isPinned = isSame && cell.isPinned;

@@ -47,7 +47,7 @@ function PeriodTag({ now: { running, today } }: { readonly now: Now }) {
       }
     >
       <button type="button" className="tag blue strip-tag">
-        {t('strip.periodMore', { ...words, count: running.length })}
+        {t('strip.periodMore', { ...words, more: others.length })}
       </button>
     </Popover>
   );

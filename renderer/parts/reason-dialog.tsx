@@ -10,7 +10,6 @@ export function ReasonDialog({
   hint,
   most = 500,
   isRequired = false,
-  most = 500,
   isBusy,
   refusal,
   onConfirm,
@@ -19,11 +18,10 @@ export function ReasonDialog({
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** How long the text can be. */
-  readonly most?: number;
-  readonly isRequired?: boolean;
   /** How many signs the text may have. */
   readonly most?: number;
+  /** How many signs the text may have. */
+  readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;
   readonly onConfirm: (text: string) => Promise<boolean>;

@@ -63,10 +63,10 @@ export type GapValues = {
   readonly days: readonly ReadonlyMap<string, string>[];
 };
 
-/** What a table says in the gaps of a template. */
-export function gapValues(paper: PeriodTablePaper): GapValues {
+/** What a table says in the gaps that a template has. */
+export function gapValues(paper: PeriodTablePaper, gaps: ReadonlySet<string>): GapValues {
   const { unit, year, name, writer, date, phone } = formValues(paper, '');
-  const textOf = lineTexts(paper);
+  const textOf = lineTexts(paper, new Set(ofDays.filter((column) => gaps.has(gapOfColumn[column]))));
   const { head, version } = paper;
   return {
     whole: new Map([

@@ -1,7 +1,7 @@
 import type { TableColumn } from '#domain/period/setup';
 import { cellRoom, halfWidth, widthOf, wrapped } from './name-columns.ts';
 import type { PeriodTablePaper } from './period-paper.ts';
-import { isOfPeople, personTexts, sideText } from './period-table-texts.ts';
+import { columnsOf, isOfPeople, peopleIn, personTexts, sideText } from './period-table-texts.ts';
 import { linesOf, type TableBlock } from './printed-blocks.ts';
 import { print } from './words.ts';
 
@@ -142,12 +142,13 @@ function bestLaid(columns: readonly Column[], paper: PeriodTablePaper): Laid {
 /** The table of a period in the columns of its form, a line a day. */
 export function periodTable(paper: PeriodTablePaper): TableBlock {
   const callOf = personTexts(paper);
+  const known = columnsOf(paper.form);
   const columns = paper.form.columns.map(
     ({ key, label }): Column => ({
       key,
       label,
       cells: paper.lines.map((line) =>
-        isOfPeople(key) ? line[key].map(callOf) : [sideText(paper, line, key)],
+        isOfPeople(key) ? peopleIn(line, key, known).map(callOf) : [sideText(paper, line, key)],
       ),
     }),
   );

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/people/person';
 import { filledGaps } from '#domain/period/form-gaps';
-import type { TableColumn } from '#domain/period/setup';
+import type { TableColumn, TableForm } from '#domain/period/setup';
 import type { TableLine } from '#domain/period/table-lines';
 import { minutesBetween } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
@@ -29,6 +29,34 @@ export type PeopleColumn = Extract<TableColumn, 'leader' | 'chief' | 'staff' | '
 /** True for a column that names people. */
 export const isOfPeople = (column: TableColumn): column is PeopleColumn =>
   ['leader', 'chief', 'staff', 'standbyLeader', 'standby'].includes(column);
+
+/**
+ * The people of a line in a column of those that a form has: where it has no column for the first on duty, they stand with the
+ * others, and so do leaders on standby; nobody is left out because a form has fewer columns.
+ */
+export function peopleIn(
+  line: TableLine,
+  column: PeopleColumn,
+  columns: ReadonlySet<TableColumn>,
+): readonly PersonId[] {
+  switch (column) {
+    case 'staff':
+      return columns.has('chief') ? line.staff : [...line.chief, ...line.staff];
+    case 'chief':
+      return columns.has('staff') ? line.chief : [...line.chief, ...line.staff];
+    case 'standby':
+      return columns.has('standbyLeader') ? line.standby : [...line.standbyLeader, ...line.standby];
+    case 'leader':
+    case 'standbyLeader':
+      return line[column];
+    default:
+      return column satisfies never;
+  }
+}
+
+/** The columns of a form as a set. */
+export const columnsOf = ({ columns }: TableForm): ReadonlySet<TableColumn> =>
+  new Set(columns.map(({ key }) => key));
 
 /** What somebody is called on the paper: the name that is nobody else's, with the post where the form wants it, and the number after a space. */
 export function personTexts(paper: PeriodTablePaper): (id: PersonId) => string {
@@ -71,11 +99,16 @@ export function sideText(
   }
 }
 
-/** What each line of a table says in each column that a form may have, people one after another. */
-export function lineTexts(paper: PeriodTablePaper): (line: TableLine, column: TableColumn) => string {
+/** What each line of a table says in each of the columns that there are, people one after another. */
+export function lineTexts(
+  paper: PeriodTablePaper,
+  columns: ReadonlySet<TableColumn>,
+): (line: TableLine, column: TableColumn) => string {
   const callOf = personTexts(paper);
   return (line, column) =>
-    isOfPeople(column) ? line[column].map(callOf).join(print.listComma) : sideText(paper, line, column);
+    isOfPeople(column)
+      ? peopleIn(line, column, columns).map(callOf).join(print.listComma)
+      : sideText(paper, line, column);
 }
 
 /** The lines under a table: days that go by another period, what the form has there, and which version it is. */

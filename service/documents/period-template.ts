@@ -28,9 +28,10 @@ export async function fillTemplate(
     const parts = templateParts(bytes);
     const format = formatOf(parts);
     if (format === null) throw unusable(name);
-    return format === 'docx'
-      ? await fillDocx(parts, gapValues(paper))
-      : await fillXlsx(bytes, gapValues(paper), paper);
+    // Marks that do not hold together are not all noticed while they are filled.
+    const found = format === 'docx' ? await gapsOfDocx(parts) : await gapsOfXlsx(bytes);
+    const values = gapValues(paper, new Set(found.map((gap) => gap.name)));
+    return format === 'docx' ? await fillDocx(parts, values) : await fillXlsx(bytes, values, paper);
   } catch (error) {
     throw error instanceof DutyError ? unusable(name) : error;
   }

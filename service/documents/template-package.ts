@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate/browser';
 import { DutyError } from '#contract/errors';
 
 /** Files and bytes that a template of somebody else may have, whatever its package says of itself. */
-const limits = { files: 500, bytes: 24_000_000, xml: 4_000_000 };
+const limits = { files: 500, bytes: 24_000_000, xml: 4_000_000, depth: 200 };
 
 /** Says that a template cannot be used, and what in it is the reason: a part of the file, or a gap as it was typed. */
 export const unusable = (detail: string): DutyError =>
@@ -20,9 +20,21 @@ const leadsOutside = (xml: string): boolean =>
     (tag) => /TargetMode\s*=\s*["']External["']/iu.test(tag) && !/\/hyperlink["']/iu.test(tag),
   );
 
-function refuseActive(name: string, bytes: Uint8Array): void {
+/** True where each element ends and none lies too deep; readers that go from one into the next have no end otherwise. */
+function isInOrder(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.replaceAll(/<!--.*?-->|<!\[CDATA\[.*?\]\]>/gsu, '').matchAll(/<[^?!][^>]*>/gu)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth < 0 || depth > limits.depth) return false;
+  }
+  return depth === 0;
+}
+
+function refuseUnfit(name: string, bytes: Uint8Array): void {
   if (!isXml(name)) return;
   const xml = strFromU8(bytes);
+  if (!isInOrder(xml)) throw unusable(name);
   // No office program writes one; entities of its own grow without an end.
   if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) throw unusable(name);
   if (/macroEnabled/iu.test(name === '[Content_Types].xml' ? xml : '')) throw unusable(name);
@@ -52,6 +64,6 @@ export function templateParts(file: Uint8Array): Readonly<Record<string, Uint8Ar
       throw new DutyError('bad-input', 'period-template');
     }
   })();
-  for (const [name, content] of Object.entries(parts)) refuseActive(name, content);
+  for (const [name, content] of Object.entries(parts)) refuseUnfit(name, content);
   return parts;
 }

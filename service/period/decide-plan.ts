@@ -4,7 +4,7 @@ import { TimeBudget } from '../rota/time-budget.ts';
 import { improvePlan } from './improve-plan.ts';
 import { layPlan, levelPlan } from './lay-plan.ts';
 import { boundsOf, type PlanBounds, peopleOf } from './plan-bounds.ts';
-import { freedomOf, kindOrder, modelOf } from './plan-model.ts';
+import { freedomOf, kindOn, kindOrder, modelOf } from './plan-model.ts';
 import { solveProgram } from './plan-program.ts';
 import { isBetter, PlanState } from './plan-state.ts';
 
@@ -76,7 +76,7 @@ function decidePart(problem: PlanProblem, by: SolveWith): Decided {
   const model = modelOf(problem, freedom);
   const bounds = boundsOf(problem);
   const first = layPlan(model);
-  if (freedom === 'days') levelPlan(first);
+  if (freedom === 'days') levelPlan(first, () => improvePlan(first, { onlyDuty: true }));
   improvePlan(first);
   let state = first;
   let isProven = true;
@@ -91,7 +91,8 @@ function decidePart(problem: PlanProblem, by: SolveWith): Decided {
   const lowestOf = [0, 0, ...bounds.sums];
   for (const measure of [1, 2, 3, 4, 5] as const) {
     const lowest = lowestOf[measure];
-    if (measure === 1 && amountOf(state, 1) === 0) continue;
+    // Nothing is below 0, whatever the bounds think.
+    if (isProven && amountOf(state, measure) === 0) continue;
     if (isProven && isBound && amountOf(state, measure) === lowest) continue;
     const answer = better(state, measure, by);
     state = answer.state;
@@ -108,6 +109,9 @@ function decidePart(problem: PlanProblem, by: SolveWith): Decided {
 
 const amountOf = (state: PlanState, measure: number): number => state.score()[measure] ?? 0;
 
+/** Seconds for the last measure, in which a large plan is nearly always as good as it can be already. */
+const secondsForRunning = 5;
+
 /** The best that the solver and exchanges find for a measure without losing what comes before it. */
 function better(
   state: PlanState,
@@ -117,7 +121,7 @@ function better(
   const aim = { kind: 'measure', measure } as const;
   const answer = solveProgram(state.model, aim, state.score().slice(0, measure), {
     highs,
-    seconds: budget.left,
+    seconds: measure === 5 ? Math.min(secondsForRunning, budget.left) : budget.left,
   });
   budget.spend(answer.seconds);
   let best = state;
@@ -152,11 +156,38 @@ function evennessIn(
       if (!(most > 0)) return [];
       const known = bounds?.ranges[pool]?.[index] ?? 0;
       const range = most - least;
-      const bound = model.isExact || range <= known ? known : rangeBound(state, people, pool, index, by);
-      return [{ poolKey, kind, least, most, bound: Math.min(range, Math.max(known, bound)) }];
+      const sure = known + ((range - known) % stepOf(state, people, pool, index));
+      const bound = model.isExact || range <= sure ? sure : rangeBound(state, people, pool, index, by);
+      return [{ poolKey, kind, least, most, bound: Math.min(range, Math.max(sure, bound)) }];
     });
   });
 }
+
+/** A number by which days of a kind always differ among people, whatever is decided: where all blocks are of one length, that. */
+function stepOf({ model }: PlanState, people: readonly number[], pool: number, kind: number): number {
+  const { problem, pools, units } = model;
+  const mine = units.filter(
+    (unit) => unit.pool === pool && unit.options.some((option) => option.kind === kind),
+  );
+  const decided = people.map((person) => {
+    const someone = problem.people[person];
+    return [...problem.days.keys()].filter(
+      (day) =>
+        someone?.pools[day] === pools[pool] && kindOn(problem, day, someone?.fixed[day] ?? null) === kind,
+    ).length;
+  });
+  const [first = 0] = decided;
+  return [...mine.map(({ days }) => days.length), ...decided.map((days) => Math.abs(days - first))].reduce(
+    greatestDivisor,
+    0,
+  );
+}
+
+const greatestDivisor = (one: number, other: number): number =>
+  other === 0 ? one : greatestDivisor(other, one % other);
+
+/** Seconds after which the solver is no longer asked how even days of a kind could be. */
+const secondsForRange = 2;
 
 function rangeBound(
   state: PlanState,
@@ -171,7 +202,7 @@ function rangeBound(
     state.score().slice(0, 1),
     {
       highs,
-      seconds: budget.left / 2,
+      seconds: Math.min(secondsForRange, budget.left),
     },
   );
   budget.spend(answer.seconds);

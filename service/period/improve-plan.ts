@@ -1,42 +1,29 @@
 import { groupKey, unitOf } from './lay-plan.ts';
-import type { PlanMove, PlanState } from './plan-state.ts';
+import { passAround, swapOf } from './pass-around.ts';
+import type { PlanState } from './plan-state.ts';
 
 /** How many exchanges are looked at before what was found is taken; the same for the same problem. */
 const mostTries = 1_500_000;
 
-/** Improves a plan by exchanges: two people on one day, and two people on two days so that both keep their counts. */
-export function improvePlan(state: PlanState): void {
+/**
+ * Improves a plan by exchanges: two people on one day, and two people on two days so that both keep their counts. With `onlyDuty`
+ * nothing counts but who is on duty when.
+ */
+export function improvePlan(state: PlanState, { onlyDuty = false } = {}): void {
   const { model } = state;
   const groups = Map.groupBy(model.units.keys(), (unit) => groupKey(model, unit));
-  const tries = { left: mostTries };
+  const tries = { left: mostTries, onlyDuty };
   let isBetter = true;
   while (isBetter && tries.left > 0) {
     isBetter = false;
     for (const group of groups.values()) if (exchangeAll(state, group, tries)) isBetter = true;
     for (const group of groups.values())
-      for (const unit of group) if (mendUnit(state, group, unit, tries)) isBetter = true;
+      for (const unit of group)
+        if (mendUnit(state, group, unit, tries) || (onlyDuty && passAround(state, unit))) isBetter = true;
   }
 }
 
-type Tries = { left: number };
-
-/** The steps by which two units change tiers; undefined where one of them may not be in the other's. */
-function swapOf(state: PlanState, one: number, other: number): readonly PlanMove[] | undefined {
-  const mine = unitOf(state.model, one).options;
-  const theirs = unitOf(state.model, other).options;
-  const [myTier, theirTier] = [mine[state.choice[one] ?? -1]?.tier, theirs[state.choice[other] ?? -1]?.tier];
-  if (myTier === theirTier) return undefined;
-  const [to, back] = [
-    mine.findIndex(({ tier }) => tier === theirTier),
-    theirs.findIndex(({ tier }) => tier === myTier),
-  ];
-  return to < 0 || back < 0
-    ? undefined
-    : [
-        [one, to],
-        [other, back],
-      ];
-}
+type Tries = { left: number; readonly onlyDuty: boolean };
 
 function exchangeAll(state: PlanState, group: readonly number[], tries: Tries): boolean {
   let isBetter = false;
@@ -47,22 +34,22 @@ function exchangeAll(state: PlanState, group: readonly number[], tries: Tries): 
     for (const other of group.slice(index + 1)) {
       if (tries.left <= 0) return isBetter;
       const swap = swapOf(state, one, other);
-      if (swap === undefined) continue;
+      if (swap === undefined || state.isLessEven(one, other, tries.onlyDuty)) continue;
       tries.left -= 1;
-      if (state.improve(swap)) isBetter = true;
+      if (state.improve(swap, tries.onlyDuty)) isBetter = true;
     }
   }
   return isBetter;
 }
 
 /** True where a unit costs something that another day would not: running, first and last days, standby after duty. */
-function isDear(state: PlanState, unit: number): boolean {
+function isDear(state: PlanState, unit: number, onlyDuty: boolean): boolean {
   const { person, days } = unitOf(state.model, unit);
   const { problem } = state.model;
   const before = problem.people[person]?.before.edge ?? 0;
   return days.some((day) => {
     const kind = state.kindAt(person, day);
-    if (kind === 1) return state.kindAt(person, day - 1) === 0 && day > 0;
+    if (kind === 1) return !onlyDuty && state.kindAt(person, day - 1) === 0 && day > 0;
     if (kind !== 0) return false;
     const isNext = day + 1 < problem.days.length && state.kindAt(person, day + 1) === 0;
     if (isNext || (day > 0 && state.kindAt(person, day - 1) === 0)) return true;
@@ -72,7 +59,7 @@ function isDear(state: PlanState, unit: number): boolean {
 
 /** Exchanges a dear unit, and gives the days back elsewhere. */
 function mendUnit(state: PlanState, group: readonly number[], unit: number, tries: Tries): boolean {
-  if (!state.model.isExact || !isDear(state, unit)) return false;
+  if (!isDear(state, unit, tries.onlyDuty)) return false;
   const { person } = unitOf(state.model, unit);
   const kind = state.kindAt(person, unitOf(state.model, unit).days[0] ?? 0);
   for (const other of group) {
@@ -81,14 +68,20 @@ function mendUnit(state: PlanState, group: readonly number[], unit: number, trie
     const partner = unitOf(state.model, other).person;
     const theirs = state.kindAt(partner, unitOf(state.model, other).days[0] ?? 0);
     for (const day of state.model.problem.days.keys()) {
-      if (state.kindAt(person, day) !== theirs || state.kindAt(partner, day) !== kind) continue;
+      const [now, then] = [state.kindAt(person, day), state.kindAt(partner, day)];
+      if (
+        tries.onlyDuty
+          ? (now === 0) !== (theirs === 0) || (then === 0) !== (kind === 0)
+          : now !== theirs || then !== kind
+      )
+        continue;
       const [mine, given] = [state.unitAt(person, day), state.unitAt(partner, day)];
       if (mine < 0 || given < 0 || state.poolAt(person, day) !== state.poolAt(partner, day)) continue;
       const back = swapOf(state, mine, given);
       if (back === undefined) continue;
       tries.left -= 1;
       if (tries.left <= 0) return false;
-      if (state.improve([...swap, ...back])) return true;
+      if (state.improve([...swap, ...back], tries.onlyDuty)) return true;
     }
   }
   return false;

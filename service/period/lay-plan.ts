@@ -103,11 +103,11 @@ function fillBlock(state: PlanState, group: readonly number[]): void {
   }
 }
 
-/** Makes a plan in which every day is free as even as it can be, kind after kind, each around those before it. */
-export function levelPlan(state: PlanState): void {
+/** Makes a plan in which every day is free as even as it can be, kind after kind, each around those before it; `afterDuty` comes between. */
+export function levelPlan(state: PlanState, afterDuty: () => void): void {
   const { model } = state;
-  for (const pool of model.pools.keys())
-    for (const kind of [0, 1] as const) {
+  for (const kind of [0, 1] as const) {
+    for (const pool of model.pools.keys()) {
       const units = [...model.units.keys()].filter((unit) => {
         const { pool: mine, days } = unitOf(model, unit);
         const now = state.kindAt(unitOf(model, unit).person, days[0] ?? 0);
@@ -139,6 +139,8 @@ export function levelPlan(state: PlanState): void {
       for (const [index, group] of [...byDay.values()].entries())
         exchange(state, group, kind, chosen[index] ?? new Set());
     }
+    if (kind === 0) afterDuty();
+  }
 }
 
 /** Lets people of a day change places until just those who are chosen have a kind. */

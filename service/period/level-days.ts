@@ -42,6 +42,9 @@ export function levelDays(problem: LevelProblem, first?: readonly (readonly numb
   };
 }
 
+/** A day and who gave it. */
+type Passed = readonly [day: number, giver: number];
+
 class Sharing {
   readonly chosen: Set<number>[];
   readonly totals: number[];
@@ -101,8 +104,8 @@ class Sharing {
     return total < (this.#problem.least[person] ?? 0) ? inside - beyond : inside;
   }
 
-  #reachFrom(from: number): ReadonlyMap<number, readonly [day: number, giver: number] | null> {
-    const reached = new Map<number, readonly [number, number] | null>([[from, null]]);
+  #reachFrom(from: number): ReadonlyMap<number, Passed | undefined> {
+    const reached = new Map<number, Passed | undefined>([[from, undefined]]);
     // Who is reached while going on is gone on from too.
     for (const giver of reached.keys())
       for (const [day, { open }] of this.#problem.days.entries()) {
@@ -114,9 +117,9 @@ class Sharing {
     return reached;
   }
 
-  #pass(by: ReadonlyMap<number, readonly [number, number] | null>, last: number): void {
+  #pass(by: ReadonlyMap<number, Passed | undefined>, last: number): void {
     let to = last;
-    for (let step = by.get(to); step != null; step = by.get(to)) {
+    for (let step = by.get(to); step !== undefined; step = by.get(to)) {
       const [day, giver] = step;
       this.chosen[day]?.delete(giver);
       this.chosen[day]?.add(to);

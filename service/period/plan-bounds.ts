@@ -20,6 +20,7 @@ export const peopleOf = ({ problem, pools }: PlanModel, pool: number): readonly 
 export function boundsOf(problem: PlanProblem): PlanBounds {
   const model = modelOf(problem, 'days');
   const sums: [number, number, number, number] = [0, 0, 0, fewestRunning(model)];
+  let tooMany = 0;
   const ranges = model.pools.map((_, pool) => {
     const people = peopleOf(model, pool);
     const whole = people.map((person) => daysIn(model, pool, person));
@@ -28,10 +29,12 @@ export function boundsOf(problem: PlanProblem): PlanBounds {
       const free = levelOf(model, pool, kind, people);
       const boxed = kind === 0 ? free : levelOf(model, pool, kind, people, boxFor(kind, whole, boxes));
       boxes.push(boxed);
+      if (kind === 0) tooMany += runningOfPeople(model, pool, people, boxed.lowest);
       sums[kind] += boxed.totals.reduce((sum, total) => sum + total ** 2, 0);
       return people.length === 0 ? 0 : Math.max(...free.totals) - Math.min(...free.totals);
     });
   });
+  sums[3] = Math.max(sums[3], tooMany);
   return { sums, ranges };
 }
 
@@ -96,6 +99,26 @@ function levelOf(model: PlanModel, pool: number, kind: number, people: readonly 
     least: box?.least ?? people.map(() => 0),
     most: box?.most ?? people.map(() => Number.POSITIVE_INFINITY),
   });
+}
+
+/** How many days running people cannot do without, because they are there on too few days for their days on duty. */
+function runningOfPeople(
+  { problem, pools }: PlanModel,
+  pool: number,
+  people: readonly number[],
+  fewest: readonly number[],
+): number {
+  return people.reduce((sum, person, index) => {
+    let [apart, stretch] = [0, 0];
+    for (const [day, { restsAfterDuty, block }] of problem.days.entries()) {
+      const isThere = problem.people[person]?.pools[day] === pools[pool];
+      stretch = isThere ? stretch + 1 : 0;
+      // Every second day of a stretch, from its first on.
+      if (stretch % 2 === 1) apart += 1;
+      if (!restsAfterDuty || problem.days[day + 1]?.block === block) stretch = 0;
+    }
+    return sum + Math.max(0, (fewest[index] ?? 0) - apart);
+  }, 0);
 }
 
 /** How many people have to be on duty on two days that follow one another, because nobody else is there. */

@@ -18,13 +18,17 @@ export const planMeasures = [
 export type PlanScore = readonly number[];
 
 /** True where the first score is better than the second. */
-export function isBetter(one: PlanScore, other: PlanScore): boolean {
+export function isBetter(one: PlanScore, other: PlanScore, ignored: ReadonlySet<number> = nothing): boolean {
   for (const [index, amount] of one.entries()) {
     const than = other[index] ?? 0;
-    if (amount !== than) return amount < than;
+    if (amount !== than && !ignored.has(index)) return amount < than;
   }
   return false;
 }
+
+const nothing: ReadonlySet<number> = new Set();
+/** Measures that days on standby and at rest decide. */
+const besideDuty: ReadonlySet<number> = new Set([3, 4, 8]);
 
 /** One step: a unit and the option that it gets. */
 export type PlanMove = readonly [unit: number, option: number];
@@ -38,6 +42,8 @@ export class PlanState {
   readonly #kindAt: Int8Array;
   readonly #poolAt: Int8Array;
   readonly #inSlot: Int32Array;
+  /** Days by person, pool and kind. */
+  readonly #counts: Int32Array;
   /** What a person too few or too many weighs against which tier lacks one. */
   readonly #whole: number;
   readonly #leads: ReadonlyMap<number, readonly LeadWanted[]>;
@@ -52,13 +58,14 @@ export class PlanState {
     this.#kindAt = new Int8Array(cells).fill(-1);
     this.#poolAt = new Int8Array(cells).fill(-1);
     this.#inSlot = new Int32Array(slots.length);
+    this.#counts = new Int32Array(problem.people.length * pools.length * 3);
     this.#whole = 1 + slots.reduce((sum, { weight, wanted }) => sum + weight * Math.max(0, wanted), 0);
     this.#leads = Map.groupBy(leadsWanted(model), ({ day }) => day);
     for (const [person, { pools: mine, fixed }] of problem.people.entries())
       for (let day = 0; day < this.#days; day += 1) {
         const at = person * this.#days + day;
         this.#poolAt[at] = pools.indexOf(mine[day] ?? '');
-        this.#kindAt[at] = kindOn(problem, day, fixed[day] ?? null);
+        this.#setKind(person, day, kindOn(problem, day, fixed[day] ?? null));
       }
     for (const [index, { person, days }] of units.entries())
       for (const day of days) this.#unitAt[person * this.#days + day] = index;
@@ -87,15 +94,42 @@ export class PlanState {
     this.choice[unit] = option;
     const now = options[option];
     for (const slot of now?.slots ?? []) this.#inSlot[slot] = (this.#inSlot[slot] ?? 0) + 1;
-    for (const day of days) this.#kindAt[person * this.#days + day] = now?.kind ?? -1;
+    for (const day of days) this.#setKind(person, day, now?.kind ?? -1);
+  }
+
+  #setKind(person: number, day: number, kind: number): void {
+    const at = person * this.#days + day;
+    const pool = this.#poolAt[at] ?? -1;
+    const old = this.#kindAt[at] ?? -1;
+    const first = (person * this.model.pools.length + pool) * 3;
+    this.#kindAt[at] = kind;
+    if (pool < 0) return;
+    if (old >= 0) this.#counts[first + old] = (this.#counts[first + old] ?? 0) - 1;
+    if (kind >= 0) this.#counts[first + kind] = (this.#counts[first + kind] ?? 0) + 1;
+  }
+
+  /** True where two people who change places on a day would be less even; without a look at anything else. */
+  isLessEven(one: number, other: number, onlyDuty: boolean): boolean {
+    const [mine, theirs] = [this.model.units[one], this.model.units[other]];
+    const [day = 0] = mine?.days ?? [];
+    if (!this.model.isExact || mine === undefined || theirs === undefined || this.#leads.has(day))
+      return false;
+    const [from, to] = [this.kindAt(mine.person, day), this.kindAt(theirs.person, day)];
+    for (let kind = 0; kind < (onlyDuty ? 1 : 3); kind += 1) {
+      const gain = Number(to === kind) - Number(from === kind);
+      const apart = this.daysOf(mine.person, mine.pool, kind) - this.daysOf(theirs.person, mine.pool, kind);
+      const costs = 2 * gain * (apart + gain);
+      if (gain !== 0 && costs !== 0) return costs > 0;
+    }
+    return false;
   }
 
   /** Takes steps where they make the plan better; otherwise leaves it as it was and says false. */
-  improve(moves: readonly PlanMove[]): boolean {
+  improve(moves: readonly PlanMove[], onlyDuty = false): boolean {
     const undo = moves.map(([unit]): PlanMove => [unit, this.choice[unit] ?? -1]);
     const before = this.#about(moves);
     for (const [unit, option] of moves) this.set(unit, option);
-    if (isBetter(this.#about(moves), before)) return true;
+    if (isBetter(this.#about(moves), before, onlyDuty ? besideDuty : nothing)) return true;
     for (const [unit, option] of undo) this.set(unit, option);
     return false;
   }
@@ -111,10 +145,7 @@ export class PlanState {
 
   /** How many days of a kind a person has in a pool. */
   daysOf(person: number, pool: number, kind: number): number {
-    let count = 0;
-    for (let day = 0; day < this.#days; day += 1)
-      if (this.poolAt(person, day) === pool && this.kindAt(person, day) === kind) count += 1;
-    return count;
+    return kind < 0 ? 0 : (this.#counts[(person * this.model.pools.length + pool) * 3 + kind] ?? 0);
   }
 
   /** The tiers of everybody on every day. */
@@ -161,14 +192,11 @@ export class PlanState {
   #addPerson(person: number, score: number[]): void {
     const { days, people } = this.model.problem;
     const before = people[person]?.before;
-    const counts = new Int32Array(this.model.pools.length * 3);
     let [running, edges, after, duty] = [0, 0, 0, 0];
     for (let day = 0; day < this.#days; day += 1) {
       const at = person * this.#days + day;
       const kind = this.#kindAt[at] ?? -1;
       if (kind < 0) continue;
-      const index = (this.#poolAt[at] ?? 0) * 3 + kind;
-      counts[index] = (counts[index] ?? 0) + 1;
       const today = days[day];
       if (kind === 0) {
         duty += 1;
@@ -180,9 +208,10 @@ export class PlanState {
       if (kind === 1) after += 1;
       else if (yesterday.restsAfterDuty) running += 1;
     }
-    for (let index = 0; index < counts.length; index += 1) {
+    const width = this.model.pools.length * 3;
+    for (let index = 0; index < width; index += 1) {
       const measure = 2 + (index % 3);
-      score[measure] = (score[measure] ?? 0) + (counts[index] ?? 0) ** 2;
+      score[measure] = (score[measure] ?? 0) + (this.#counts[person * width + index] ?? 0) ** 2;
     }
     score[5] = (score[5] ?? 0) + running;
     score[6] = (score[6] ?? 0) + duty * (before?.duty ?? 0);

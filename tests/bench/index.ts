@@ -9,6 +9,7 @@ import { measureSave } from './measure-save.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureScreen } from './measure-screen.ts';
 import { measureStart } from './measure-start.ts';
+import { measurePlan } from './measure-plan.ts';
 import { measureRota } from './measure-rota.ts';
 import { measureReady } from './measure-ready.ts';
 import { measureSheet } from './measure-sheet.ts';
@@ -32,7 +33,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]> | reado
   busy: () => measureBusy(middle),
   ready: () => measureReady(large),
   sheet: () => measureSheet(middle),
-  rota: () => measureRota(),
+  rota: async () => [...(await measureRota()), ...(await measurePlan())],
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(measures);

@@ -146,9 +146,9 @@ const cellAt = (page: Page, row: number, day: number): Locator =>
 const lettersAt = (page: Page, row: number, day: number): Promise<string> =>
   cellAt(page, row, day).locator('.letters').innerText();
 
-/** The first row of the staff that has these letters on a day. */
-async function rowWith(page: Page, letters: string, day: number): Promise<number> {
-  for (let row = 14; row < 60; row += 1) if ((await lettersAt(page, row, day)) === letters) return row;
+/** The first row from one on, of the staff where nothing is said, that has these letters on a day. */
+async function rowWith(page: Page, letters: string, day: number, first = 14): Promise<number> {
+  for (let row = first; row < 60; row += 1) if ((await lettersAt(page, row, day)) === letters) return row;
   throw new Error(`nobody is ${letters} on day ${String(day)}`);
 }
 
@@ -220,7 +220,9 @@ test('sixty people are shared out over a holiday, changed by key and by mouse, t
   });
 
   await test.step('by mouse: a cell is dragged onto another person of the day, and each target says what it would come to', async () => {
-    const [duty, rest] = [await rowWith(page, '岗', 0), await rowWith(page, '休', 0)];
+    // Two leaders: both are in sight, so that nothing is scrolled while the button is down.
+    const [duty, rest] = [await rowWith(page, '岗', 0, 0), await rowWith(page, '休', 0, 0)];
+    await cellAt(page, rest, 0).scrollIntoViewIfNeeded();
     await cellAt(page, duty, 0).hover();
     await page.mouse.down();
     await cellAt(page, rest, 0).hover();
@@ -241,7 +243,8 @@ test('sixty people are shared out over a holiday, changed by key and by mouse, t
   });
 
   await test.step('what cannot be exchanged is refused in words, by M as by mouse', async () => {
-    const [duty, rest] = [await rowWith(page, '岗', 0), await rowWith(page, '休', 1)];
+    const duty = await rowWith(page, '岗', 0);
+    const rest = await rowWith(page, '休', 1, duty + 1);
     await cellAt(page, duty, 0).focus();
     await page.keyboard.press('m');
     await cellAt(page, rest, 1).focus();

@@ -162,7 +162,7 @@ test('a set-up that was changed elsewhere meanwhile is said and nothing typed is
   await page.screenshot({ path: join(pictures, 'period-setup-sensitive.png') });
   await expect(page.getByText('2027-03-01 至 2027-03-09')).toBeVisible();
   await page.getByRole('button', { name: '移除 全市重要会议' }).click();
-  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已保存', { exact: true })).toBeVisible();
   expect((await ask(page, 'rota.setup', {})).setup.sensitive).toEqual([]);
   await page.getByRole('button', { name: '到“重要时段”设立' }).click();

@@ -60,7 +60,7 @@ async function walk(
 ): Promise<void> {
   await signIn(page, chiefAtDesk(folders.store), password);
   await makePeople(page);
-  const [holiday] = (await ask(page, 'period.proposals', {})).filter(({ from }) => from === 'calendar');
+  const holiday = (await ask(page, 'period.proposals', {})).find(({ name }) => name.endsWith('春节'));
   if (holiday === undefined) throw new Error('the calendar proposes a holiday');
   let line: PeriodLine | undefined;
   const found = (): PeriodLine => {
@@ -72,15 +72,21 @@ async function walk(
     await page.keyboard.press('Control+6');
     await page.getByRole('tab', { name: '时段', exact: true }).click();
     const proposed = page.getByRole('region', { name: '日历建议' });
-    await proposed.getByRole('listitem').first().getByRole('button', { name: '采用' }).click();
+    const more = proposed.getByRole('button', { name: /^另有/ });
+    if (await more.isVisible()) await more.click();
+    await proposed
+      .getByRole('listitem')
+      .filter({ hasText: holiday.name })
+      .getByRole('button', { name: '采用' })
+      .click();
     const form = page.getByRole('dialog', { name: '新设重要时段' });
     await expect(form.getByLabel('名称', { exact: true })).toHaveValue(holiday.name);
-    await form.getByRole('tab', { name: /值守方案与人员/ }).click();
+    await form.getByRole('button', { name: /值守方案与人员/ }).click();
     await form.getByLabel('值守方案', { exact: true }).selectOption({ label: '三三制' });
     await chooseAll(page, '领导', '带班同志');
     await chooseAll(page, '工作人员', '值守同志');
-    await expect(form.getByText('在岗 7、备勤 7、休息 6').first()).toBeVisible();
-    await form.getByRole('tab', { name: /报送对象/ }).click();
+    await expect(form.getByText('在岗 7 / 备勤 7 / 休息 6').first()).toBeVisible();
+    await form.getByRole('button', { name: /报送对象/ }).click();
     await checkAccessibility(page);
     await page.keyboard.press('Control+Enter');
     await expect(form).toBeHidden();

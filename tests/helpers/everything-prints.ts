@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { PeriodId } from '#domain/period/period';
 import { type IsoDay, isoDay } from '#domain/time/instant';
 import { gatherLogBook } from '#service/documents/gather-log-book';
 import { handoverDocx } from '#service/documents/handover-docx';
@@ -13,6 +14,14 @@ import { logBookHtml } from '#service/documents/log-book-html';
 import { logBookJson } from '#service/documents/log-book-json';
 import { logBookXlsx } from '#service/documents/log-book-xlsx';
 import { machineFonts } from '#service/documents/machine-fonts';
+import { periodDocx } from '#service/documents/period-docx';
+import { periodHtml } from '#service/documents/period-html';
+import type { PeriodPaper } from '#service/documents/period-paper';
+import { periodXlsx } from '#service/documents/period-xlsx';
+import { gatherPeriodSummary, gatherPeriodTable } from '#service/period/gather-period-papers';
+import type { Read } from '#service/room';
+import { planDraftOf, plansOf } from '#service/store/period-plans';
+import { periodSetupNow } from '#service/store/period-setup';
 import type { TestRoom } from './open-test-room.ts';
 
 /** Parses every part of every package with a strict parser of other people; ends with the name of the first that is not well formed. */
@@ -42,6 +51,23 @@ function expectPage(html: string): void {
   expect(/<(?:script|img|!\[)/iu.test(html)).toBe(false);
 }
 
+/** The summary of every period, and every version of its table in the form of every body and in the plain one. */
+function periodPapers(room: TestRoom): readonly PeriodPaper[] {
+  const { store, jobs, backups } = room.room();
+  const { sqlite } = store;
+  const { session } = room.call('auditor', 'session.now', {});
+  const read: Read = { store, jobs, backups, session, now: room.now(), seat: 'auditor' };
+  const bodies = [null, ...(periodSetupNow(sqlite)?.setup.bodies ?? []).map(({ id }) => id)];
+  const ids = sqlite.prepare('SELECT id FROM period ORDER BY id').pluck().all() as PeriodId[];
+  return ids.flatMap((id) => [
+    gatherPeriodSummary(read, id),
+    ...[
+      ...plansOf(sqlite, id).map(({ body }) => body.version),
+      ...(planDraftOf(sqlite, id) === null ? [] : [null]),
+    ].flatMap((version) => bodies.map((body) => gatherPeriodTable(read, id, version, body))),
+  ]);
+}
+
 /** Prints and exports all that a room holds, in every form, and reads it back. */
 export async function expectEverythingPrints(room: TestRoom): Promise<void> {
   const { sqlite } = room.room().store;
@@ -58,6 +84,10 @@ export async function expectEverythingPrints(room: TestRoom): Promise<void> {
     const { unitName, zone } = book;
     packages.push(await handoverDocx(sheet, { unitName, zone }));
     expectPage(handoverHtml(sheet, { unitName, zone, fonts: machineFonts() }));
+  }
+  for (const paper of periodPapers(room)) {
+    packages.push(await periodDocx(paper), await periodXlsx(paper));
+    expectPage(periodHtml(paper, { fonts: machineFonts() }));
   }
   expectPage(logBookHtml(book, { fonts: machineFonts() }));
   const folder = mkdtempSync(join(tmpdir(), 'printed '));

@@ -5,6 +5,7 @@ import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import type { Session } from '#contract/methods/people';
 import { absenceId } from '#domain/absence/absence';
 import { absenceLine } from '#contract/methods/absence-nouns';
+import { type ShownDue, shownDue } from '#contract/methods/period-nouns';
 import { putFakeBridge } from '../helpers/fake-bridge.ts';
 
 const late = (id: string, untilAt: string): AbsenceLine =>
@@ -37,27 +38,40 @@ const late = (id: string, untilAt: string): AbsenceLine =>
     open: 0,
   });
 
+const due = (dueAt: string, sentAt: string | null): ShownDue =>
+  shownDue.parse({
+    ...{ periodId: 'spring', periodName: '春节', bodyId: 'city', bodyName: '市政府总值班室', what: 'roster' },
+    ...{ day: null, dueAt, sentAt, submissionId: null, state: 'overdue', isOutdated: false },
+  });
+
 let overdue: readonly AbsenceLine[] = [];
+let dues: readonly ShownDue[] = [];
 const bridge = putFakeBridge({
   'station.now': { station: null },
   'desk.now': {},
   'reminders.open': [],
   'absence.now': () => ({ overdue }),
+  'period.now': () => ({ dues }),
   'console.settings': { sound: false },
   'console.alarm': {},
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  bridge.seen.length = 0;
+});
 
-test('somebody who should be back is announced once, and again only where another return was planned', async () => {
+/** Only what the frame looks at. */
+const session = { isLocked: false, roles: ['officer'], personName: '林晓岚' } as unknown as Session;
+
+/** The reminders of a console, as the frame holds them. */
+async function showReminders(): Promise<void> {
   const { startWords } = await import('../../renderer/words.ts');
   await startWords('zh-CN');
-  const { answers, forget } = await import('../../renderer/asking.ts');
+  const { answers } = await import('../../renderer/asking.ts');
   const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
   const { Reminders } = await import('../../renderer/frame/reminders.tsx');
-  // Only what the frame looks at.
-  const session = { isLocked: false, roles: ['officer'], personName: '林晓岚' } as unknown as Session;
-  overdue = [late('a', '2026-11-20T10:00:00.000Z')];
+  answers.clear();
   render(
     <QueryClientProvider client={answers}>
       <SeatProvider session={session}>
@@ -65,11 +79,17 @@ test('somebody who should be back is announced once, and again only where anothe
       </SeatProvider>
     </QueryClientProvider>,
   );
+}
+
+test('somebody who should be back is announced once, and again only where another return was planned', async () => {
+  overdue = [late('a', '2026-11-20T10:00:00.000Z')];
+  await showReminders();
   await waitFor(() => expect(bridge.of('console.alarm')).toHaveLength(1));
   const [alarm] = bridge.of('console.alarm');
   expect(alarm).toMatchObject({ title: '逾期未归 2026-0007' });
   expect(JSON.stringify(alarm)).toContain('孙伯安 副秘书长');
 
+  const { forget } = await import('../../renderer/asking.ts');
   const asked = bridge.of('absence.now').length;
   forget(['absence']);
   await waitFor(() => expect(bridge.of('absence.now').length).toBeGreaterThan(asked));
@@ -78,4 +98,21 @@ test('somebody who should be back is announced once, and again only where anothe
   overdue = [late('a', '2026-11-21T10:00:00.000Z'), late('b', '2026-11-20T10:00:00.000Z')];
   forget(['absence']);
   await waitFor(() => expect(bridge.of('console.alarm')).toHaveLength(3));
+});
+
+test('a table that should have been sent is announced once, one that was sent is not, and one that is due within the hour says so', async () => {
+  overdue = [];
+  dues = [due('2026-01-20T10:00:00.000Z', null), due('2026-01-19T10:00:00.000Z', '2026-01-19T12:00:00.000Z')];
+  await showReminders();
+  await waitFor(() => expect(bridge.of('console.alarm')).toHaveLength(1));
+  const [alarm] = bridge.of('console.alarm');
+  expect(alarm).toMatchObject({ title: '报送逾期 市政府总值班室' });
+  expect(JSON.stringify(alarm)).toContain('春节：值班安排表应于 01-20 18:00 前报市政府总值班室');
+
+  const { forget } = await import('../../renderer/asking.ts');
+  const inHalfAnHour = new Date(Date.now() + 30 * 60_000).toISOString();
+  dues = [...dues, due(inHalfAnHour, null)];
+  forget(['period']);
+  await waitFor(() => expect(bridge.of('console.alarm')).toHaveLength(2));
+  expect(bridge.of('console.alarm')[1]).toMatchObject({ title: '报送即将到时 市政府总值班室' });
 });

@@ -15,7 +15,13 @@ import { useWords } from '../../use-words.ts';
 /** How many names of a tier are shown before it is folded. */
 const namesShown = 6;
 
-function TierRow({ today, onCall }: { readonly today: TierToday; readonly onCall: (() => void) | undefined }) {
+function TierRow({
+  today,
+  onCall,
+}: {
+  readonly today: TierToday;
+  readonly onCall: (() => void) | undefined;
+}) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { tier, people } = today;
@@ -46,10 +52,10 @@ function TierRow({ today, onCall }: { readonly today: TierToday; readonly onCall
             type="button"
             className="row-button small"
             aria-expanded={isOpen}
-            aria-label={`${t(isOpen ? 'period:desk.less' : 'period:desk.more')} ${tier.name}`}
             onClick={() => setOpen(!isOpen)}
           >
             {isOpen ? t('period:desk.less') : `${t('period:desk.more')} +${people.length - namesShown}`}
+            <span className="unseen"> {tier.name}</span>
           </button>
         ) : null}
       </span>

@@ -7,6 +7,9 @@ import { useWords } from '../../use-words.ts';
 import { CallPeople } from './call-people.tsx';
 import type { VersionedCallOut } from './use-call-notes.ts';
 
+const noOne = [] as const;
+const nobodyAway = {};
+
 /** Calls more people to a call-out that goes on. */
 export function CallAdd({
   callOut,
@@ -38,7 +41,8 @@ export function CallAdd({
       <div className="call-form">
         <CallPeople
           directory={directory.filter(({ id }) => !known.has(id))}
-          awayBy={{}}
+          known={noOne}
+          awayBy={nobodyAway}
           listed={listed}
           chosen={chosen}
           onChange={(next) => {

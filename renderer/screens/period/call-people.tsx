@@ -8,7 +8,7 @@ type Choice = { readonly listed: readonly PersonId[]; readonly chosen: readonly 
 /** Who is called: ticks for those of a list, and a way to put more from the directory on it. */
 export function CallPeople({
   directory,
-  known = [],
+  known,
   awayBy,
   listed,
   chosen,
@@ -16,7 +16,7 @@ export function CallPeople({
 }: Choice & {
   readonly directory: readonly Person[];
   /** People who may be listed though the directory has them no more. */
-  readonly known?: readonly Pick<Person, 'id' | 'name' | 'post'>[];
+  readonly known: readonly Pick<Person, 'id' | 'name' | 'post'>[];
   /** Numbers of absences in force, by person. */
   readonly awayBy: Readonly<Record<string, string>>;
   readonly onChange: (choice: Choice) => void;

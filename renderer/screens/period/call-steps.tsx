@@ -56,6 +56,7 @@ export function CallSteps({
     return (
       <CallTime
         people={step.people}
+        calledAt={callOut.calledAt}
         isBusy={notes.isBusy}
         refusal={notes.refusal}
         onNote={async (what, at) => told(await notes.note(ids, what, { at }))}

@@ -1,7 +1,7 @@
 import { Modal, Segmented } from 'antd';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 import type { CalledPerson } from '#domain/period/call-out';
-import type { Instant } from '#domain/time/instant';
+import { addMinutes, type Instant } from '#domain/time/instant';
 import { readTypedTime } from '#domain/time/typed-time';
 import { useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -12,15 +12,21 @@ import { namesWords } from './call-words.ts';
 
 type What = 'answered' | 'arrived';
 
+/** A typed minute that holds the call means a moment after it, for seconds are not typed. */
+const notBefore = (calledAt: Instant, at: Instant): Instant =>
+  at < calledAt && addMinutes(at, 1) > calledAt ? calledAt : at;
+
 /** Notes that people answered or arrived at a time that is typed. */
 export function CallTime({
   people,
+  calledAt,
   isBusy,
   refusal,
   onNote,
   onClose,
 }: {
   readonly people: readonly CalledPerson[];
+  readonly calledAt: Instant;
   readonly isBusy: boolean;
   readonly refusal: unknown;
   /** True where it was noted. */
@@ -36,7 +42,7 @@ export function CallTime({
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const at = readTypedTime(typed, nowAt(), zone);
-    if (at !== undefined && (await onNote(what, at))) onClose();
+    if (at !== undefined && (await onNote(what, notBefore(calledAt, at)))) onClose();
   };
   return (
     <Modal

@@ -21,7 +21,7 @@ function DueState({ due }: { readonly due: ShownDue }) {
       ? ''
       : due.state === 'late'
         ? t('period:due.lateBy', { span: span(due.sentAt ?? now, due.dueAt) })
-        : t(due.dueAt > now ? 'period:due.left' : 'period:due.over', { span: span(now, due.dueAt) });
+        : t(due.state === 'overdue' ? 'period:due.over' : 'period:due.left', { span: span(now, due.dueAt) });
   return (
     <>
       <span className={`tag ${colours[due.state]}`}>{t(`period:due.state.${due.state}`)}</span>

@@ -49,8 +49,10 @@ function LineCells({ line }: { readonly line: PeriodLine }) {
       <td>
         <b>{line.name}</b>
         <span className="small quiet below">
-          {t(`period:kind.${line.kind}`)}
-          {line.isSensitive ? ` · ${t('period:list.sensitive')}` : ''}
+          {[
+            ...(t(`period:kind.${line.kind}`) === line.name ? [] : [t(`period:kind.${line.kind}`)]),
+            ...(line.isSensitive ? [t('period:list.sensitive')] : []),
+          ].join(' · ')}
         </span>
       </td>
       <td>

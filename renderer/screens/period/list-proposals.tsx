@@ -6,7 +6,7 @@ import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { spanWords } from './declare-words.ts';
 
-const mostShown = 3;
+const mostShown = 2;
 
 /** Holidays that nobody has made a period of, the nearest first; taking one over opens the form. */
 export function Proposals({
@@ -26,6 +26,9 @@ export function Proposals({
     <section className="panel proposals" aria-label={t('period:list.proposals')}>
       <header>
         <h2>{t('period:list.proposals')}</h2>
+        <span className="small quiet grow">
+          {shown.some(({ isProvisional }) => isProvisional) ? t('period:list.provisionalSays') : ''}
+        </span>
         {proposals.length <= mostShown ? null : (
           <button
             type="button"
@@ -57,11 +60,7 @@ export function Proposals({
                   })}{' '}
               {one.from === 'rota-setup' ? t('period:list.fromRota') : one.basis}
             </span>
-            {one.isProvisional ? (
-              <span className="tag yellow" title={t('period:list.provisionalSays')}>
-                {t('period:list.provisional')}
-              </span>
-            ) : null}
+            {one.isProvisional ? <span className="tag yellow">{t('period:list.provisional')}</span> : null}
             {onTake === undefined ? null : (
               <Button size="small" onClick={() => onTake(one)}>
                 {t('period:list.take')}
@@ -70,9 +69,6 @@ export function Proposals({
           </li>
         ))}
       </ul>
-      {shown.some(({ isProvisional }) => isProvisional) ? (
-        <p className="small quiet">{t('period:list.provisionalSays')}</p>
-      ) : null}
     </section>
   );
 }

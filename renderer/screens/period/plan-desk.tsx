@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { cellKey } from '#domain/period/plan';
 import { DraftTrouble } from '../../parts/draft-trouble.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { useSaid } from '../../parts/use-said.ts';
@@ -7,9 +8,10 @@ import { PlanBar, PlanState } from './plan-bar.tsx';
 import { cellOfFinding } from './plan-findings.tsx';
 import { PlanGenerate } from './plan-generate.tsx';
 import { PlanGrid } from './plan-grid.tsx';
-import { tiersOn } from './plan-ground.ts';
+import { type PlanColumn, tiersOn } from './plan-ground.ts';
 import { PlanKeys } from './plan-keys.tsx';
 import { PlanMenu } from './plan-menu.tsx';
+import { pageWith, PlanPages } from './plan-pages.tsx';
 import { PlanPublish } from './plan-publish.tsx';
 import { type PlanFace, PlanSide } from './plan-side.tsx';
 import { type CellDeed, deedOf, stepFrom, stepOf } from './plan-steps.ts';
@@ -55,11 +57,23 @@ export function PlanDesk({ work }: { readonly work: PlanWork }) {
     wasDialogOpen.current = isDialogOpen;
   }, [isDialogOpen, cursor]);
 
-  const show = (key: string): void => {
+  const days = pageWith(view.columns, view.byKey.get(cursor ?? '')?.place.day);
+  const wanted = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    // The cell of a page that is only now drawn.
+    if (wanted.current === undefined) return;
+    buttonOf(grid.current, wanted.current)?.focus();
+    wanted.current = undefined;
+  });
+  const goTo = (key: string): void => {
     setChosen(key);
     const button = buttonOf(grid.current, key);
-    button?.focus();
-    button?.scrollIntoView({ block: 'center', inline: 'center' });
+    if (button === null) wanted.current = key;
+    else button.focus();
+  };
+  const show = (key: string): void => {
+    goTo(key);
+    buttonOf(grid.current, key)?.scrollIntoView({ block: 'center', inline: 'center' });
   };
   const openMenu = (at: CellView): void => {
     const rect = buttonOf(grid.current, at.place.key)?.getBoundingClientRect();
@@ -77,11 +91,9 @@ export function PlanDesk({ work }: { readonly work: PlanWork }) {
   };
   const doAt = (deed: CellDeed, at: CellView): void => {
     switch (deed.kind) {
-      case 'tier': {
-        const tier = tiersOn(at.place.column)[deed.index];
-        if (tier !== undefined) actions.put(at, tier);
+      case 'tier':
+        actions.put(at, tiersOn(at.place.column)[deed.index]);
         break;
-      }
       case 'menu':
         openMenu(at);
         break;
@@ -115,11 +127,8 @@ export function PlanDesk({ work }: { readonly work: PlanWork }) {
     if (at === undefined || event.nativeEvent.isComposing) return;
     const step = stepOf(event);
     const deed = deedOf(event);
-    if (step !== undefined) {
-      const next = stepFrom(view, at.place.key, step);
-      setChosen(next);
-      buttonOf(grid.current, next)?.focus();
-    } else if (deed !== undefined) doAt(deed, at);
+    if (step !== undefined) goTo(stepFrom(view, at.place.key, step));
+    else if (deed !== undefined) doAt(deed, at);
     else return;
     event.preventDefault();
   };
@@ -141,6 +150,10 @@ export function PlanDesk({ work }: { readonly work: PlanWork }) {
     const at = view.byKey.get(cellAt(event) ?? '');
     // A key that presses the button is heard as a key already.
     if (at !== undefined && event.detail > 0) openMenu(at);
+  };
+  const goToPage = ({ day }: PlanColumn): void => {
+    const personId = view.byKey.get(cursor ?? '')?.place.personId;
+    if (personId !== undefined) goTo(cellKey({ day, personId }));
   };
   const closeMenu = (isBack: boolean): void => {
     if (isBack) buttonOf(grid.current, menu?.key)?.focus();
@@ -169,10 +182,11 @@ export function PlanDesk({ work }: { readonly work: PlanWork }) {
         keeper={work.keeper}
         lost={(count) => t('period:plan.lost', { count })}
       />
+      <PlanPages columns={view.columns} days={days} onGo={goToPage} />
       <div className={face === 'none' ? 'plan-room is-wide' : 'plan-room'}>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the cells inside take the keys */}
         <div className="plan-scroll" onKeyDown={onGridKey} onFocus={onFocus} onClick={onClick}>
-          <PlanGrid ref={grid} work={work} marks={{ cursor, marked, hints: drag.hints }} />
+          <PlanGrid ref={grid} work={work} marks={{ cursor, marked, hints: drag.hints, days }} />
         </div>
         {face === 'none' ? null : <PlanSide work={work} face={face} cell={cell} onShow={show} />}
       </div>

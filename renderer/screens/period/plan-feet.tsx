@@ -1,5 +1,6 @@
 import { useWords } from '../../use-words.ts';
 import { columnClass } from './plan-marks.ts';
+import type { DaySpan } from './plan-pages.tsx';
 import type { PlanView, TierCount } from './plan-view.ts';
 import type { PlanWords } from './plan-words.ts';
 
@@ -39,10 +40,13 @@ function FootCell({ tiers }: { readonly tiers: readonly TierCount[] }) {
 /** Below the table: how many of each pool every tier has on every day, and where that is not what it should be. */
 export function PlanFeet({
   view,
+  days: span,
   words,
   today,
 }: {
   readonly view: PlanView;
+  /** The days that are shown. */
+  readonly days: DaySpan;
   readonly words: PlanWords;
   readonly today: string;
 }) {
@@ -57,9 +61,9 @@ export function PlanFeet({
             <th scope="row" title={tiers.map(({ tier }) => tier.name).join('/')}>
               {t('period:plan.footOf', { name: group.pool?.name ?? '', order })}
             </th>
-            {view.columns.map((column, index) => (
+            {view.columns.slice(...span).map((column) => (
               <td key={column.day} className={columnClass(column, today)}>
-                <FootCell tiers={days[index]?.tiers ?? []} />
+                <FootCell tiers={days.find(({ day }) => day === column.day)?.tiers ?? []} />
               </td>
             ))}
             <td className="plan-days" aria-hidden />

@@ -1,9 +1,10 @@
-import type { Ref } from 'react';
+import type { CSSProperties, Ref } from 'react';
 import { useWords } from '../../use-words.ts';
 import { cellClass, PlanCellButton } from './plan-cell.tsx';
 import { PlanDayHead } from './plan-day-head.tsx';
 import { PlanFeet } from './plan-feet.tsx';
 import { columnClass, shownKinds } from './plan-marks.ts';
+import type { DaySpan } from './plan-pages.tsx';
 import type { CellView, RowView } from './plan-view.ts';
 import { type PlanWords, usePlanWords } from './plan-words.ts';
 import type { DropHint } from './use-plan-drag.ts';
@@ -17,6 +18,8 @@ export type GridMarks = {
   readonly marked: string | undefined;
   /** While something is dragged: what dropping there would come to. */
   readonly hints: ReadonlyMap<string, DropHint>;
+  /** The days that are shown of a long period, counted from 0; the last one is not shown any more. */
+  readonly days: DaySpan;
 };
 
 /** The letters in a cell: of the tier, of being away, a dash for nobody's decision. */
@@ -63,7 +66,8 @@ function PersonRow({
   readonly marks: GridMarks;
 }) {
   const { t } = useWords();
-  const { person, cells } = row;
+  const { person } = row;
+  const cells = row.cells.slice(...marks.days);
   return (
     <tr>
       <th scope="row" title={[person.name, person.post].filter(Boolean).join(' ')}>
@@ -109,15 +113,26 @@ export function PlanGrid({
   const { t } = useWords();
   const words = usePlanWords(work.full);
   const { view, full } = work;
-  const { columns, groups } = view;
+  const { groups } = view;
+  const columns = view.columns.slice(...marks.days);
+  const style = { '--days': columns.length } as CSSProperties;
   return (
-    <table ref={ref} className="plan-table" aria-label={t('period:plan.table', { name: full.line.name })}>
+    <table
+      ref={ref}
+      className="plan-table"
+      style={style}
+      aria-label={t('period:plan.table', { name: full.line.name })}
+    >
       <thead>
         <tr>
           <th scope="col">{t('period:plan.person')}</th>
-          {columns.map((column, index) => (
+          {columns.map((column) => (
             <th key={column.day} scope="col" className={columnClass(column, full.today)}>
-              <PlanDayHead column={column} isFirst={index === 0} isToday={column.day === full.today} />
+              <PlanDayHead
+                column={column}
+                isFirst={column === view.columns[0]}
+                isToday={column.day === full.today}
+              />
             </th>
           ))}
           <th scope="col" className="plan-days" title={t('period:plan.daysHint')}>
@@ -148,7 +163,7 @@ export function PlanGrid({
           ))}
         </tbody>
       ))}
-      <PlanFeet view={view} words={words} today={full.today} />
+      <PlanFeet view={view} days={marks.days} words={words} today={full.today} />
     </table>
   );
 }

@@ -91,12 +91,7 @@ export function RunPart() {
         onCall={isDesk ? (tierKey) => setStarting({ tierKey }) : undefined}
       />
       {[false, true].map((isDrill) => (
-        <CallList
-          key={String(isDrill)}
-          isDrill={isDrill}
-          callOuts={isDesk ? callOuts.filter(({ ended }) => ended !== null) : callOuts}
-          onOpen={setOpened}
-        />
+        <CallList key={String(isDrill)} isDrill={isDrill} callOuts={callOuts} onOpen={setOpened} />
       ))}
       {starting === undefined ? null : (
         <CallStart

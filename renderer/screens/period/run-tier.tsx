@@ -32,7 +32,7 @@ export function RunTier({
             <span className="tag orange">{t('period:run.awayOfTier', { count: away })}</span>
           )}
         </h2>
-        {onCall === undefined || tier.kind === 'rest' ? null : (
+        {onCall === undefined || tier.kind !== 'standby' ? null : (
           <Button size="small" aria-label={`${t('period:run.callShort')} ${tier.name}`} onClick={onCall}>
             {t('period:run.callShort')}
           </Button>

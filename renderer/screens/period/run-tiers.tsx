@@ -28,6 +28,8 @@ export function RunTiers({
       </div>
     );
   }
+  const reachable = now.tiers.filter(({ tier }) => tier.kind !== 'rest').flatMap(({ people }) => people);
+  const hasHidden = reachable.some((person) => person.phones.some(({ isHidden }) => isHidden));
   return (
     <>
       <div className="tier-cards">
@@ -40,12 +42,7 @@ export function RunTiers({
           />
         ))}
       </div>
-      {now.tiers.some(
-        ({ tier, people }) =>
-          tier.kind !== 'rest' && people.some(({ phones: all }) => all.some(({ isHidden }) => isHidden)),
-      ) ? (
-        <p className="quiet small">{t('period:run.phonesHint')}</p>
-      ) : null}
+      {hasHidden ? <p className="quiet small">{t('period:run.phonesHint')}</p> : null}
     </>
   );
 }

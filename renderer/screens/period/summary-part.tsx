@@ -51,7 +51,7 @@ function Head({ summary }: { readonly summary: PeriodSummary }) {
 }
 
 /** A period as one of a list to choose from. */
-const choiceOf = ({ id, name, number }: PeriodLine) => ({ value: id, label: `${name}（${number}）` });
+const choiceOf = ({ id, name, number }: PeriodLine) => ({ value: id, label: `${name} ${number}` });
 
 /** 小结: what a period came to. */
 export function SummaryPart({ id, onChoose }: ChosenPeriod) {
@@ -109,9 +109,7 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
               onOpen={setOpened}
             />
           ))}
-          {isExporting ? (
-            <SummaryExport period={summary.period} onClose={() => setExporting(false)} />
-          ) : null}
+          {isExporting ? <SummaryExport period={summary.period} onClose={() => setExporting(false)} /> : null}
         </>
       )}
       {callOut === undefined ? null : <CallDetail callOut={callOut} onClose={() => setOpened(undefined)} />}

@@ -1,17 +1,7 @@
 import type { SummaryLine } from '#contract/methods/period-nouns';
 import { useWords } from '../../use-words.ts';
 
-const columns = [
-  'duty',
-  'standby',
-  'rest',
-  'away',
-  'edge',
-  'signed',
-  'called',
-  'arrived',
-  'inTime',
-] as const;
+const columns = ['duty', 'standby', 'rest', 'away', 'edge', 'signed', 'called', 'arrived', 'inTime'] as const;
 
 function GroupRows({ name, lines }: { readonly name: string; readonly lines: readonly SummaryLine[] }) {
   const { t } = useWords();

@@ -18,7 +18,8 @@ import type { PlanWork } from './use-plan-work.ts';
 
 /** What can be done with cells, by mouse and by key alike; what cannot be is said, and nothing changes. */
 export type PlanActions = {
-  readonly put: (cell: CellView, tier: SchemeTier) => void;
+  /** Nothing is put into a tier that the scheme does not have. */
+  readonly put: (cell: CellView, tier: SchemeTier | undefined) => void;
   readonly clear: (cell: CellView) => void;
   readonly lead: (cell: CellView) => void;
   readonly pin: (cell: CellView) => void;
@@ -60,6 +61,7 @@ export function usePlanActions(
       guarded(cell, () => {
         const { awayBecause, state: stands } = cell.place;
         if (stands === 'outside') refuse(t('period:plan.outsideRefused', { place: at(cell) }));
+        else if (tier === undefined) return;
         else if (awayBecause !== '')
           refuse(t('period:plan.awayRefused', { place: at(cell), because: words.away(awayBecause) }));
         else
