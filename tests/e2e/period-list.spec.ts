@@ -319,6 +319,11 @@ test('a period that begins at once is overdue, its table is sent, acknowledged, 
   await page.keyboard.press('Control+Enter');
   await expect(receipt).toBeHidden();
   await expect(roster).toContainText('总值回〔2026〕118 号');
+  const { submissions } = await ask(page, 'period.one', { id: line.id });
+  expect(submissions[0]?.fields).toMatchObject({
+    receivedBy: '总值班室李值班',
+    receipt: '总值回〔2026〕118 号',
+  });
 
   // Another version was published since: it has to go there again.
   await publish(1);

@@ -80,7 +80,8 @@ export function DeclareForm({
         onCancel={onClose}
         mask={{ closable: false }}
         afterOpenChange={(isOpen) => {
-          if (isOpen) focusFirst();
+          // Whoever was quicker types already.
+          if (isOpen && form.current?.contains(document.activeElement) === false) focusFirst();
         }}
         footer={[
           <span key="keys" className="small quiet footer-note">

@@ -42,7 +42,9 @@ export function DueDialog({
         okButtonProps={{ loading: isBusy }}
         mask={{ closable: false }}
         afterOpenChange={(isOpen) => {
-          if (isOpen) inside.current?.querySelector<HTMLElement>('input, select')?.focus();
+          // Whoever was quicker types already.
+          if (isOpen && inside.current?.contains(document.activeElement) === false)
+            inside.current.querySelector<HTMLElement>('input, select')?.focus();
         }}
       >
         <div ref={inside} className="due-dialog">

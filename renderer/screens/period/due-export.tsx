@@ -1,4 +1,4 @@
-import { Checkbox, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { type PeriodFormat, periodFormat, type PeriodLine } from '#contract/methods/period-nouns';
 import { useAct, useAsk } from '../../asking.ts';
@@ -20,6 +20,7 @@ export function DueExport({
 }) {
   const { t } = useWords();
   const start = useAct('period.export');
+  const print = useAct('console.printPeriod');
   const bodies = useAsk('period.setup', {}).data?.setup.bodies ?? [];
   const [formats, setFormats] = useState<readonly PeriodFormat[]>(['docx', 'pdf']);
   const [body, setBody] = useState(bodyId ?? '');
@@ -28,11 +29,10 @@ export function DueExport({
   const [jobId, setJobId] = useState<string | undefined>(undefined);
   const planVersion = isDraft ? null : line.planVersion;
   const hasTable = line.planVersion !== null || line.hasDraft;
+  const what = { id: line.id, planVersion, bodyId: body === '' ? null : body };
   const run = async (): Promise<void> => {
     const job = await start.act({
-      id: line.id,
-      planVersion,
-      bodyId: body === '' ? null : body,
+      ...what,
       formats: [...formats],
       folder: folder.path,
     });
@@ -82,8 +82,12 @@ export function DueExport({
               jobId={jobId}
               onStart={() => void run()}
               onDone={onClose}
-            />
-            <FailureNotice error={start.refusal} />
+            >
+              <Button loading={print.isBusy} onClick={() => void print.act(what)}>
+                {t('export.print')}
+              </Button>
+            </ExportRun>
+            <FailureNotice error={start.refusal ?? print.refusal} />
           </>
         ) : (
           <p className="quiet">{t('period:due.export.nothing')}</p>
