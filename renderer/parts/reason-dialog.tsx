@@ -20,7 +20,6 @@ export function ReasonDialog({
   readonly hint: string;
   /** How many signs the text may have. */
   readonly most?: number;
-  /** How many signs the text may have. */
   readonly isRequired?: boolean;
   readonly isBusy: boolean;
   readonly refusal: unknown;

@@ -323,7 +323,7 @@ test('sixty people are shared out over a holiday, changed by key and by mouse, t
     await page.getByRole('button', { name: '因缺席调整…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '开始调整' }).click();
-    await expect(dialog.getByText(/已证明至少须改/)).toBeVisible({ timeout: 90_000 });
+    await expect(dialog.getByText(/已证明不能更少/)).toBeVisible({ timeout: 90_000 });
     await page.screenshot({ path: join(pictures, 'plan-replan.png') });
     await checkAccessibility(page);
     await dialog.getByRole('button', { name: '关闭' }).last().click();

@@ -60,14 +60,24 @@ export const PlanCellButton = memo(function PlanCellButton({
       data-cell={cellName}
       tabIndex={isInTabOrder ? 0 : -1}
       draggable={isDraggable}
-      aria-label={label}
       title={label}
     >
-      <span className="letters">{letters}</span>
-      {isLead ? <i className="mark-lead">{t('period:plan.leadMark')}</i> : null}
+      <span className="unseen">{label}</span>
+      <span className="letters" aria-hidden>
+        {letters}
+      </span>
+      {isLead ? (
+        <i className="mark-lead" aria-hidden>
+          {t('period:plan.leadMark')}
+        </i>
+      ) : null}
       {isPinned ? <i className="mark-pin" /> : null}
       {isChanged ? <i className="mark-new" /> : null}
-      {hasFinding ? <i className="mark-said">!</i> : null}
+      {hasFinding ? (
+        <i className="mark-said" aria-hidden>
+          !
+        </i>
+      ) : null}
     </button>
   );
 });

@@ -3,6 +3,40 @@ import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import type { PlanWords } from './plan-words.ts';
 
+/** Changes person by person, and of a person day by day. */
+const inOrder = (changes: readonly PlanChange[], words: PlanWords): readonly PlanChange[] =>
+  changes.toSorted(
+    (one, other) => words.compare(one.personId, other.personId) || one.day.localeCompare(other.day),
+  );
+
+/** What somebody is after a change: in a tier, away, or in none. */
+const afterwards = ({ day, personId, after }: PlanChange, words: PlanWords): string =>
+  (after === null ? words.awayOn({ day, personId }) : '') || words.tier(day, after);
+
+/** Changes of a table in a narrow place: a line for each. */
+export function PlanChangeLines({
+  changes,
+  words,
+}: {
+  readonly changes: readonly PlanChange[];
+  readonly words: PlanWords;
+}) {
+  const { t } = useWords();
+  return (
+    <ul>
+      {inOrder(changes, words).map((change) => (
+        <li key={`${change.day} ${change.personId}`}>
+          <span>{words.place(change)}</span>
+          <span>
+            {words.tier(change.day, change.before)} → <b>{afterwards(change, words)}</b>
+            {change.before === change.after ? ` ${t('period:plan.changes.lead')}` : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Changes of a table, person by person and day by day: the tier before and the tier now. */
 export function PlanChangeList({
   changes,
@@ -27,14 +61,14 @@ export function PlanChangeList({
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ day, personId, before, after }) => (
-            <tr key={`${day} ${personId}`}>
-              <td>{words.name(personId)}</td>
-              <td className="nowrap">{times.day(day)}</td>
-              <td>{words.tier(day, before)}</td>
+          {inOrder(changes, words).map((change) => (
+            <tr key={`${change.day} ${change.personId}`}>
+              <td>{words.name(change.personId)}</td>
+              <td className="nowrap">{times.day(change.day)}</td>
+              <td>{words.tier(change.day, change.before)}</td>
               <td>
-                <b>{words.tier(day, after)}</b>
-                {before === after ? ` ${t('period:plan.changes.lead')}` : ''}
+                <b>{afterwards(change, words)}</b>
+                {change.before === change.after ? ` ${t('period:plan.changes.lead')}` : ''}
               </td>
             </tr>
           ))}

@@ -24,7 +24,10 @@ function Proof({ outcome, full }: { readonly outcome: PlanOutcome; readonly full
           <span className={most - least <= bound ? 'done-words' : 'rule'}>
             {most - least <= bound
               ? t('period:plan.even.proven')
-              : t('period:plan.even.gap', { gap: most - least, bound })}
+              : t(outcome.isProven ? 'period:plan.even.gapProven' : 'period:plan.even.gap', {
+                  gap: most - least,
+                  bound,
+                })}
           </span>
         </li>
       ))}
@@ -44,6 +47,10 @@ export function PlanOutcomeWords({
 }) {
   const { t } = useWords();
   const times = useTimes();
+  // Who goes away leaves a cell whatever the plan is; only what is changed for it can be few or many.
+  const emptied = (outcome.changes ?? []).filter(
+    (change) => change.after === null && words.awayOn(change) !== '',
+  ).length;
   const { changes, fewestChanges, shortages, running, isProven, seconds } = outcome;
   const pools = new Map(
     full.frame.parts.flatMap(({ scheme }) => scheme.pools).map(({ key, name }) => [key, name]),
@@ -59,8 +66,16 @@ export function PlanOutcomeWords({
         <>
           <p>
             <b>{t('period:plan.changes.count', { count: changes.length })}</b>{' '}
-            {fewestChanges === null ? null : (
-              <span className="done-words">{t('period:plan.changes.fewest', { fewest: fewestChanges })}</span>
+            {emptied === 0 ? null : t('period:plan.changes.emptied', { count: emptied })}{' '}
+            {fewestChanges === null ? null : changes.length - emptied <= fewestChanges ? (
+              <span className="done-words">
+                {t('period:plan.changes.isFewest', { count: changes.length - emptied })}
+              </span>
+            ) : (
+              t('period:plan.changes.fewest', {
+                count: changes.length - emptied,
+                fewest: fewestChanges,
+              })
             )}
           </p>
           <PlanChangeList changes={changes} words={words} />

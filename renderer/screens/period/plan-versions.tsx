@@ -4,7 +4,7 @@ import { useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { PlanChangeList } from './plan-change-list.tsx';
+import { PlanChangeLines } from './plan-change-list.tsx';
 import { PlanVersionTable } from './plan-version-table.tsx';
 import { usePlanWords } from './plan-words.ts';
 import type { PlanWork } from './use-plan-work.ts';
@@ -29,9 +29,10 @@ function VersionLine({
       </span>
       {version.reason === '' ? null : <span className="small">{version.reason}</span>}
       {version.tell.length === 0 ? null : (
-        <span className="small quiet">
-          {t('rota.versions.tell')} {words.names(version.tell)}
-        </span>
+        <details>
+          <summary>{t('rota.publish.tell', { count: version.tell.length })}</summary>
+          <span className="small">{words.names(version.tell)}</span>
+        </details>
       )}
       <span className="row-actions">
         <button type="button" className="quiet-button" onClick={onLook}>
@@ -41,7 +42,7 @@ function VersionLine({
       {version.version === 1 || version.changes.length === 0 ? null : (
         <details>
           <summary>{t('period:plan.changes.count', { count: version.changes.length })}</summary>
-          <PlanChangeList changes={version.changes} words={words} />
+          <PlanChangeLines changes={version.changes} words={words} />
         </details>
       )}
     </li>
@@ -62,7 +63,7 @@ export function PlanVersions({ work }: { readonly work: PlanWork }) {
       {draft !== null && published !== null ? (
         <section>
           <h3>{t('period:plan.draftChanges', { count: changes.length })}</h3>
-          <PlanChangeList changes={changes} words={words} />
+          <PlanChangeLines changes={changes} words={words} />
         </section>
       ) : null}
       {asked.data !== undefined && versions.length === 0 ? (

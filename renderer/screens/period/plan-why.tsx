@@ -34,6 +34,12 @@ export function PlanWhy({ work, cell }: { readonly work: PlanWork; readonly cell
       : t(`period:plan.why.${reason}`, { value: kind === 'away' ? words.away(value) : value });
   };
   const { day, personId } = cell.place;
+  const isHere = (person: Explained): boolean => person.tierKey === tierKey;
+  const placeOf = (person: Explained): number =>
+    person.personId === personId ? 0 : isHere(person) ? 1 : person.tierKey === '' ? 3 : 2;
+  const people = isPlaceholderData
+    ? []
+    : (data?.people ?? []).toSorted((one, other) => placeOf(one) - placeOf(other));
   return (
     <div className="plan-why">
       <h2>
@@ -41,15 +47,15 @@ export function PlanWhy({ work, cell }: { readonly work: PlanWork; readonly cell
       </h2>
       <FailureNotice error={error} />
       <ul aria-busy={isPlaceholderData} aria-label={t('period:plan.why.title')}>
-        {(isPlaceholderData ? [] : (data?.people ?? [])).map((person) => (
+        {people.map((person) => (
           <li
             key={cellKey({ day, personId: person.personId })}
-            className={person.isThere ? 'is-there' : undefined}
+            className={isHere(person) ? 'is-there' : undefined}
             aria-current={person.personId === personId ? true : undefined}
           >
             <span>
               <b>{words.name(person.personId)}</b>{' '}
-              {person.isThere
+              {isHere(person)
                 ? t('period:plan.why.there')
                 : person.tierKey === ''
                   ? ''

@@ -1,6 +1,7 @@
 import type { PeriodFull } from '#contract/methods/period-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { PlanFinding } from '#domain/period/finding';
+import { cellKey } from '#domain/period/plan';
 import type { SchemeTier, TierKind } from '#domain/period/scheme';
 import type { IsoDay } from '#domain/time/instant';
 import { type Times, useTimes } from '../../parts/times.ts';
@@ -20,6 +21,10 @@ export type PlanWords = {
   readonly tier: (day: IsoDay, tierKey: string | null) => string;
   readonly look: (place: PlanPlace, tier: SchemeTier) => TierLook | undefined;
   readonly letter: (kind: TierKind) => string;
+  /** Sorts people by their names. */
+  readonly compare: (one: PersonId, other: PersonId) => number;
+  /** Why somebody is away on a day; empty where the person is there. */
+  readonly awayOn: (place: { readonly day: IsoDay; readonly personId: PersonId }) => string;
   /** Why somebody is away. */
   readonly away: (because: string) => string;
   /** What stands in a cell, in words: the tier, who is first, what is pinned, changed, locked or wrong. */
@@ -28,6 +33,9 @@ export type PlanWords = {
   /** Where a finding is, and what it says. */
   readonly findingAt: (finding: PlanFinding) => string;
 };
+
+/** Names in the order of pinyin, numbers in them as numbers. */
+const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 /** The number of an absence, `2026-0007`, where it is what keeps somebody away. */
 const absenceNumbered = /^\d{4}-\d{4,}$/u;
@@ -53,6 +61,8 @@ function wordsFor(t: Words, times: Times, full: PeriodFull): PlanWords {
       return t(`period:plan.away.${because}`);
     return because;
   };
+  const gone = new Map(frame.away.map((one) => [cellKey(one), one.because]));
+  const compare = (one: PersonId, other: PersonId): number => collator.compare(name(one), name(other));
   const finding = (found: PlanFinding): string =>
     findingWords(t, found, {
       name: found.personId === null ? '' : name(found.personId),
@@ -80,7 +90,12 @@ function wordsFor(t: Words, times: Times, full: PeriodFull): PlanWords {
   };
   return {
     name,
-    names: (ids) => ids.map(name).join(t('common.comma')),
+    names: (ids) => ids.toSorted(compare).map(name).join(t('common.comma')),
+    compare,
+    awayOn: (at) => {
+      const because = gone.get(cellKey(at));
+      return because === undefined ? '' : away(because);
+    },
     place: ({ day, personId }) => `${times.day(day)} ${name(personId)}`,
     tier,
     look: ({ column }, { key }) => (column.part === undefined ? undefined : looks.get(column.part)?.get(key)),
