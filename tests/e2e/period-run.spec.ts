@@ -168,27 +168,28 @@ test('sixty people stand readable in the tiers, on the board, at the desk, at th
   if (first === undefined || second === undefined || third === undefined)
     throw new Error('nobody on standby');
   const answered = await ask(page, 'callout.note', {
-    ...{
-      id: real.id,
-      version: real.version,
-      personIds: [first, second],
-      what: 'answered',
-      at: null,
-      note: '',
-    },
+    id: real.id,
+    version: real.version,
+    personIds: [first, second],
+    what: 'answered',
+    at: null,
+    note: '',
   });
   const arrived = await ask(page, 'callout.note', {
-    ...{ id: real.id, version: answered.version, personIds: [first], what: 'arrived', at: null, note: '' },
+    id: real.id,
+    version: answered.version,
+    personIds: [first],
+    what: 'arrived',
+    at: null,
+    note: '',
   });
   await ask(page, 'callout.note', {
-    ...{
-      id: real.id,
-      version: arrived.version,
-      personIds: [third],
-      what: 'cannot',
-      at: null,
-      note: '发烧就医',
-    },
+    id: real.id,
+    version: arrived.version,
+    personIds: [third],
+    what: 'cannot',
+    at: null,
+    note: '发烧就医',
   });
   await page.keyboard.press('Control+6');
   for (const look of fourLooks) {

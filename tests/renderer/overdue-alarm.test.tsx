@@ -40,8 +40,17 @@ const late = (id: string, untilAt: string): AbsenceLine =>
 
 const due = (dueAt: string, sentAt: string | null): ShownDue =>
   shownDue.parse({
-    ...{ periodId: 'spring', periodName: '春节', bodyId: 'city', bodyName: '市政府总值班室', what: 'roster' },
-    ...{ day: null, dueAt, sentAt, submissionId: null, state: 'overdue', isOutdated: false },
+    periodId: 'spring',
+    periodName: '春节',
+    bodyId: 'city',
+    bodyName: '市政府总值班室',
+    what: 'roster',
+    day: null,
+    dueAt,
+    sentAt,
+    submissionId: null,
+    state: 'overdue',
+    isOutdated: false,
   });
 
 let overdue: readonly AbsenceLine[] = [];
