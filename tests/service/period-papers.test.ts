@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import type { Input } from '#contract/methods';
 import { docxRows, xlsxRows } from '../helpers/read-cells.ts';
 import { onDay } from '../helpers/builders.ts';
+import { expectEverythingPrints } from '../helpers/everything-prints.ts';
 import { nameOf, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
 import {
   aPeriod,
   declarePeriod,
   draftPlan,
+  filePeriods,
   meantPeriod,
   publishPlan,
   setUpPeriods,
@@ -213,4 +215,10 @@ test('a folder that is not named from the root is refused before anything is mad
   expect(() =>
     room.call('officer', 'period.exportSummary', { id: line.id, formats: ['docx'], folder: 'out' }),
   ).toThrow('bad-input: folder');
+});
+
+test('every paper of a room with tables, drafts, calls and reports is well formed in every format', async () => {
+  const room = openTestRoom();
+  filePeriods(room);
+  await expectEverythingPrints(room);
 });
