@@ -8,3 +8,6 @@ export const periodPostId = (
 
 /** True for a post that stands for a tier of a period. */
 export const isPeriodPost = (postId: string): boolean => postId.startsWith(prefix);
+
+/** The number of the period that such a post belongs to. */
+export const periodOfPost = (postId: string): string => postId.split(' ')[1] ?? '';

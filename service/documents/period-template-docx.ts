@@ -31,8 +31,8 @@ async function marked(parts: Parts): Promise<Buffer> {
 function reasonOf(error: unknown): DutyError {
   if (error instanceof DutyError) return error;
   const fields = ['tagRawText', 'openDelimiterText', 'closeDelimiterText'] as const;
-  const said = error instanceof Error ? fields.map((field) => Reflect.get(error, field)) : [];
-  return unusable(String(said.find((text) => typeof text === 'string') ?? 'word/document.xml').slice(0, 60));
+  const said = error instanceof Error ? fields.map((field): unknown => Reflect.get(error, field)) : [];
+  return unusable((said.find((text) => typeof text === 'string') ?? 'word/document.xml').slice(0, 60));
 }
 
 const isOpen = ({ disposition }: Tag): boolean => disposition === TagDisposition.Open;
@@ -44,7 +44,9 @@ export async function gapsOfDocx(parts: Parts): Promise<readonly FoundGap[]> {
     const open: string[] = [];
     const gaps: FoundGap[] = [];
     for (const tag of tags) {
-      const { name = '', disposition } = tag;
+      const { name, disposition } = tag;
+      // `{}` has no name, whatever its type says.
+      if (/^\{\s*\}$/u.test(tag.rawText)) continue;
       if (disposition === TagDisposition.Close) {
         if (open.pop() !== name) throw unusable(tag.rawText);
         continue;

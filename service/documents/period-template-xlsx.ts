@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { DutyError } from '#contract/errors';
 import { dayGaps, daysGap, type GapValues } from './period-gaps.ts';
 import type { FoundGap } from './period-template-docx.ts';
@@ -118,19 +118,19 @@ function fillRow(sheet: ExcelJS.Worksheet, at: number, valueOf: (name: string) =
     );
     if (typeof value === 'object' && value !== null && 'richText' in value) {
       const font = value.richText.find((run) => run.font !== undefined)?.font;
-      if (font !== undefined) cell.font = font as ExcelJS.Font;
+      if (font !== undefined) cell.font = font;
     }
     cell.value = cellText(next);
     cell.numFmt = '@';
     cell.alignment = { ...cell.alignment, wrapText: true };
-    if (!cell.isMerged) filled.push({ text: next, width: Number(sheet.getColumn(cell.col).width ?? 9) });
+    if (!cell.isMerged) filled.push({ text: next, width: sheet.getColumn(cell.col).width ?? 9 });
   });
   if (filled.length === 0) return;
   const needed = rowHeight(
     filled.map(({ text }) => text),
     filled.map(({ width }) => width),
   );
-  row.height = Math.max(Number(row.height ?? 0), needed);
+  row.height = Math.max(row.height ?? 0, needed);
 }
 
 function fillSheet(sheet: ExcelJS.Worksheet, { whole, days }: GapValues): void {

@@ -45,7 +45,8 @@ export class OutsideLedger {
       return;
     }
     // The seat, whose own password a publication takes, may be with the other officer when it is sent again.
-    const isOfOtherSeat = command.kind === 'rota' && reply.code === 'wrong-password';
+    const isOfOtherSeat =
+      (command.kind === 'rota' || command.kind === 'plan') && reply.code === 'wrong-password';
     if (!fairRefusals.has(reply.code) && !isOfOtherSeat)
       this.faults.push(`${command.callId} ${command.method} was refused: ${reply.code} ${reply.message}`);
     this.#told.set(command.callId, { command, answer: 'refused' });

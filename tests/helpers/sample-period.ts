@@ -14,7 +14,7 @@ import { at, hashOf, onDay } from './sample-entries.ts';
 
 const zone = 'Asia/Shanghai';
 const dayStart = '08:30' as ClockTime;
-const names = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'];
+const names = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'.split('');
 const given = ['建国', '静怡', '思远', '立新', '伯安', '明', '晓东', '文博'];
 
 /** Somebody with a name of two or three characters, nobody else's among the first hundred and sixty. */

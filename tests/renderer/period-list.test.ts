@@ -169,6 +169,7 @@ test('what was sent without being asked for stands at the end, and another body 
 
 test('two moments are apart in the largest unit that fits, whichever is earlier', () => {
   const from = at('2026-02-13T00:00');
+  expect(apart(from, `${from.slice(0, 17)}59.000Z`)).toEqual({ unit: 'moment', count: 0 });
   expect(apart(from, at('2026-02-13T01:59'))).toEqual({ unit: 'minutes', count: 119 });
   expect(apart(at('2026-02-13T02:00'), from)).toEqual({ unit: 'hours', count: 2 });
   expect(apart(from, at('2026-02-14T23:59'))).toEqual({ unit: 'hours', count: 47 });

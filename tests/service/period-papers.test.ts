@@ -182,7 +182,10 @@ test('the file of a body is checked, kept, filled in its own format and left out
   const docx = { hash: broken.hash, name: '坏.docx', format: 'docx' as const };
   setUpPeriods(room, { bodies: [{ ...body, form: { ...body.form, template: docx } }] });
   const job = room.call('chief', 'period.export', {
-    ...{ id: line.id, planVersion: 1, bodyId: 'city', formats: ['docx'] },
+    id: line.id,
+    planVersion: 1,
+    bodyId: 'city',
+    formats: ['docx'],
     folder: join(room.folder, 'out'),
   });
   expect(await room.room().jobs.finished(job.id)).toMatchObject({

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import { findingKey } from '#domain/absence/finding';
+import { isPeriodPost, periodOfPost } from '#domain/period/duty-post';
 import { monthOf, placeKey } from '#domain/rota/duty';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
+import { announce } from '../../frame/events.ts';
 import { useHasRole, useSeat, useZone } from '../../frame/seat.tsx';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { keep } from '../../parts/kept.ts';
@@ -33,6 +35,11 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
     { fromDay: days[0] ?? today, untilDay: days.at(-1) ?? today },
     { isOff: met.length === 0 },
   );
+  const periods = useAsk(
+    'period.list',
+    { fromDay: days[0] ?? today, untilDay: days.at(-1) ?? today },
+    { isOff: met.length === 0 },
+  );
   if (met.length === 0) return null;
   const decided = new Set(absence.decisions.map(findingKey));
   const dutyOf = (subject: string): PlannedDuty | undefined =>
@@ -47,6 +54,12 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
       }),
     });
   const openRota = (duty: PlannedDuty): void => {
+    if (isPeriodPost(duty.postId)) {
+      goTo('/period');
+      const holder = periods.data?.find(({ number }) => number === periodOfPost(duty.postId));
+      announce('show-period', holder === undefined ? { tab: 'list' } : { tab: 'plan', id: holder.id });
+      return;
+    }
     keep('rota-month', monthOf(duty.day));
     keep('rota-tab', 'month');
     goTo('/rota');
@@ -79,7 +92,9 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
               </div>
               {duty === undefined || duty.from <= now ? null : (
                 <div className="row-actions">
-                  {mayAsk ? (
+                  {isPeriodPost(duty.postId) ? (
+                    <span className="quiet small">{t('absence:detail.byPeriod')}</span>
+                  ) : mayAsk ? (
                     <>
                       <Button size="small" onClick={() => ask(duty, 'substitution')}>
                         {t('absence:detail.substitute')}
@@ -92,7 +107,7 @@ export function DetailDuties({ absence }: { readonly absence: AbsenceFull }) {
                     <span className="quiet small">{t('absence:detail.whoSwaps')}</span>
                   )}
                   <Button size="small" onClick={() => openRota(duty)}>
-                    {t('absence:detail.toRota')}
+                    {t(isPeriodPost(duty.postId) ? 'absence:detail.toPeriod' : 'absence:detail.toRota')}
                   </Button>
                 </div>
               )}

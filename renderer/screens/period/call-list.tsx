@@ -1,4 +1,4 @@
-import type { CallOut } from '#domain/period/call-out';
+import type { CallOut, CallOutId } from '#domain/period/call-out';
 import { callOutNumber } from '#domain/period/call-out';
 import { callOutCounts } from '#domain/period/call-out-counts';
 import { useTimes } from '../../parts/times.ts';
@@ -13,7 +13,7 @@ export function CallList({
 }: {
   readonly isDrill: boolean;
   readonly callOuts: readonly CallOut[];
-  readonly onOpen: (id: CallOut['id']) => void;
+  readonly onOpen: (id: CallOutId) => void;
 }) {
   const { t } = useWords();
   const times = useTimes();

@@ -1,7 +1,7 @@
 import { Button, Modal, Segmented, Select } from 'antd';
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
-import { type CallOut, callOutNumber } from '#domain/period/call-out';
+import { type CallOutId, callOutNumber } from '#domain/period/call-out';
 import { useAct, useAsk } from '../../asking.ts';
 import { DrillTag } from '../../parts/drill-tag.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -65,7 +65,7 @@ export function CallStart({
   readonly now: Output<'period.now'>;
   /** The tier to begin with; empty for those on standby. */
   readonly wantedTier: string;
-  readonly onStarted: (id: CallOut['id']) => void;
+  readonly onStarted: (id: CallOutId) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();

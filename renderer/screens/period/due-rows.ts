@@ -41,8 +41,9 @@ export function dueRows(dues: readonly ShownDue[], submissions: readonly Submiss
 export function apart(
   one: string,
   other: string,
-): { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number } {
+): { readonly unit: 'moment' | 'minutes' | 'hours' | 'days'; readonly count: number } {
   const minutes = Math.floor(Math.abs(Date.parse(one) - Date.parse(other)) / 60_000);
+  if (minutes === 0) return { unit: 'moment', count: 0 };
   if (minutes < 120) return { unit: 'minutes', count: minutes };
   if (minutes < 48 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) };
   return { unit: 'days', count: Math.floor(minutes / 1440) };

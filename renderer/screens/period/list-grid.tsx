@@ -113,7 +113,7 @@ export function ListGrid({
     const line = lines[to];
     if (line === undefined) return;
     onCursor(line.id);
-    table.current?.tBodies[0]?.rows[to]?.scrollIntoView({ block: 'nearest' });
+    table.current?.querySelectorAll('tbody tr')[to]?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, number>> = {

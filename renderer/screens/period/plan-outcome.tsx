@@ -24,7 +24,10 @@ function Proof({ outcome, full }: { readonly outcome: PlanOutcome; readonly full
           <span className={most - least <= bound ? 'done-words' : 'rule'}>
             {most - least <= bound
               ? t('period:plan.even.proven')
-              : t('period:plan.even.gap', { gap: most - least, bound })}
+              : t(outcome.isProven ? 'period:plan.even.gapProven' : 'period:plan.even.gap', {
+                  gap: most - least,
+                  bound,
+                })}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import '../../styles/period-run.css';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CallOut } from '#domain/period/call-out';
+import type { CallOutId } from '#domain/period/call-out';
 import type { PersonId } from '#domain/people/person';
 import { dayOfPeriod } from '#domain/period/day-of-period';
 import { addDays } from '#domain/time/instant';
@@ -38,7 +38,7 @@ export function RunPart() {
   const phones = useShownPhones();
   const [starting, setStarting] = useState<{ readonly tierKey: string } | undefined>(undefined);
   const [fresh, setFresh] = useState('');
-  const [opened, setOpened] = useState<CallOut['id'] | undefined>(undefined);
+  const [opened, setOpened] = useState<CallOutId | undefined>(undefined);
   if (now === undefined) return <FailureNotice error={error} />;
   const callOuts = all.data ?? [];
   const goingOn = callOuts

@@ -46,7 +46,9 @@ export function RunTier({
               ? t('period:run.noArrive')
               : t('period:run.arrive', { minutes: tier.arriveMinutes })}
           </span>
-          <span>{t(tier.mayLeaveTown ? 'period:run.mayLeave' : 'period:run.stay')}</span>
+          {tier.place === 'town' && !tier.mayLeaveTown ? null : (
+            <span>{t(tier.mayLeaveTown ? 'period:run.mayLeave' : 'period:run.stay')}</span>
+          )}
           <span className="quiet">
             {times.moment(today.from)}–{times.moment(today.until)}
           </span>

@@ -2,7 +2,7 @@ import '../../styles/period-run.css';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { PeriodLine, PeriodSummary } from '#contract/methods/period-nouns';
-import type { CallOut } from '#domain/period/call-out';
+import type { CallOutId } from '#domain/period/call-out';
 import type { PeriodId } from '#domain/period/period';
 import { addDays } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
@@ -65,7 +65,7 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
   const periods = (list.data ?? []).filter(({ state }) => state !== 'cancelled').toReversed();
   const asked = useAsk('period.summary', { id: id ?? ('' as PeriodId) }, { isOff: id === undefined });
   const [isExporting, setExporting] = useState(false);
-  const [opened, setOpened] = useState<CallOut['id'] | undefined>(undefined);
+  const [opened, setOpened] = useState<CallOutId | undefined>(undefined);
   const summary = id !== undefined && asked.data?.period.id === id ? asked.data : undefined;
   const callOut = summary?.callOuts.find((one) => one.id === opened);
   if (list.data !== undefined && periods.length === 0)

@@ -36,18 +36,52 @@ test.each(forms)(
     const paper = aPeriodTable({}, { duty: 3, standby: 2, days: 14 });
     const rows = await rowsOf(paper);
     expect(rows[0]).toEqual([
-      ...['单位', '日期', '星期/节日', '值班起止', '带班领导', '值班长/主班', '值班人员'],
-      ...['备勤领导', '备勤人员', '值班电话', '传真', '备注'],
+      '单位',
+      '日期',
+      '星期/节日',
+      '值班起止',
+      '带班领导',
+      '值班长/主班',
+      '值班人员',
+      '备勤领导',
+      '备勤人员',
+      '值班电话',
+      '传真',
+      '备注',
     ]);
     const who = new Map(paper.people.map(({ id, name }) => [id, name]));
     const named = (ids: readonly PersonId[]): string => ids.map((id) => who.get(id)).join('、');
     const days = [
-      ...['2月15日', '2月16日', '2月17日', '2月18日', '2月19日', '2月20日', '2月21日'],
-      ...['2月22日', '2月23日', '2月24日', '2月25日', '2月26日', '2月27日', '2月28日'],
+      '2月15日',
+      '2月16日',
+      '2月17日',
+      '2月18日',
+      '2月19日',
+      '2月20日',
+      '2月21日',
+      '2月22日',
+      '2月23日',
+      '2月24日',
+      '2月25日',
+      '2月26日',
+      '2月27日',
+      '2月28日',
     ];
     const weekdays = [
-      ...['星期日春节', '星期一除夕', '星期二春节', '星期三春节', '星期四春节', '星期五春节', '星期六春节'],
-      ...['星期日春节', '星期一春节', '星期二', '星期三', '星期四', '星期五', '星期六调休上班'],
+      '星期日春节',
+      '星期一除夕',
+      '星期二春节',
+      '星期三春节',
+      '星期四春节',
+      '星期五春节',
+      '星期六春节',
+      '星期日春节',
+      '星期一春节',
+      '星期二',
+      '星期三',
+      '星期四',
+      '星期五',
+      '星期六调休上班',
     ];
     expect(rows.slice(1).map((row) => row.map((text) => text.replace(/^(星期.) /u, '$1')))).toEqual(
       paper.lines.map((line, index) => [
@@ -199,19 +233,42 @@ test.each<readonly [string, (paper: PeriodPaper) => Promise<Rows>]>([
         [
           line.name,
           line.post,
-          ...[line.duty, line.standby, line.rest, line.away, line.edge, line.signed],
-          ...[line.called, line.arrived, line.inTime],
+          line.duty,
+          line.standby,
+          line.rest,
+          line.away,
+          line.edge,
+          line.signed,
+          line.called,
+          line.arrived,
+          line.inTime,
         ].map(String),
       ),
     );
     const rest = rows.slice(lines.length + 1);
     expect(rest.map(([first]) => first)).toEqual([
-      ...['编号', '2026-03', '编号', 'D2026-01'],
-      ...['报送对象', '省政府总值班室', '省政府总值班室', '日期', '2月18日'],
+      '编号',
+      '2026-03',
+      '编号',
+      'D2026-01',
+      '报送对象',
+      '省政府总值班室',
+      '省政府总值班室',
+      '日期',
+      '2月18日',
     ]);
     expect(rest[1]).toEqual([
-      ...['2026-03', '02-17\n10:00', '备勤', '博山区山林火情增援\n市应急指挥中心', '30'],
-      ...['4', '3', '2', '1', '1', '火情扑灭，人员撤回'],
+      '2026-03',
+      '02-17\n10:00',
+      '备勤',
+      '博山区山林火情增援\n市应急指挥中心',
+      '30',
+      '4',
+      '3',
+      '2',
+      '1',
+      '1',
+      '火情扑灭，人员撤回',
     ]);
     expect(rest[3]?.slice(4)).toEqual(['—', '4', '3', '2', '—', '1', '进行中']);
     expect(rest[6]).toEqual(['省政府总值班室', '每日报告', '9', '7', '1', '1']);
