@@ -335,4 +335,32 @@ test('sixty people are shared out over a holiday, changed by key and by mouse, t
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
+
+  await test.step('a period without a scheme says how it gets one, and leads there', async () => {
+    const { today } = await ask(page, 'absence.now', {});
+    const plain = await ask(page, 'period.declare', {
+      fields: periodFields.parse({
+        kind: 'sensitive',
+        name: '敏感日',
+        fromDay: addDays(today, 40),
+        untilDay: addDays(today, 41),
+        rank: 4,
+        basis: '',
+        isSensitive: true,
+        parts: [],
+        bodies: [],
+        note: '',
+      }),
+      note: '',
+    });
+    await page.getByLabel('时段', { exact: true }).selectOption(plain.id);
+    await expect(page.getByText(/没有值守方案/)).toBeVisible();
+    await page.screenshot({ path: join(pictures, 'plan-no-scheme.png') });
+    await checkAccessibility(page);
+    await page.getByRole('button', { name: '去变更时段' }).click();
+    await expect(page.getByRole('tab', { name: '时段', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
 });

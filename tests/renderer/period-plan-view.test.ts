@@ -10,7 +10,11 @@ import { tierLooks } from '../../renderer/screens/period/plan-marks.ts';
 import { evennessOf } from '../../renderer/screens/period/plan-even.ts';
 import { knownPlan } from '../../renderer/screens/period/plan-squares.ts';
 import { stepFrom } from '../../renderer/screens/period/plan-steps.ts';
-import { exchangeTroubles, newFindings } from '../../renderer/screens/period/plan-trouble.ts';
+import {
+  exchangeTargets,
+  exchangeTroubles,
+  newFindings,
+} from '../../renderer/screens/period/plan-trouble.ts';
 import { type PlanView, viewOf } from '../../renderer/screens/period/plan-view.ts';
 import { aPeriodFull } from '../helpers/a-period-full.ts';
 
@@ -181,7 +185,7 @@ test('while a cell is dragged, each target says only what would be new', () => {
   const from = table.ground.places.get('2026-02-15 anna');
   if (from === undefined) throw new Error('no place');
   const known = finding({ kind: 'no-lead' });
-  const troubles = exchangeTroubles(table, from, (cells) => [
+  const troubles = exchangeTroubles(table, from, exchangeTargets(table, from), (cells) => [
     known,
     ...cells
       .filter(({ personId, tierKey }) => personId === 'boris' && tierKey === 'duty')

@@ -9,7 +9,6 @@ const stateClass = ({ place, tier, findings, published }: CellView): readonly st
   place.state === 'held' ? 'is-held' : '',
   place.awayBecause === '' ? '' : 'is-away',
   findings.some(({ isBlocking }) => isBlocking) ? 'is-blocking' : '',
-  findings.length > 0 ? 'is-said' : '',
   published === undefined ? '' : 'is-changed',
   tier === undefined ? 'is-none' : '',
 ];

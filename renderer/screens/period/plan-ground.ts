@@ -1,4 +1,4 @@
-import type { PeriodFull, PlanPerson } from '#contract/methods/period-nouns';
+import type { PeriodDay, PeriodFull, PlanPerson } from '#contract/methods/period-nouns';
 import type { PersonId } from '#domain/people/person';
 import type { PeriodPart } from '#domain/period/period';
 import { cellKey } from '#domain/period/plan';
@@ -8,7 +8,7 @@ import type { IsoDay } from '#domain/time/instant';
 /** One day of a period as a column of its table. */
 export type PlanColumn = {
   readonly day: IsoDay;
-  readonly shown: PeriodFull['days'][number];
+  readonly shown: PeriodDay;
   /** Undefined where another period holds the day, or no part does. */
   readonly part: PeriodPart | undefined;
   readonly block: number;

@@ -12,7 +12,7 @@ export function tierLooks(
   tiers: readonly SchemeTier[],
   letterOf: (kind: TierKind) => string,
 ): ReadonlyMap<string, TierLook> {
-  const firstOf = ({ name }: SchemeTier): string => [...name][0] ?? '';
+  const firstOf = ({ name }: SchemeTier): string => Array.from(name)[0] ?? '';
   return new Map(
     tiers.map((tier) => {
       const alike = tiers.filter(({ kind }) => kind === tier.kind);

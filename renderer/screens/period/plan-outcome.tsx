@@ -52,6 +52,7 @@ export function PlanOutcomeWords({
     (change) => change.after === null && words.awayOn(change) !== '',
   ).length;
   const { changes, fewestChanges, shortages, running, isProven, seconds } = outcome;
+  const shortWords = t('period:plan.shortages', { count: shortages.length });
   const pools = new Map(
     full.frame.parts.flatMap(({ scheme }) => scheme.pools).map(({ key, name }) => [key, name]),
   );
@@ -91,13 +92,9 @@ export function PlanOutcomeWords({
         <p>{t('period:plan.sharesMet')}</p>
       ) : (
         <>
-          <h3 className="rule">{t('period:plan.shortages', { count: shortages.length })}</h3>
+          <h3 className="rule">{shortWords}</h3>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable */}
-          <ul
-            className="plan-list"
-            tabIndex={0}
-            aria-label={t('period:plan.shortages', { count: shortages.length })}
-          >
+          <ul className="plan-list" tabIndex={0} aria-label={shortWords}>
             {shortages.map(({ day, poolKey, tierKey, wanted, got }) => (
               <li key={`${day} ${poolKey} ${tierKey}`}>
                 {t('period:plan.shortage', {

@@ -56,15 +56,11 @@ export function PlanSide({
   readonly onShow: (key: string) => void;
 }) {
   const { t } = useWords();
+  const title = faceWords(t, face, work.findings.length);
   return (
-    <aside className="plan-side panel" aria-label={faceWords(t, face, work.findings.length)}>
+    <aside className="plan-side panel" aria-label={title}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div
-        className="side-body"
-        tabIndex={0}
-        role="group"
-        aria-label={faceWords(t, face, work.findings.length)}
-      >
+      <div className="side-body" tabIndex={0} role="group" aria-label={title}>
         {face === 'findings' ? <PlanFindings work={work} onShow={onShow} /> : null}
         {face === 'even' ? <PlanBalance work={work} /> : null}
         {face === 'why' ? <PlanWhy work={work} cell={cell} /> : null}

@@ -26,17 +26,21 @@ export function newFindings(
   return after.filter((finding) => !known.has(nameOf(finding)));
 }
 
-/** What an exchange of one place with each that it could be exchanged with would come to: others on its day, and its person's other days. */
+/** Every place that one could be exchanged with: others on its day, and its person's other days. */
+export const exchangeTargets = ({ ground }: PlanTable, from: PlanPlace): readonly PlanPlace[] =>
+  [...ground.places.values()].filter(
+    ({ key, day, personId }) => key !== from.key && (day === from.day || personId === from.personId),
+  );
+
+/** What an exchange of one place with each of these would come to. */
 export function exchangeTroubles(
   table: PlanTable,
   from: PlanPlace,
+  targets: readonly PlanPlace[],
   judge: Judge,
 ): ReadonlyMap<string, ExchangeTrouble> {
   const squares = [...table.squares.values()];
   const before = judge(cellsOfSquares(squares));
-  const targets = [...table.ground.places.values()].filter(
-    ({ key, day, personId }) => key !== from.key && (day === from.day || personId === from.personId),
-  );
   return new Map(
     targets.map((to): readonly [string, ExchangeTrouble] => {
       const shut = exchangeTrouble(table, from, to);

@@ -36,23 +36,12 @@ export function PlanVersionTable({
     const letters = tier === undefined || place === undefined ? undefined : words.look(place, tier)?.letters;
     return `${letters ?? words.tier(cell.day, cell.tierKey)}${cell.isLead ? t('period:plan.leadMark') : ''}`;
   };
+  const title = `${line.name} ${t('rota.versions.no', { no: version })}`;
   return (
-    <Modal
-      open
-      footer={null}
-      width="min(1100px, 94vw)"
-      style={{ top: 24 }}
-      title={`${line.name} ${t('rota.versions.no', { no: version })}`}
-      onCancel={onClose}
-    >
+    <Modal open footer={null} width="min(1100px, 94vw)" style={{ top: 24 }} title={title} onCancel={onClose}>
       <FailureNotice error={error} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable */}
-      <div
-        className="plan-version"
-        tabIndex={0}
-        role="region"
-        aria-label={t('period:plan.table', { name: line.name })}
-      >
+      <div className="plan-version" tabIndex={0} role="region" aria-label={title}>
         <table className="plain-table">
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../use-words.ts';
-import { type ExchangeTrouble, exchangeTroubles } from './plan-trouble.ts';
+import { exchangeTargets, type ExchangeTrouble, exchangeTroubles } from './plan-trouble.ts';
 import type { CellView } from './plan-view.ts';
 import type { PlanWords } from './plan-words.ts';
 import type { PlanActions } from './use-plan-actions.ts';
@@ -23,6 +23,9 @@ export type PlanDrag = {
     readonly onDragEnd: Handler;
   };
 };
+
+/** In a table with more squares than this only the target under the pointer is judged. */
+const judgedAtOnce = 3000;
 
 const noTroubles: ReadonlyMap<string, ExchangeTrouble> = new Map();
 
@@ -48,12 +51,16 @@ export function usePlanDrag(
     setDragged(next);
     setOver(undefined);
   };
-  // Judging every target takes longer than a frame in a large table, and the pointer must not wait for it.
+  // Judging takes longer than a frame, and the pointer must not wait for it.
   const judged = useDeferredValue(dragged);
-  const troubles = useMemo(
-    () => (judged === undefined ? noTroubles : exchangeTroubles(table, judged.place, judge)),
-    [table, judged, judge],
-  );
+  const pointed = useDeferredValue(over);
+  const only = table.squares.size > judgedAtOnce ? pointed : undefined;
+  const troubles = useMemo(() => {
+    if (judged === undefined) return noTroubles;
+    const all = exchangeTargets(table, judged.place);
+    const targets = table.squares.size > judgedAtOnce ? all.filter(({ key }) => key === only) : all;
+    return exchangeTroubles(table, judged.place, targets, judge);
+  }, [table, judged, only, judge]);
   const hintOf = ({ shut, findings }: ExchangeTrouble): DropHint => {
     if (shut !== undefined) return { grade: 'shut', text: t(`period:plan.shut.${shut}`) };
     if (findings.length === 0) return { grade: 'fine', text: t('period:plan.dropFine') };
@@ -66,9 +73,12 @@ export function usePlanDrag(
     dragged === undefined
       ? new Map<string, DropHint>()
       : new Map([...troubles].map(([key, trouble]) => [key, hintOf(trouble)]));
-  const hintOver = (key: string): DropHint | undefined =>
-    hints.get(key) ??
-    (key === dragged?.place.key ? undefined : { grade: 'shut', text: t('period:plan.shut.apart') });
+  const hintOver = (key: string): DropHint | undefined => {
+    const at = table.ground.places.get(key);
+    const isTarget =
+      at !== undefined && (at.day === dragged?.place.day || at.personId === dragged?.place.personId);
+    return isTarget ? hints.get(key) : { grade: 'shut', text: t('period:plan.shut.apart') };
+  };
 
   const onDragStart: Handler = (event) => {
     const cell = view.byKey.get(cellAt(event) ?? '');

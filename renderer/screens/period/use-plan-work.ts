@@ -43,6 +43,13 @@ function keeperOf(id: PeriodId): DraftKeeper<PlanSquare> {
   return fresh;
 }
 
+/** Says what is to be said of a table of a period; nothing while the period is not known. */
+function judgeOf(full: PeriodFull | undefined): Judge {
+  if (full === undefined) return () => [];
+  const phones = new Set(full.people.filter(({ hasPhone }) => hasPhone).map((person) => person.id));
+  return (cells) => judgePlan(full.frame, cells, (person) => phones.has(person));
+}
+
 /** The work on a period: what the service says, what this window changed, and what is not kept yet. */
 export function usePlanWork(id: PeriodId): { readonly work: PlanWork | undefined; readonly error: unknown } {
   const isPlanner = useHasRole('chief', 'admin', 'dutyLeader');
@@ -54,11 +61,7 @@ export function usePlanWork(id: PeriodId): { readonly work: PlanWork | undefined
   useEffect(() => {
     if (full !== undefined && ground !== undefined) keeper.know(knownPlan(full, ground));
   }, [keeper, full, ground]);
-  const judge = useMemo((): Judge => {
-    if (full === undefined) return () => [];
-    const phones = new Set(full.people.filter(({ hasPhone }) => hasPhone).map((person) => person.id));
-    return (cells) => judgePlan(full.frame, cells, (person) => phones.has(person));
-  }, [full]);
+  const judge = useMemo(() => judgeOf(full), [full]);
   const work = useMemo((): PlanWork | undefined => {
     if (full === undefined || ground === undefined || state.squares === undefined) return undefined;
     const squares = new Map(state.squares.map((square) => [planSquareKind.keyOf(square), square]));
