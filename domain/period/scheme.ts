@@ -7,7 +7,7 @@ const printable = (most: number) => z.string().max(most).refine(isPrintable, 'un
 const named = (most: number) => z.string().trim().min(1).max(most).refine(isPrintable, 'unprintable');
 
 /** Names a tier, a pool, a scheme or a body for ever. */
-export const periodKey = z.string().min(1).max(40);
+export const periodKey = z.string().min(1).max(40).refine(isPrintable, 'unprintable');
 
 /** What people of a tier do: 在岗 are on duty, 备勤 wait to be called, 休息 rest. */
 export const tierKind = z.enum(['duty', 'standby', 'rest']);
