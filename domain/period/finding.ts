@@ -24,9 +24,6 @@ export const planFindingKind = z.enum([
   'not-in-pool',
 ]);
 
-/** What is to be said of a plan. */
-export type PlanFindingKind = z.output<typeof planFindingKind>;
-
 /** One thing that is to be said of a plan, with what a sentence about it needs. */
 export const planFinding = z.strictObject({
   kind: planFindingKind,

@@ -14,9 +14,6 @@ export const evenness = z.strictObject({
   bound: z.int(),
 });
 
-/** How even a kind of day is among the people of a pool. */
-export type Evenness = z.output<typeof evenness>;
-
 /** A tier that has fewer or more people on a day than it should. */
 export const planShortage = z.strictObject({
   day: isoDay,
@@ -25,9 +22,6 @@ export const planShortage = z.strictObject({
   wanted: z.int(),
   got: z.int(),
 });
-
-/** A tier that has fewer or more people on a day than it should. */
-export type PlanShortage = z.output<typeof planShortage>;
 
 /** What making a plan came to; kept with the draft it made. */
 export const planOutcome = z.strictObject({

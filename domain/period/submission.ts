@@ -9,9 +9,6 @@ const printable = (most: number) => z.string().max(most).refine(isPrintable, 'un
 /** Names a submission for ever. */
 export const submissionId = z.string().min(1).max(64).brand<'SubmissionId'>();
 
-/** Names a submission for ever. */
-export type SubmissionId = z.output<typeof submissionId>;
-
 /** What was sent: the table (值班安排表), or the report of a day. */
 export const submittedThing = z.enum(['roster', 'daily']);
 

@@ -6,7 +6,6 @@ import type { SchemePool, SchemeTier } from '#domain/period/scheme';
 import { dutySpan } from '#domain/rota/duty-span';
 import type { DeskDuty } from '#domain/shift/shift';
 import type { IsoDay } from '#domain/time/instant';
-import type { Read } from '../room.ts';
 import { hasPeriods, periodsMeeting } from '../store/periods.ts';
 import { publishedPlan, type PublishedPlan } from '../store/period-plans.ts';
 import type { Sqlite } from '../store/sql.ts';
@@ -108,9 +107,3 @@ export function dutiesOn({ period, plan }: HeldBy, day: IsoDay): readonly Planne
       };
     });
 }
-
-/** Published duties of periods on the days from `from` to `until`. */
-export const periodDuties = (room: Read, from: IsoDay, until: IsoDay): readonly PlannedDuty[] =>
-  [...heldDays(room.store.sqlite, from, until)]
-    .toSorted(([one], [other]) => one.localeCompare(other))
-    .flatMap(([day, held]) => dutiesOn(held, day));

@@ -87,9 +87,7 @@ function awayOf(room: Read, period: Period, official: readonly OfficialDay[]): P
               one.from < until &&
               from < one.until &&
               // What a leader decided about stays.
-              one.decided?.some(
-                (place) => place.startsWith(`${day} `) && place.includes(`period ${ours} `),
-              ) !== true,
+              !one.decided.some((place) => place.startsWith(`${day} `) && place.includes(`period ${ours} `)),
           )?.reason;
         };
         const reason = because();

@@ -90,7 +90,7 @@ describe('Spring Festival 2026, twenty of the staff, seven leaders, three absenc
     expect(planned.filter(({ duty }) => duty === 'standby')).toHaveLength(9);
     expect(planned.filter(({ duty }) => duty === 'chief')).toHaveLength(1);
     const onDuty = planned.find(({ duty }) => duty === 'chief');
-    if (onDuty?.personId == null) throw new Error('nobody');
+    if (onDuty === undefined || onDuty.personId === null) throw new Error('nobody');
     goAway(room, onDuty.personId, day('2026-02-15'), day('2026-02-15'));
     const against = room.call('chief', 'absence.contradictions', {
       fromDay: day('2026-02-14'),
