@@ -6,19 +6,13 @@ import { addMonths, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
 import { instantAt, localParts } from '#domain/time/zone';
 import { fillWithDemo } from '../helpers/demo-store.ts';
-import {
-  callFrom,
-  closeConsole,
-  type ConsoleFolders,
-  launchConsole,
-  test,
-  untilUsable,
-} from '../helpers/e2e-console.ts';
-import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { callFrom, type ConsoleFolders, test, untilUsable } from '../helpers/e2e-console.ts';
+import { canMoveClock } from '../helpers/movable-clock.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
+import { type JumpTo, walkByClock } from './walk-by-clock.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -85,12 +79,7 @@ test.use({
   },
 });
 
-async function walk(
-  page: Page,
-  folders: ConsoleFolders,
-  /** Sets the clock to a moment; the screen locks because nobody touched a key for so long, says the clock. */
-  jumpTo: (at: Instant) => Promise<void>,
-): Promise<void> {
+async function walk(page: Page, folders: ConsoleFolders, jumpTo: JumpTo): Promise<void> {
   await signIn(page, 'zhoumy', password);
   await addLeader(page, '陆静姝', 'lujs');
   await page.reload();
@@ -315,24 +304,6 @@ test('a trip of a leader from the form to the return, against the rota and by th
   test.setTimeout(400_000);
   test.skip(!canMoveClock, 'the package libfaketime is not installed');
   await prepareStore(folders.store);
-  const clock = movableClock();
-  const running = await launchConsole(folders, clock.environment);
-  const { page } = running;
-  const jumpTo = async (at: Instant): Promise<void> => {
-    clock.setAhead(Math.round((Date.parse(at) - Date.now()) / 60_000));
-    const locked = page.getByRole('heading', { name: '屏幕已锁定' });
-    await expect(locked).toBeVisible({ timeout: 30_000 });
-    await page.locator('input[type=password]:visible').fill(password);
-    await page.keyboard.press('Enter');
-    await expect(locked).toBeHidden();
-  };
-  try {
-    await untilUsable(page);
-    await walk(page, folders, jumpTo);
-  } finally {
-    await page.screenshot({ path: info.outputPath('window.png'), timeout: 5000 }).catch(() => undefined);
-    await closeConsole(running.app);
-    clock.remove();
-  }
+  await walkByClock({ folders, info, password }, (page, jumpTo) => walk(page, folders, jumpTo));
   expect(await runDuty(['--store', folders.store, 'verify'])).toMatchObject({ code: 0 });
 });

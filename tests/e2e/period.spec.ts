@@ -6,18 +6,13 @@ import { personFields } from '#domain/people/person';
 import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time/instant';
 import { instantAt } from '#domain/time/zone';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
-import {
-  closeConsole,
-  type ConsoleFolders,
-  launchConsole,
-  test,
-  untilUsable,
-} from '../helpers/e2e-console.ts';
-import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { type ConsoleFolders, test } from '../helpers/e2e-console.ts';
+import { canMoveClock } from '../helpers/movable-clock.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
+import { type JumpTo, walkByClock } from './walk-by-clock.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -52,12 +47,7 @@ async function chooseAll(page: Page, pool: string, typed: string): Promise<void>
   await group.getByRole('button', { name: '全选' }).click();
 }
 
-async function walk(
-  page: Page,
-  folders: ConsoleFolders,
-  /** Sets the clock to a moment; the screen locks because nobody touched a key for so long, says the clock. */
-  jumpTo: (at: Instant) => Promise<void>,
-): Promise<void> {
+async function walk(page: Page, folders: ConsoleFolders, jumpTo: JumpTo): Promise<void> {
   await signIn(page, chiefAtDesk(folders.store), password);
   await makePeople(page);
   const holiday = (await ask(page, 'period.proposals', {})).find(({ name }) => name.endsWith('春节'));
@@ -258,25 +248,7 @@ test('a holiday from the proposal to the summary, by the clock', async ({ folder
   test.setTimeout(400_000);
   test.skip(!canMoveClock, 'the package libfaketime is not installed');
   await prepareStore(folders.store);
-  const clock = movableClock();
-  const running = await launchConsole(folders, clock.environment);
-  const { page } = running;
-  const jumpTo = async (moment: Instant): Promise<void> => {
-    clock.setAhead(Math.round((Date.parse(moment) - Date.now()) / 60_000));
-    const locked = page.getByRole('heading', { name: '屏幕已锁定' });
-    await expect(locked).toBeVisible({ timeout: 30_000 });
-    await page.locator('input[type=password]:visible').fill(password);
-    await page.keyboard.press('Enter');
-    await expect(locked).toBeHidden();
-  };
-  try {
-    await untilUsable(page);
-    await walk(page, folders, jumpTo);
-  } finally {
-    await page.screenshot({ path: info.outputPath('window.png'), timeout: 5000 }).catch(() => undefined);
-    await closeConsole(running.app);
-    clock.remove();
-  }
+  await walkByClock({ folders, info, password }, (page, jumpTo) => walk(page, folders, jumpTo));
   expect(await runDuty(['--store', folders.store, 'verify'])).toMatchObject({ code: 0 });
 });
 

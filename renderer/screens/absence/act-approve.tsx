@@ -8,7 +8,7 @@ import { Field, TextField } from '../../parts/plain-field.tsx';
 import { SignerFields, useDeskAccounts } from '../../parts/signer-fields.tsx';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { MomentField, readMoment } from './moment-field.tsx';
 import { useMeant } from './use-meant.ts';
 import { type TypedWho, WhoFields } from './who-fields.tsx';
@@ -63,7 +63,7 @@ export function ActApprove({
     if (done !== undefined) onClose();
   };
   return (
-    <ActDialog
+    <StepDialog
       title={t('absence:detail.approveTitle', { number: absence.number, name: absence.personName })}
       confirm={t(isHere ? 'absence:detail.approveHere' : 'absence:detail.approveElsewhere')}
       isBusy={approve.isBusy}
@@ -123,6 +123,6 @@ export function ActApprove({
         </>
       )}
       <TextField label={t('absence:field.documentNo')} value={documentNo} onChange={setDocumentNo} />
-    </ActDialog>
+    </StepDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import { useAct } from '../../asking.ts';
 import { TextField } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useMeant } from './use-meant.ts';
 
 /** 取消: the absence does not take place, and why; what was recorded stays. */
@@ -26,7 +26,7 @@ export function ActCancel({
     if (done !== undefined) onClose();
   };
   return (
-    <ActDialog
+    <StepDialog
       title={t('absence:detail.cancelTitle', { number: absence.number, name: absence.personName })}
       confirm={t('absence:detail.cancelDo')}
       isBusy={cancel.isBusy}
@@ -41,6 +41,6 @@ export function ActCancel({
         problem={isShown && reason.trim() === '' ? t('absence:form.problem.required') : undefined}
         onChange={setReason}
       />
-    </ActDialog>
+    </StepDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { AbsenceFull } from '#contract/methods/absence-nouns';
 import { useAct, useAsk } from '../../asking.ts';
 import { useWords } from '../../use-words.ts';
 import { type AbsenceDraft, readDecisions } from './absence-draft.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { ExplainFields } from './explain-fields.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { useMeant } from './use-meant.ts';
@@ -36,7 +36,7 @@ export function ActDecide({
     return problem === undefined || !isShown ? undefined : t(`absence:form.problem.${problem}`);
   };
   return (
-    <ActDialog
+    <StepDialog
       title={t('absence:detail.decideTitle', { number: absence.number, name: absence.personName })}
       confirm={t('absence:detail.decideDo')}
       isBusy={decide.isBusy}
@@ -68,6 +68,6 @@ export function ActDecide({
       {isShown && missed.length > 0 && decisions.length === 0 && Object.keys(problems).length === 0 ? (
         <span className="form-problem">{t('absence:detail.explainOne')}</span>
       ) : null}
-    </ActDialog>
+    </StepDialog>
   );
 }

@@ -5,7 +5,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { Field, TextField } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { MomentField, readMoment } from './moment-field.tsx';
 import { useMeant } from './use-meant.ts';
 
@@ -52,7 +52,7 @@ export function ActReport({
     if (done !== undefined) onClose();
   };
   return (
-    <ActDialog
+    <StepDialog
       title={t('absence:detail.reportTitle', { number: absence.number, name: absence.personName })}
       confirm={t('absence:detail.reportDo')}
       isBusy={report.isBusy}
@@ -116,6 +116,6 @@ export function ActReport({
         <TextField label={t('absence:detail.receivedBy')} value={receivedBy} onChange={setReceivedBy} />
         <TextField label={t('absence:field.note')} value={note} onChange={setNote} />
       </div>
-    </ActDialog>
+    </StepDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useAct } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { MomentField, readMoment } from './moment-field.tsx';
 import { useMeant } from './use-meant.ts';
 
@@ -29,7 +29,7 @@ export function ActReturn({
     if (done !== undefined) onClose();
   };
   return (
-    <ActDialog
+    <StepDialog
       title={t('absence:detail.returnTitle', { number: absence.number, name: absence.personName })}
       confirm={t('absence:act.returned')}
       isBusy={giveBack.isBusy}
@@ -39,6 +39,6 @@ export function ActReturn({
     >
       <MomentField label={t('absence:detail.backAt')} value={when} onChange={setWhen} />
       <TextField label={t('absence:field.note')} value={note} onChange={setNote} />
-    </ActDialog>
+    </StepDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useAct } from '../../asking.ts';
 import { TextField } from '../../parts/plain-field.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { DueDialog } from './due-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 
 /** Adds the receipt of what was sent, or corrects it. */
 export function DueReceipt({
@@ -29,7 +29,8 @@ export function DueReceipt({
     if (sent !== undefined) onClose();
   };
   return (
-    <DueDialog
+    <StepDialog
+      width={680}
       title={t('period:due.receiptTitle', {
         body: submission.bodyName,
         what: t(`period:what.${fields.what}`),
@@ -56,6 +57,6 @@ export function DueReceipt({
           onChange={setReceipt}
         />
       </div>
-    </DueDialog>
+    </StepDialog>
   );
 }

@@ -10,7 +10,7 @@ import { useTimes } from '../../parts/times.ts';
 import { TypedTime } from '../../parts/typed-time.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
-import { DueDialog } from './due-dialog.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { readSent, type SentDraft, type SentProblem } from './due-draft.ts';
 
 /** Records that a table or a report was sent; begins with what is due. */
@@ -84,7 +84,8 @@ export function DueRecord({
     String(index + 1),
   ).toReversed();
   return (
-    <DueDialog
+    <StepDialog
+      width={680}
       title={t('period:due.record.title', { name: line.name })}
       confirm={t('period:due.record.confirm')}
       isBusy={report.isBusy}
@@ -155,6 +156,6 @@ export function DueRecord({
           onChange={(note) => change({ note })}
         />
       </div>
-    </DueDialog>
+    </StepDialog>
   );
 }

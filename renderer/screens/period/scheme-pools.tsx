@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import type { SchemePool } from '#domain/period/scheme';
 import { deskDuty } from '#domain/shift/shift';
 import { useSeat } from '../../frame/seat.tsx';
+import { LineHandle } from '../../parts/line-handle.tsx';
 import { useWords } from '../../use-words.ts';
 import { TickCell } from '../absence/tick-cell.tsx';
 import { ChoiceCell, RemoveLine, TextCell } from '../rota/cells.tsx';
@@ -151,14 +152,7 @@ export function SchemePools({ work }: { readonly work: SchemeWork }) {
             {pools.map((pool, index) => (
               <tr key={pool.key} {...movesOf(index)}>
                 <td>
-                  <button
-                    type="button"
-                    className="handle"
-                    aria-label={t('rota.setup.moveLine', { name: pool.name, place: index + 1 })}
-                    title={t('rota.setup.moveHint')}
-                  >
-                    ⠿
-                  </button>
+                  <LineHandle name={pool.name} index={index} />
                 </td>
                 <PoolCells work={work} pool={pool} index={index} />
               </tr>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type SchemeTier, tierKind, tierPlace } from '#domain/period/scheme';
+import { LineHandle } from '../../parts/line-handle.tsx';
 import { useWords } from '../../use-words.ts';
 import { TickCell } from '../absence/tick-cell.tsx';
 import { ChoiceCell, RemoveLine, TextCell } from '../rota/cells.tsx';
@@ -123,14 +124,7 @@ export function SchemeTiers({ work }: { readonly work: SchemeWork }) {
             {tiers.map((tier, index) => (
               <tr key={tier.key} {...movesOf(index)}>
                 <td>
-                  <button
-                    type="button"
-                    className="handle"
-                    aria-label={t('rota.setup.moveLine', { name: tier.name, place: index + 1 })}
-                    title={t('rota.setup.moveHint')}
-                  >
-                    ⠿
-                  </button>
+                  <LineHandle name={tier.name} index={index} />
                 </td>
                 <TierCells work={work} tier={tier} index={index} />
               </tr>

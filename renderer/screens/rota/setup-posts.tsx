@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { type RotaPost, rotaBlock, rotaPost, rotaWay } from '#domain/rota/setup';
 import { useSeat } from '../../frame/seat.tsx';
+import { LineHandle } from '../../parts/line-handle.tsx';
 import { useWords } from '../../use-words.ts';
 import { ChoiceCell, NumberCell, RemoveLine, TextCell } from './cells.tsx';
 import { useLineMoves } from './line-moves.ts';
@@ -149,14 +150,7 @@ export function SetupPosts({ work }: { readonly work: SetupWork }) {
               {posts.map((post, index) => (
                 <tr key={post.id} {...movesOf(index)}>
                   <td>
-                    <button
-                      type="button"
-                      className="handle"
-                      aria-label={t('rota.setup.moveLine', { name: post.name, place: index + 1 })}
-                      title={t('rota.setup.moveHint')}
-                    >
-                      ⠿
-                    </button>
+                    <LineHandle name={post.name} index={index} />
                   </td>
                   <PostLine work={work} post={post} index={index} />
                 </tr>

@@ -1,12 +1,13 @@
 import { Modal } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useWords } from '../../use-words.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { useWords } from '../use-words.ts';
 
 /** A small window in which one step is taken; Ctrl+Enter takes it, and what was typed stays where it was refused. */
-export function ActDialog({
+export function StepDialog({
   title,
   confirm,
+  width = 600,
   isBusy,
   refusal,
   onConfirm,
@@ -15,6 +16,7 @@ export function ActDialog({
 }: {
   readonly title: string;
   readonly confirm: string;
+  readonly width?: number;
   readonly isBusy: boolean;
   readonly refusal: unknown;
   readonly onConfirm: () => void;
@@ -37,7 +39,7 @@ export function ActDialog({
     <Modal
       open
       title={title}
-      width={600}
+      width={width}
       onCancel={onClose}
       onOk={onConfirm}
       okText={confirm}
@@ -48,7 +50,7 @@ export function ActDialog({
         if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
       }}
     >
-      <div ref={inside} className="act-dialog">
+      <div ref={inside} className="step-dialog">
         {children}
         <FailureNotice error={refusal} />
       </div>
