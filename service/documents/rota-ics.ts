@@ -14,7 +14,7 @@ const uidOf = ({ storeHash }: RotaPaper, { day, postId, seat }: PaperDuty): stri
   `${sha256(JSON.stringify([storeHash, day, postId, seat])).slice(0, 32)}@duty-room`;
 
 /**
- * The duties of a month as iCalendar (RFC 5545): an event for each that somebody serves, in UTC, named the same in every
+ * The duties of a month as iCalendar (RFC 5545), those by the table of an important period among them: an event for each that somebody serves, in UTC, named the same in every
  * version and numbered with it, so that a calendar replaces what it has; those of a draft are tentative and say so.
  */
 export function rotaIcs(paper: RotaPaper): Uint8Array {
@@ -27,12 +27,19 @@ export function rotaIcs(paper: RotaPaper): Uint8Array {
     prodId: { company: 'Duty room', product: 'Duty-room console', language: 'ZH' },
     name: oneLine(fill(words.calendarName, { unit })),
   });
-  for (const duty of paper.duties) {
+  const ofMonth = paper.duties.map((duty) => ({
+    ...duty,
+    post: postOf.get(duty.postId)?.name ?? '',
+    name: duty.personId === null ? '' : (nameOf.get(duty.personId) ?? ''),
+  }));
+  const ofPeriods = paper.periodDuties.map((duty) => ({
+    ...duty,
+    post: duty.postName,
+    name: duty.personName,
+  }));
+  for (const { post, name, ...duty } of [...ofMonth, ...ofPeriods]) {
     if (duty.personId === null || (paper.only !== null && duty.personId !== paper.only)) continue;
-    const text = fill(words.eventOf, {
-      post: postOf.get(duty.postId)?.name ?? '',
-      name: nameOf.get(duty.personId) ?? '',
-    });
+    const text = fill(words.eventOf, { post, name });
     calendar.createEvent({
       id: uidOf(paper, duty),
       sequence: paper.version ?? 0,

@@ -1,4 +1,4 @@
-import type { RotaDay, ShownPost } from '#contract/methods/rota-nouns';
+import type { PlannedDuty, RotaDay, ShownPost } from '#contract/methods/rota-nouns';
 import type { ChainHead } from '#contract/methods/shifts';
 import type { PersonId, ShownPhone } from '#domain/people/person';
 import type { DutyPlace, IsoMonth } from '#domain/rota/duty';
@@ -41,6 +41,8 @@ export type RotaPaper = {
   readonly posts: readonly ShownPost[];
   /** Every seat of the month in order of day, post and seat. */
   readonly duties: readonly PaperDuty[];
+  /** Duties on days that go by the table of an important period; calendars have them, the month's sheet names the period. */
+  readonly periodDuties: readonly PlannedDuty[];
   /** Everybody who is named, in directory order. */
   readonly people: readonly PaperPerson[];
   /** The record of the version, of a draft the newest one of the chain. */

@@ -41,6 +41,7 @@ function emptyPaper(room: Read, month: IsoMonth): RotaPaper {
     days,
     posts,
     duties: [],
+    periodDuties: [],
     people: people.map(({ id, name, post }) => ({ id, name, post, phones: [] })),
     head: chainHead(room.store.sqlite),
     storeHash: '',

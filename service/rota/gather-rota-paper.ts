@@ -1,7 +1,9 @@
 import { DutyError } from '#contract/errors';
 import { type PersonId, shownPhones } from '#domain/people/person';
-import { type IsoMonth, placeKey } from '#domain/rota/duty';
+import { daysOfMonth, type IsoMonth, placeKey } from '#domain/rota/duty';
 import type { RotaPaper } from '../documents/rota-paper.ts';
+import type { IsoDay } from '#domain/time/instant';
+import { dutiesOn, heldDays } from '../period/held-days.ts';
 import type { Read } from '../room.ts';
 import { chainHead, recordBySeq } from '../store/ledger.ts';
 import { versionsOf } from '../store/rota-versions.ts';
@@ -81,6 +83,9 @@ function draftParts(room: Read, month: IsoMonth): Parts {
   };
 }
 
+const firstOf = (month: IsoMonth): IsoDay => daysOfMonth(month)[0] ?? (`${month}-01` as IsoDay);
+const lastOf = (month: IsoMonth): IsoDay => daysOfMonth(month).at(-1) ?? firstOf(month);
+
 /** All that the papers of a month say: of a published version, or of the draft where `version` is null. */
 export function gatherRotaPaper(
   room: Read,
@@ -89,11 +94,17 @@ export function gatherRotaPaper(
   only: PersonId | null,
 ): RotaPaper {
   const parts = version === null ? draftParts(room, month) : publishedParts(room, month, version);
-  if (only !== null && !parts.duties.some(({ personId }) => personId === only))
+  const held = heldDays(room.store.sqlite, firstOf(month), lastOf(month));
+  // What the month says of days that go by another table holds no more.
+  const duties = parts.duties.filter(({ day }) => !held.has(day));
+  const periodDuties = [...held].flatMap(([day, by]) => dutiesOn(by, day));
+  if (only !== null && ![...duties, ...periodDuties].some(({ personId }) => personId === only))
     throw new DutyError('not-found', 'rota-person', [month]);
   const facts = rotaFacts(room);
   return {
     ...parts,
+    duties,
+    periodDuties,
     unitName: facts.station.unitName,
     month,
     days: daysAround(room, month, 0, 0).map((day) => dayShown(day, facts)),

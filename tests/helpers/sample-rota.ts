@@ -122,6 +122,7 @@ export function aPaper(
     people,
     head: { seq: 128, hash: hashOf('rota') },
     storeHash: hashOf('first'),
+    periodDuties: [],
     only: null,
     ...rest,
   };

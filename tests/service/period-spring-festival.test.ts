@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { largestRemainder } from '#domain/period/demands';
 import { daysBetween, isoDay } from '#domain/time/instant';
@@ -13,6 +15,7 @@ import {
   shippedScheme,
 } from '../helpers/spring-festival.ts';
 import { moment } from '../helpers/builders.ts';
+import { docxRows, xlsxRows } from '../helpers/read-cells.ts';
 
 const day = (text: string) => isoDay.parse(text);
 const festival = daysBetween(day('2026-02-15'), day('2026-02-23'));
@@ -71,6 +74,68 @@ describe('Spring Festival 2026, twenty of the staff, seven leaders, three absenc
     expect(draft?.outcome?.evenness).toHaveLength(6);
     const leads = festival.map((on) => cells.filter((cell) => cell.day === on && cell.isLead).length);
     expect(leads).toEqual(festival.map(() => 1));
+  });
+
+  test('the printed table says cell by cell what the store says', async () => {
+    const of = openFestivalRoom();
+    const { room, staff, leaders } = of;
+    const [away] = staff;
+    if (away === undefined) throw new Error('people');
+    goAway(room, away, day('2026-02-16'), day('2026-02-18'));
+    const { id } = room.call('chief', 'period.declare', { fields: festivalFields(of), note: '' });
+    await planPeriod(room, id);
+    publishDraft(room, id);
+    const job = room.call('chief', 'period.export', {
+      id,
+      planVersion: 1,
+      bodyId: null,
+      formats: ['docx', 'xlsx'],
+      folder: join(room.folder, 'out'),
+    });
+    const { files, failure } = await room.room().jobs.finished(job.id);
+    expect(failure).toBeNull();
+    const { cells, people } = room.call('chief', 'period.version', { id, version: 1 });
+    const names = new Map<string, string>(people.map((one) => [one.id, one.name]));
+    // The sheet's own order of people is that of the directory; a set of names stands in each cell.
+    const said = (on: string, of: readonly string[], tier: string, isLead: boolean | null): string =>
+      cells
+        .filter(
+          (cell) =>
+            cell.day === on &&
+            cell.tierKey === tier &&
+            of.includes(cell.personId) &&
+            (isLead === null || cell.isLead === isLead),
+        )
+        .map(({ personId }) => names.get(personId) ?? '')
+        .toSorted()
+        .join();
+    const wanted = festival.map((on) => [
+      `2月${Number(on.slice(8))}日`,
+      said(on, leaders, 'duty', null),
+      said(on, staff, 'duty', true),
+      said(on, staff, 'duty', false),
+      said(on, leaders, 'standby', null),
+      said(on, staff, 'standby', null),
+    ]);
+    const heads = ['日期', '带班领导', '值班长/主班', '值班人员', '备勤领导', '备勤人员'];
+    const inCell = (text: string): string =>
+      text
+        .split(/[、\s]+/u)
+        .filter((name) => name !== '')
+        .toSorted()
+        .join();
+    const read = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+      const head = rows.find((row) => row.includes('带班领导'));
+      const columns = heads.map((label) => head?.indexOf(label) ?? -1);
+      return rows
+        .filter((row) => /^\d+月\d+日$/u.test(row[columns[0] ?? 0] ?? ''))
+        .map((row) =>
+          columns.map((column, place) => (place === 0 ? (row[column] ?? '') : inCell(row[column] ?? ''))),
+        );
+    };
+    const [docx = '', xlsx = ''] = files.map(({ file }) => file);
+    expect(read(docxRows(readFileSync(docx)))).toEqual(wanted);
+    expect(read(await xlsxRows(readFileSync(xlsx)))).toEqual(wanted);
   });
 
   test('a published table takes its days out of the rota: the desk, contradictions and other rotas go by it', async () => {
