@@ -83,13 +83,16 @@ function DueList({ dues }: { readonly dues: readonly ShownDue[] }) {
   );
 }
 
-function DueTag({ dues, isLate }: { readonly dues: readonly ShownDue[]; readonly isLate: boolean }) {
+/** One tag for what is due: what is overdue, or else what is due soon or was sent in an older version; all of it behind a click. */
+function DueTag({ dues }: { readonly dues: readonly ShownDue[] }) {
   const { t } = useWords();
-  if (dues.length === 0) return null;
+  const late = dues.filter(({ state }) => state === 'overdue').length;
+  const open = dues.filter(({ state, isOutdated }) => state === 'soon' || isOutdated).length;
+  if (late + open === 0) return null;
   return (
     <Popover trigger="click" title={t('strip.dueTitle')} content={<DueList dues={dues} />}>
-      <button type="button" className={`tag strip-tag ${isLate ? 'red' : 'orange'}`}>
-        {t(isLate ? 'strip.dueLate' : 'strip.dueOpen', { count: dues.length })}
+      <button type="button" className={`tag strip-tag ${late > 0 ? 'red' : 'orange'}`}>
+        {late > 0 ? t('strip.dueLate', { count: late }) : t('strip.dueOpen', { count: open })}
       </button>
     </Popover>
   );
@@ -116,8 +119,7 @@ export function PeriodStrip() {
           {t(callOut.isDrill ? 'strip.callDrill' : 'strip.callOut', { number: callOutNumber(callOut) })}
         </a>
       ))}
-      <DueTag isLate dues={dues.filter(({ state }) => state === 'overdue')} />
-      <DueTag isLate={false} dues={dues.filter(({ state }) => state !== 'overdue')} />
+      <DueTag dues={dues} />
     </span>
   );
 }

@@ -243,7 +243,7 @@ function SavedState() {
   if (desk === undefined || desk.lastRecordedAt === null) return null;
   const { time, seconds } = localParts(desk.lastRecordedAt, zone);
   return (
-    <span className="two-lines small quiet">
+    <span className="two-lines small quiet saved-state">
       <span>
         {t('strip.saved')} {time}:{seconds} · #{desk.head.seq}
       </span>

@@ -22,6 +22,7 @@ export function PlanBalance({ work }: { readonly work: PlanWork }) {
   const { view, full } = work;
   const outcome = full.draft?.outcome ?? null;
   const lines = evennessOf(view, outcome);
+  const isProven = outcome?.isProven === true;
   return (
     <div className="plan-balance">
       {view.feet.map(({ group }) => (
@@ -51,7 +52,10 @@ export function PlanBalance({ work }: { readonly work: PlanWork }) {
                         ? t('period:plan.even.noProof', { gap })
                         : gap <= bound
                           ? t('period:plan.even.proven')
-                          : t('period:plan.even.gap', { gap, bound })}
+                          : t(isProven ? 'period:plan.even.gapProven' : 'period:plan.even.gap', {
+                              gap,
+                              bound,
+                            })}
                     </span>
                   </li>
                 );
