@@ -23,6 +23,7 @@ const places = [
   ['handover', '3'],
   ['rota', '4'],
   ['absence', '5'],
+  ['period', '6'],
   ['people', '8'],
   ['stats', '9'],
   ['system', '0'],
