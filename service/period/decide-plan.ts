@@ -156,7 +156,9 @@ function evennessIn(
       if (!(most > 0)) return [];
       const known = bounds?.ranges[pool]?.[index] ?? 0;
       const range = most - least;
-      const sure = known + ((range - known) % stepOf(state, people, pool, index));
+      // Where nothing is open and all have the same there is no step.
+      const step = Math.max(1, stepOf(state, people, pool, index));
+      const sure = known + ((range - known) % step);
       const bound = model.isExact || range <= sure ? sure : rangeBound(state, people, pool, index, by);
       return [{ poolKey, kind, least, most, bound: Math.min(range, Math.max(sure, bound)) }];
     });

@@ -152,6 +152,15 @@ describe(`${runs} made periods`, () => {
     }
   });
 
+  test('in which a kind of day is decided for everybody alike are said to be even', () => {
+    const { frame, standing } = seededPeriod(madePeriod(140, true));
+    const solution = decide(buildPlanProblem(frame, standing, 'fresh'));
+    expect(
+      solution.evenness.map(({ kind, least, most, bound }) => [kind, most - least, bound]),
+    ).toContainEqual(['duty', 0, 0]);
+    expect(solution.evenness.every(({ bound }) => Number.isInteger(bound))).toBe(true);
+  });
+
   test('of which somebody falls out are planned again with as few changes as any plan needs', {
     timeout: 3_600_000,
   }, () => {
