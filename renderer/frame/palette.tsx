@@ -43,6 +43,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       label: `${t('absence:now.register')}  Ctrl+Shift+N`,
       run: () => (goTo('/absence'), announce('new-absence', {})),
     },
+    {
+      key: 'call-out',
+      label: t('period:run.call'),
+      run: () => (goTo('/period'), announce('show-period', { tab: 'run' })),
+    },
     { key: 'lock', label: `${t('keys.lock')}  Ctrl+L`, run: () => void lockSeat() },
     { key: 'export', label: t('export.title'), run: () => announce('open-export', undefined) },
     ...places.map((place) => ({

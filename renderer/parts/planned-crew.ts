@@ -35,7 +35,10 @@ export const crewOf = (
       : [],
   );
 
-/** Planned people who are not there; of several leaders one is enough, for the desk names only one, and of those whom a period has on duty. */
+/**
+ * Planned people who are not there; of several leaders one is enough, for the desk names only one, and of those whom a period has on
+ * duty too. Where one of these leads (主班), the others are in their offices and not missed.
+ */
 export function missingOf(
   crew: readonly PlannedMember[],
   there: { readonly names: readonly string[]; readonly leaderName: string },
@@ -43,6 +46,7 @@ export function missingOf(
   const isThere = ({ name }: PlannedMember): boolean =>
     there.names.includes(name) || there.leaderName.trim() === name;
   const made = new Set(crew.filter(isThere).map(({ duty }) => duty));
+  if (crew.some(({ duty, isOneOfMany }) => isOneOfMany && duty === 'chief')) made.add('deputy');
   return crew.filter((one) => !(one.isOneOfMany && made.has(one.duty)) && !isThere(one));
 }
 

@@ -101,6 +101,15 @@ export function periodSummary(room: Read, id: PeriodId): PeriodSummary {
     ...days.flatMap(({ cells }) => cells.map(({ cell }) => cell.personId)),
     ...real.flatMap(({ people }) => people.map(({ personId }) => personId)),
   ]);
+  // Leaders are those whom the period has as such; whoever is in none of its pools (called in, say) goes by the directory.
+  const pooled = new Map<string, boolean>(
+    period.fields.parts.flatMap(({ scheme, pools }) =>
+      pools.flatMap(({ key, people }) => {
+        const isOfLeaders = scheme.pools.some((pool) => pool.key === key && pool.isLeaders);
+        return people.map((personId) => [personId, isOfLeaders] as const);
+      }),
+    ),
+  );
   const lineOf = ({
     id: personId,
     name,
@@ -120,7 +129,7 @@ export function periodSummary(room: Read, id: PeriodId): PeriodSummary {
       personId,
       name,
       post,
-      isLeader,
+      isLeader: pooled.get(personId) ?? isLeader,
       duty: of('duty').length,
       standby: of('standby').length,
       rest: of('rest').length,

@@ -23,16 +23,20 @@ export function plannedAtDesk(
 
 /**
  * Those of the published rota who are missing where a shift begins, and the reason that was given for it; undefined where
- * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one. Of those whom
- * the table of an important period has on duty as one thing, one is enough too: they are in their offices, not all at the desk.
+ * everybody is there or nothing is published. One of several planned leaders is enough: the desk names only one. Of the others whom
+ * the table of an important period has on duty the one who leads (主班) is enough, or any one where nobody leads: they are in their
+ * offices, not all at the desk.
  */
 export function offPlanOf(room: Read, start: ShiftStart, reason: string): OffPlan | undefined {
   const planned = plannedAtDesk(room, start.day, { from: start.plannedFromAt, until: start.plannedUntilAt });
   const isThere = ({ personId, personName }: PlannedDuty): boolean =>
     start.members.some((member) => member.personId === personId) || start.leaderName === personName;
   const there = new Set(planned.filter(isThere).map(({ duty }) => duty));
+  const isLed = planned.some(({ duty, postId }) => duty === 'chief' && isPeriodPost(postId));
   const isMade = ({ duty, postId }: PlannedDuty): boolean =>
-    there.has(duty as DeskDuty) && (duty === 'dutyLeader' || isPeriodPost(postId));
+    duty === 'dutyLeader'
+      ? there.has(duty)
+      : isPeriodPost(postId) && (there.has(duty as DeskDuty) || (duty === 'deputy' && isLed));
   const missing = planned.filter((one) => !isMade(one) && !isThere(one));
   if (missing.length === 0) return undefined;
   return {

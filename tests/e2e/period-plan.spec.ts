@@ -357,7 +357,7 @@ test('sixty people are shared out over a holiday, changed by key and by mouse, t
     await expect(page.getByText(/没有值守方案/)).toBeVisible();
     await page.screenshot({ path: join(pictures, 'plan-no-scheme.png') });
     await checkAccessibility(page);
-    await page.getByRole('button', { name: '去变更时段' }).click();
+    await page.getByRole('button', { name: '去修改时段' }).click();
     await expect(page.getByRole('tab', { name: '时段', exact: true })).toHaveAttribute(
       'aria-selected',
       'true',

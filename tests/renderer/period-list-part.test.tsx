@@ -76,18 +76,18 @@ async function openPart(roles: Session['roles']) {
   const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
   const { answers } = await import('../../renderer/asking.ts');
   answers.clear();
-  const onGoTo = vi.fn();
+  const [onGoTo, onChoose] = [vi.fn(), vi.fn()];
   render(
     <QueryClientProvider client={answers}>
       <App>
         <SeatProvider session={{ ...session, roles }}>
-          <ListPart onGoTo={onGoTo} />
+          <ListPart onChoose={onChoose} onGoTo={onGoTo} />
         </SeatProvider>
       </App>
     </QueryClientProvider>,
   );
   await screen.findAllByText('元旦');
-  return { user: userEvent.setup({ delay: null }), onGoTo };
+  return { user: userEvent.setup({ delay: null }), onGoTo, onChoose };
 }
 
 const rows = (): readonly string[] =>
@@ -104,13 +104,15 @@ test('what is ahead stands before what is over, and cancelled ones are shown whe
 });
 
 test('keys move the cursor, Enter opens the table, and a period that is over is closed with what is to be said of it', async () => {
-  const { user, onGoTo } = await openPart(['chief']);
+  const { user, onGoTo, onChoose } = await openPart(['chief']);
   screen.getByRole('grid', { name: '重要时段一览' }).focus();
   await user.keyboard('{Home}');
   const actions = screen.getByRole('toolbar', { name: '所选时段' });
   expect(within(actions).getByRole('button', { name: /结\s?束/ })).toHaveProperty('disabled', true);
   await user.keyboard('{ArrowDown}{Enter}');
   expect(onGoTo).toHaveBeenCalledWith('plan', '1');
+  // The other tabs go by the cursor too.
+  expect(onChoose).toHaveBeenLastCalledWith('1');
   await user.click(
     within(screen.getByRole('toolbar', { name: '所选时段' })).getByRole('button', { name: /结\s?束/ }),
   );

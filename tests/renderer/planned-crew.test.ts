@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlannedDuty } from '#contract/methods/rota-nouns';
+import { periodPostId } from '#domain/period/duty-post';
 import type { PersonId } from '#domain/people/person';
 import type { Instant, IsoDay } from '#domain/time/instant';
 import { putFakeBridge } from '../helpers/fake-bridge.ts';
@@ -47,6 +48,20 @@ test('one of two planned leaders is enough, and who is missing is named', async 
     '曾庆林',
   ]);
   expect(missingOf(crew, { names: [], leaderName: '' })).toHaveLength(3);
+});
+
+test('of those whom a period has on duty the one who leads is enough, and any one where nobody leads', async () => {
+  const { crewOf, missingOf } = await load();
+  const postId = periodPostId('2026-04', { part: 0, pool: 1, tier: 0 });
+  const others = [duty('钱文辉', { postId }), duty('吴文辉', { postId, seat: 1 })];
+  const led = crewOf([duty('欧阳静怡', { postId, duty: 'chief' }), ...others], { day: today, index: 0 });
+  const namesOf = (crew: typeof led, there: readonly string[]): readonly string[] =>
+    missingOf(crew, { names: there, leaderName: '' }).map(({ name }) => name);
+  expect(namesOf(led, ['欧阳静怡'])).toEqual([]);
+  expect(namesOf(led, ['赵一鸣'])).toEqual(['欧阳静怡']);
+  const unled = crewOf(others, { day: today, index: 0 });
+  expect(namesOf(unled, ['吴文辉'])).toEqual([]);
+  expect(namesOf(unled, ['赵一鸣'])).toEqual(['钱文辉', '吴文辉']);
 });
 
 test('a name that two accounts have fills in nobody', async () => {

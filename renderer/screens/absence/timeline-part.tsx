@@ -1,6 +1,7 @@
 import '../../styles/rota-month.css';
 import { Segmented } from 'antd';
 import { type AbsenceId, shownAbsenceState } from '#domain/absence/absence';
+import { isPeriodPost } from '#domain/period/duty-post';
 import { daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
@@ -64,16 +65,28 @@ export function TimelinePart({ onOpen }: { readonly onOpen: (id: AbsenceId) => v
       </div>
     );
   const frame: TimelineFrame = { days, parts: rules.data.rules.dayParts, zone };
+  const planned = duties.data ?? [];
   const posts = [
     ...new Map(
-      (duties.data ?? []).map(({ postId, postName }) => [postId, { id: postId, name: postName }]),
+      planned
+        .filter(({ postId }) => !isPeriodPost(postId))
+        .map(({ postId, postName }) => [postId, { id: postId, name: postName }]),
     ).values(),
   ];
-  const marks = shortMarks(posts);
+  // Tiers of periods are many and of the same few kinds: two marks say it, numbers would not.
+  const tiers = new Map(
+    planned.flatMap(({ postId, duty }) =>
+      isPeriodPost(postId) ? [[postId, duty === 'standby' ? 'standby' : 'duty'] as const] : [],
+    ),
+  );
+  const marks = new Map([
+    ...shortMarks(posts),
+    ...[...tiers].map(([id, kind]) => [id, t(`period:plan.letter.${kind}`)] as const),
+  ]);
   const rows = timelineRows(choice, people.data, lines.data, rules.data.rules).map((row) => ({
     ...row,
     bars: barsOf(row.lines, frame, now),
-    duties: dutiesOf(row.personId, duties.data ?? [], against.data ?? []),
+    duties: dutiesOf(row.personId, planned, against.data ?? []),
   }));
   const periods = [
     ...(setup.data?.setup.sensitive ?? []),
@@ -101,6 +114,9 @@ export function TimelinePart({ onOpen }: { readonly onOpen: (id: AbsenceId) => v
       <footer className="office-foot small quiet">
         {[
           ...posts.map((post) => `${marks.get(post.id) ?? ''} ${post.name}`),
+          ...[...new Set(tiers.values())].map(
+            (kind) => `${t(`period:plan.letter.${kind}`)} ${t(`period:tierKind.${kind}`)}`,
+          ),
           t('absence:timeline.legend'),
         ].join('　')}
       </footer>

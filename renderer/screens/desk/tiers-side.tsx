@@ -10,6 +10,7 @@ import { useGoTo } from '../../frame/use-console-keys.ts';
 import { callOutName } from '../../parts/call-out-words.ts';
 import { DrillTag } from '../../parts/drill-tag.tsx';
 import { useMinute } from '../../use-now.ts';
+import { rotaBecause } from '../../parts/rota-because.ts';
 import { useWords } from '../../use-words.ts';
 
 /** How many names of a tier are shown before it is folded. */
@@ -111,7 +112,7 @@ export function TiersSide() {
       </header>
       <OpenCalls onOpen={open} />
       {holder !== undefined && now.tiers.length === 0 ? (
-        <div className="empty">{t('period:desk.noTable')}</div>
+        <div className="empty">{rotaBecause(now.running, t)}</div>
       ) : null}
       {now.tiers
         .filter(({ tier }) => tier.kind !== 'rest')

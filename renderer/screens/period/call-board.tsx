@@ -24,6 +24,10 @@ function moveCursor(list: HTMLElement, from: Element | null, step: number): void
   rows[at + step]?.querySelector<HTMLElement>('input')?.focus();
 }
 
+function focusPerson(list: HTMLElement | null, id: PersonId): void {
+  list?.querySelector<HTMLElement>(`li[data-person="${id}"] input`)?.focus();
+}
+
 function BoardHead({ callOut, now }: { readonly callOut: VersionedCallOut; readonly now: string }) {
   const { t } = useWords();
   const times = useTimes();
@@ -75,6 +79,13 @@ export function CallBoard({
   const [chosen, setChosen] = useState<readonly PersonId[]>([]);
   const [step, setStep] = useState<CallStep | undefined>(undefined);
   const { people } = callOut;
+  // Whoever goes by keys is at the same person after a window as before it.
+  const cameFrom = useRef<PersonId | undefined>(undefined);
+  useEffect(() => {
+    if (step !== undefined || cameFrom.current === undefined) return;
+    focusPerson(list.current, cameFrom.current);
+    cameFrom.current = undefined;
+  }, [step]);
   useEffect(() => {
     if (isFresh) list.current?.querySelector<HTMLElement>('input')?.focus();
   }, [isFresh]);
@@ -84,12 +95,16 @@ export function CallBoard({
       what,
       people.filter(({ personId }) => ids.includes(personId)),
     );
-    if (meant.length === 0) return;
+    const [first] = meant;
+    if (first === undefined) return;
     notes.clear();
     if (what !== 'answered' && what !== 'arrived') {
+      cameFrom.current = first.personId;
       setStep({ kind: what, people: meant });
       return;
     }
+    // The button that was pressed may not be pressed twice and would lose the focus.
+    if (ids.length === 1) focusPerson(list.current, first.personId);
     void notes.note(ids, what).then((isNoted) => (isNoted ? setChosen([]) : undefined));
   };
   const onKey = (event: KeyboardEvent<HTMLUListElement>): void => {

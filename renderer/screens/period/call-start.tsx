@@ -5,6 +5,7 @@ import { type CallOutId, callOutNumber } from '#domain/period/call-out';
 import { useAct, useAsk } from '../../asking.ts';
 import { DrillTag } from '../../parts/drill-tag.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { useKept } from '../../parts/kept.ts';
 import { TextField } from '../../parts/plain-field.tsx';
 import { useWords } from '../../use-words.ts';
 import { type CallDraft, callOf, draftProblem, firstDraft, withTier } from './call-draft.ts';
@@ -72,7 +73,9 @@ export function CallStart({
   const start = useAct('callout.start');
   const directory = useAsk('people.all', { withLeft: false }).data ?? [];
   const { tiers } = now;
-  const [draft, setDraft] = useState(() => firstDraft(tiers, wantedTier));
+  // What was typed is there again after Esc; who is called is chosen anew, for the tiers may be others by then.
+  const [typed, setTyped] = useKept('call-typed', { reason: '', place: '' });
+  const [draft, setDraft] = useState(() => ({ ...firstDraft(tiers, wantedTier), ...typed }));
   const form = useRef<HTMLFormElement>(null);
   const [hasTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -83,6 +86,7 @@ export function CallStart({
   const awayBy = Object.fromEntries(planned.map((one) => [one.personId, one.awayBy]));
   const change = (next: CallDraft): void => {
     setDraft(next);
+    setTyped({ reason: next.reason, place: next.place });
     setAsking(false);
   };
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -94,7 +98,9 @@ export function CallStart({
       return;
     }
     const started = await start.act(callOf(draft, tiers, now.running[0]));
-    if (started !== undefined) onStarted(started.id);
+    if (started === undefined) return;
+    setTyped({ reason: '', place: '' });
+    onStarted(started.id);
   };
   return (
     <Modal

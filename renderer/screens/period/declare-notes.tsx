@@ -1,11 +1,13 @@
 import type { PeriodLine } from '#contract/methods/period-nouns';
 import { tierHeads } from '#domain/period/demands';
 import { duesOf } from '#domain/period/dues';
-import { daysBetween, instant } from '#domain/time/instant';
+import { daysBetween, instant, type IsoDay } from '#domain/time/instant';
+import { dutyDayOf, localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
-import { useZone } from '../../frame/seat.tsx';
+import { useSeat, useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { overlapsOf } from './declare-overlap.ts';
 import { headsWords, spanWords } from './declare-words.ts';
@@ -39,6 +41,7 @@ export function DeclareNotes({
             {spanWords(times, days)}
           </p>
         )}
+        {days === undefined || line !== undefined ? null : <StartNote fromDay={days.fromDay} />}
         {line === undefined || line.planVersion === null ? null : (
           <p>{t('period:declare.published', { version: line.planVersion })}</p>
         )}
@@ -48,6 +51,25 @@ export function DeclareNotes({
         <FailureNotice error={work.fault} />
       </div>
     </section>
+  );
+}
+
+/** After midnight the duty day is still that of yesterday: what begins on the date begins hours later. */
+function StartNote({ fromDay }: { readonly fromDay: IsoDay }) {
+  const { t } = useWords();
+  const now = useMinute();
+  const { station } = useSeat();
+  if (station === undefined) return null;
+  const today = dutyDayOf(now, station);
+  if (fromDay === today || fromDay !== localParts(now, station.zone).day) return null;
+  return (
+    <p className="small late-words">
+      {t('period:declare.startsLater', {
+        day: fromDay,
+        time: station.dayStart,
+        today,
+      })}
+    </p>
   );
 }
 
@@ -147,7 +169,7 @@ function HeadNotes({ work: { draft } }: { readonly work: DeclareWork }) {
   );
 }
 
-function DueNotes({ work: { days, bodies, declaredAt } }: { readonly work: DeclareWork }) {
+function DueNotes({ work: { draft, days, bodies, declaredAt } }: { readonly work: DeclareWork }) {
   const { t } = useWords();
   const times = useTimes();
   const zone = useZone();
@@ -155,6 +177,7 @@ function DueNotes({ work: { days, bodies, declaredAt } }: { readonly work: Decla
     days === undefined
       ? []
       : duesOf({ fields: { ...days, bodies: [...bodies] }, declaredAt: instant.parse(declaredAt) }, zone);
+  const roster = dues.filter(({ what }) => what === 'roster');
   const daily = dues.filter(({ what }) => what === 'daily');
   return (
     <>
@@ -164,14 +187,15 @@ function DueNotes({ work: { days, bodies, declaredAt } }: { readonly work: Decla
           {t(days === undefined ? 'period:declare.daysFirst' : 'period:declare.noDues')}
         </p>
       ) : null}
+      {draft.parts.length === 0 && roster.length > 0 ? (
+        <p className="small late-words">{t('period:declare.rosterNoScheme')}</p>
+      ) : null}
       <ul className="note-list">
-        {dues
-          .filter(({ what }) => what === 'roster')
-          .map((due) => (
-            <li key={due.bodyId}>
-              {t('period:declare.rosterDue', { name: due.bodyName, at: times.full(due.dueAt).slice(0, 16) })}
-            </li>
-          ))}
+        {roster.map((due) => (
+          <li key={due.bodyId}>
+            {t('period:declare.rosterDue', { name: due.bodyName, at: times.full(due.dueAt).slice(0, 16) })}
+          </li>
+        ))}
         {[...new Set(daily.map(({ bodyId }) => bodyId))].map((bodyId) => {
           const [first, ...others] = daily.filter((due) => due.bodyId === bodyId);
           return first === undefined ? null : (

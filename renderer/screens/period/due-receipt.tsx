@@ -44,17 +44,17 @@ export function DueReceipt({
     >
       <div className="form-grid">
         <TextField
-          label={t('period:due.record.receivedBy')}
-          value={receivedBy}
-          problem={receivedBy.length > 60 ? t('period:declare.problem.tooLong') : undefined}
-          onChange={setReceivedBy}
-        />
-        <TextField
           label={t('period:due.record.receipt')}
           value={receipt}
           hint={t('period:due.record.receiptHint')}
           problem={receipt.length > 120 ? t('period:declare.problem.tooLong') : undefined}
           onChange={setReceipt}
+        />
+        <TextField
+          label={t('period:due.record.receivedBy')}
+          value={receivedBy}
+          problem={receivedBy.length > 60 ? t('period:declare.problem.tooLong') : undefined}
+          onChange={setReceivedBy}
         />
       </div>
     </StepDialog>

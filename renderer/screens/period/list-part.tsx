@@ -18,20 +18,28 @@ import { ListGrid } from './list-grid.tsx';
 import { Proposals } from './list-proposals.tsx';
 import { YearStrip } from './list-strip.tsx';
 import { YearChoice } from './list-years.tsx';
-import type { GoToTab } from './part-props.ts';
+import type { ChosenPeriod, GoToTab } from './part-props.ts';
 
 type Opened = { readonly proposal?: PeriodProposal; readonly changes?: PeriodId };
 
 const stages = { running: 0, ahead: 1, over: 2 } as const;
 
 /** 时段: periods that are declared, and holidays that nobody has made one of. */
-export function ListPart({ onGoTo }: { readonly onGoTo: GoToTab }) {
+export function ListPart({
+  onChoose,
+  onGoTo,
+}: Pick<ChosenPeriod, 'onChoose'> & { readonly onGoTo: GoToTab }) {
   const { t } = useWords();
   const mayPlan = useHasRole('chief', 'admin', 'dutyLeader');
   const today = localParts(useMinute(), useZone()).day;
   const [year, setYear] = useKept('period-year', Number(today.slice(0, 4)));
   const [withCancelled, setWithCancelled] = useKept('period-cancelled', false);
-  const [cursorId, setCursorId] = useKept<PeriodId | undefined>('period-cursor', undefined);
+  const [cursorId, keepCursor] = useKept<PeriodId | undefined>('period-cursor', undefined);
+  // The other tabs show the period that the cursor is on.
+  const setCursorId = (id: PeriodId): void => {
+    keepCursor(id);
+    onChoose(id);
+  };
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const asked = useAsk('period.list', {
     // Four digits of a year make days of it.

@@ -40,7 +40,7 @@ export function PeriodScreen() {
   const id = chosen === '' ? undefined : (chosen as PeriodId);
   const part = (key: Tab, children: ReactNode) => ({ key, label: t(`period:tab.${key}`), children });
   const items = [
-    part('list', <ListPart onGoTo={goTo} />),
+    part('list', <ListPart onChoose={choose} onGoTo={goTo} />),
     part('plan', <PlanPart id={id} onChoose={choose} onGoTo={goTo} />),
     part('due', <DuePart id={id} onChoose={choose} />),
     part('run', <RunPart />),

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Output } from '#contract/methods';
 import { useGoTo } from '../../frame/use-console-keys.ts';
+import { rotaBecause } from '../../parts/rota-because.ts';
 import { useWords } from '../../use-words.ts';
 import type { useShownPhones } from '../rota/shown-phones.tsx';
 import { RunTier } from './run-tier.tsx';
@@ -18,12 +19,9 @@ export function RunTiers({
   const { t } = useWords();
   const goTo = useGoTo();
   if (now.tiers.length === 0) {
-    const names = now.running.map(({ name }) => name).join(t('common.comma'));
     return (
       <div className="notice-line" role="note">
-        <span className="grow">
-          {names === '' ? t('period:run.rota') : t('period:run.noTable', { names })}
-        </span>
+        <span className="grow">{rotaBecause(now.running, t)}</span>
         <Button onClick={() => goTo('/rota')}>{t('period:run.toRota')}</Button>
       </div>
     );
