@@ -104,7 +104,7 @@ function draftContent(room: Read, id: PeriodId): readonly [Made, Content] {
   if (draft === null) throw new DutyError('not-found', 'period-draft', [period.fields.name]);
   const facts = rotaFacts(room);
   const frame = planFrameOf(room, period);
-  const { parts } = period.fields;
+  const { parts } = frame;
   return [
     {
       zone: facts.station.zone,
