@@ -101,3 +101,39 @@ describe('a scheme that was changed after its table was published and before it 
     expect(room.refusal('chief', 'period.publish', again)).toMatchObject({ message: 'nothing-changed' });
   });
 });
+
+describe('who holds a day', () => {
+  test('a period that has no scheme any more gives its days back', () => {
+    const room = openTestRoom();
+    const declared = declarePeriod(room);
+    publishPlan(room, declared);
+    expect(dutiesOf(room, '2027-01-02')).not.toEqual([]);
+    const changed = room.call('chief', 'period.change', {
+      ...meantPeriod(declared),
+      fields: aPeriod(room, { parts: [] }),
+      reason: '按月度排班',
+    });
+    expect(dutiesOf(room, '2027-01-02')).toEqual([]);
+    room.call('chief', 'period.change', { ...meantPeriod(changed), fields: aPeriod(room), reason: '恢复' });
+    expect(dutiesOf(room, '2027-01-02')).not.toEqual([]);
+  });
+
+  test('a day that was served by one table does not go to another with the rank of either', () => {
+    const room = openTestRoom();
+    const holiday = declarePeriod(room);
+    publishPlan(room, holiday);
+    room.pass(1);
+    const fields = (rank: number) => aPeriod(room, { kind: 'emergency', name: '防汛应急', rank });
+    const emergency = declarePeriod(room, fields(9));
+    publishPlan(room, emergency, 1);
+    room.setClock(moment('2027-01-01T01:00Z'));
+    const served = dutiesOf(room, '2027-01-01');
+    const lowered = { ...meantPeriod(emergency), fields: fields(1), reason: '降级' };
+    expect(room.refusal('chief', 'period.change', lowered)).toMatchObject({ message: 'period-begun-rank' });
+    const raised = { ...meantPeriod(holiday), fields: aPeriod(room, { rank: 9 }), reason: '升级' };
+    expect(room.call('chief', 'period.change', raised)).toMatchObject({ rank: 9 });
+    expect(dutiesOf(room, '2027-01-01')).toEqual(served);
+    const below = { ...lowered, fields: fields(8) };
+    expect(room.refusal('chief', 'period.change', below)).toMatchObject({ message: 'period-begun-rank' });
+  });
+});
