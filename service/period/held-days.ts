@@ -50,14 +50,24 @@ export type HeldCell = {
   readonly at: { readonly pool: number; readonly tier: number; readonly person: number };
 };
 
+// A year of days of a table of a hundred people is asked for day by day.
+const byDay = new WeakMap<PublishedPlan, ReadonlyMap<IsoDay, PublishedPlan['body']['cells']>>();
+
+/** The cells of a published table on a day. */
+function cellsOfDay(plan: PublishedPlan, day: IsoDay): PublishedPlan['body']['cells'] {
+  const days = byDay.get(plan) ?? Map.groupBy(plan.body.cells, (cell) => cell.day);
+  byDay.set(plan, days);
+  return days.get(day) ?? [];
+}
+
 /** Everybody on a day of a published table, in order of tiers, pools and people. */
-export function cellsOn({ body }: PublishedPlan, day: IsoDay): readonly HeldCell[] {
+export function cellsOn(plan: PublishedPlan, day: IsoDay): readonly HeldCell[] {
+  const { body } = plan;
   const index = body.parts.findLastIndex(({ fromDay }) => fromDay <= day);
   const part = body.parts[index];
   if (part === undefined) return [];
   const { pools, tiers } = part.scheme;
-  return body.cells
-    .filter((cell) => cell.day === day)
+  return cellsOfDay(plan, day)
     .flatMap((cell): HeldCell | readonly HeldCell[] => {
       const at = {
         pool: pools.findIndex(({ key }) => key === cell.poolKey),

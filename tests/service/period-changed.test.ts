@@ -137,3 +137,29 @@ describe('who holds a day', () => {
     expect(room.refusal('chief', 'period.change', below)).toMatchObject({ message: 'period-begun-rank' });
   });
 });
+
+test('periods that share days say of each other how many each holds', () => {
+  const room = openTestRoom();
+  declarePeriod(room);
+  room.pass(1);
+  declarePeriod(room, {
+    ...aPeriod(room, { fromDay: day('2027-01-03'), untilDay: day('2027-01-05') }),
+    name: '防汛应急',
+    rank: 9,
+  });
+  const [holiday, emergency] = room.call('chief', 'period.list', {
+    fromDay: day('2027-01-01'),
+    untilDay: day('2027-01-01'),
+  });
+  expect(emergency).toBeUndefined();
+  const shared = { fromDay: '2027-01-03', untilDay: '2027-01-03' };
+  expect(holiday?.overlaps).toEqual([expect.objectContaining({ ...shared, held: 0, lost: 1 })]);
+  const lines = room.call('chief', 'period.list', {
+    fromDay: day('2027-01-01'),
+    untilDay: day('2027-01-09'),
+  });
+  expect(lines.map(({ overlaps }) => overlaps.map(({ held, lost }) => ({ held, lost })))).toEqual([
+    [{ held: 0, lost: 1 }],
+    [{ held: 1, lost: 0 }],
+  ]);
+});
