@@ -12,7 +12,7 @@ import { canonicalText } from '../store/ledger.ts';
 import { listPlan, publishedPlan, type PublishedPlan } from '../store/period-plans.ts';
 import type { PoolHours } from '../store/record-bodies.ts';
 import { planFrameOf } from './plan-frame.ts';
-import { settledCells } from './plan-standing.ts';
+import { daysUntilTaken, settledOf } from './plan-standing.ts';
 
 /** Refuses a plan that cannot hold: somebody away on duty or standby, a pool without people. */
 function refuseBlocked(room: Write, frame: PlanFrame, cells: readonly PlanCell[]): void {
@@ -46,10 +46,11 @@ export function publishPlan(
   const facts = rotaFacts(room);
   const before = publishedPlan(sqlite, period.id);
   const frame = planFrameOf(room, period);
-  const cells = settledCells(frame, before?.body.cells ?? [], given);
+  const cells = settledOf(room, period, frame, given);
+  const until = daysUntilTaken(room, period, frame);
   const served = new Set(before?.body.days ?? []);
   const days = frame.days.flatMap(({ day, part, hasBegun }) =>
-    hasBegun ? (served.has(day) ? [day] : []) : part === null ? [] : [day],
+    hasBegun ? (served.has(day) ? [day] : []) : part === null && !until.has(day) ? [] : [day],
   );
   const open = frame.days.filter(({ hasBegun, part }) => !hasBegun && part !== null);
   const [first] = open;

@@ -163,3 +163,26 @@ test('periods that share days say of each other how many each holds', () => {
     [{ held: 1, lost: 0 }],
   ]);
 });
+
+test('days over which another period is declared go by the table that there is until the other has one, whoever publishes anew', () => {
+  const room = openTestRoom();
+  const holiday = declarePeriod(room);
+  publishPlan(room, holiday);
+  const before = dutiesOf(room, '2027-01-03');
+  room.pass(1);
+  const emergency = declarePeriod(room, {
+    ...aPeriod(room, { fromDay: day('2027-01-03'), untilDay: day('2027-01-05') }),
+    name: '防汛应急',
+    rank: 9,
+  });
+  publishPlan(room, holiday, 1);
+  expect(dutiesOf(room, '2027-01-03')).toEqual(before);
+  const { published, frame } = room.call('chief', 'period.one', { id: holiday.id });
+  expect(frame.days.map(({ part }) => part)).toEqual([0, 0, null]);
+  expect(published?.changes.map((change) => change.day)).not.toContain('2027-01-03');
+  publishPlan(room, emergency, 1);
+  expect(dutiesOf(room, '2027-01-03')).not.toEqual(before);
+  publishPlan(room, holiday, 2);
+  const kept = room.call('chief', 'period.one', { id: holiday.id }).published?.cells ?? [];
+  expect(kept.map((cell) => cell.day)).not.toContain('2027-01-03');
+});
