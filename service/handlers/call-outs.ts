@@ -75,14 +75,15 @@ function undone(person: CalledPerson): CalledPerson {
 function noted(
   person: CalledPerson,
   { what, note }: Pick<Input<'callout.note'>, 'what' | 'note'>,
-  at: Instant,
+  when: Instant,
 ): CalledPerson {
-  const when = at < person.calledAt ? person.calledAt : at;
+  // An arrival without a word does not take away what somebody said before.
+  const said = note.trim() === '' ? person.note : note;
   switch (what) {
     case 'answered':
-      return { ...person, answeredAt: when, note };
+      return { ...person, answeredAt: when, note: said };
     case 'arrived':
-      return { ...person, answeredAt: person.answeredAt ?? when, arrivedAt: when, excuse: '', note };
+      return { ...person, answeredAt: person.answeredAt ?? when, arrivedAt: when, excuse: '', note: said };
     case 'cannot':
       return { ...person, answeredAt: person.answeredAt ?? when, excuse: note };
     case 'undo':
@@ -115,6 +116,9 @@ function refuseNote(
   for (const id of personIds) {
     const person = callOut.people.find((one) => one.personId === id);
     if (person === undefined) throw new DutyError('not-found', 'person');
+    // Who was called in later; another time than the one that was typed is not written down instead.
+    if (at !== null && at < person.calledAt)
+      throw new DutyError('rule-broken', 'callout-before-person', [person.name]);
     if (what === 'cannot' && person.arrivedAt !== null)
       throw new DutyError('rule-broken', 'callout-arrived', [person.name]);
   }

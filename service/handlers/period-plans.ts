@@ -4,7 +4,7 @@ import { explainTier } from '#domain/period/explain-plan';
 import type { Period, PeriodId } from '#domain/period/period';
 import { periodNamed } from '../period/period-line.ts';
 import { planFrameOf } from '../period/plan-frame.ts';
-import { publishedCells, settledCells, standingCells } from '../period/plan-standing.ts';
+import { settledOf, standingCells } from '../period/plan-standing.ts';
 import { publishPlan } from '../period/publish-plan.ts';
 import type { Read } from '../room.ts';
 import {
@@ -44,7 +44,7 @@ export const periodPlanHandlers: Part<
       throw new DutyError('conflict', 'period-draft', [period.fields.name]);
     const kept = keepPlanDraft(sqlite, id, version, {
       base,
-      cells: settledCells(planFrameOf(room, period), publishedCells(room, period), cells),
+      cells: settledOf(room, period, planFrameOf(room, period), cells),
       outcome: planDraftOf(sqlite, id)?.outcome ?? null,
       keptAt: room.now,
       byName: sessionOf(room).personName,
@@ -66,7 +66,7 @@ export const periodPlanHandlers: Part<
   'period.explain': (room, { id, ...place }) => {
     const { period } = periodNamed(room, id);
     const frame = planFrameOf(room, period);
-    const cells = settledCells(frame, publishedCells(room, period), standingCells(room, period));
+    const cells = settledOf(room, period, frame, standingCells(room, period));
     return { people: [...explainTier(frame, cells, place)] };
   },
   'period.publish': (room, { id, draftVersion, reason, password }) => {

@@ -3,7 +3,7 @@ import { periodId } from '#domain/period/period';
 import { addDays } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { periodFull } from '../period/period-full.ts';
-import { lineOfPeriod } from '../period/period-line.ts';
+import { linesOfPeriods } from '../period/period-line.ts';
 import { periodProposals } from '../period/proposals.ts';
 import {
   begunDays,
@@ -32,7 +32,7 @@ export const periodHandlers: Part<
   'period.list': (room, { fromDay, untilDay }) => {
     if (untilDay > addDays(fromDay, longestSpan))
       throw new DutyError('rule-broken', 'range-too-long', [String(longestSpan)]);
-    return periodsMeeting(room.store.sqlite, fromDay, untilDay).map((one) => lineOfPeriod(room, one));
+    return linesOfPeriods(room, periodsMeeting(room.store.sqlite, fromDay, untilDay));
   },
   'period.proposals': (room) => [...periodProposals(room)],
   'period.one': (room, { id }) => periodFull(room, id),

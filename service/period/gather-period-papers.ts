@@ -18,13 +18,13 @@ import { attachmentFile, attachmentSize } from '../store/attachments.ts';
 import { officialDays } from '../store/calendar.ts';
 import { chainHead, recordBySeq } from '../store/ledger.ts';
 import type { StoredPerson } from '../store/people.ts';
-import { planDraftOf, plansOf, publishedPlan } from '../store/period-plans.ts';
+import { planDraftOf, plansOf } from '../store/period-plans.ts';
 import { periodSetupNow } from '../store/period-setup.ts';
 import { periodsMeeting, periodSteps } from '../store/periods.ts';
 import { periodNamed } from './period-line.ts';
 import { periodSummary } from './period-summary.ts';
 import { planFrameOf } from './plan-frame.ts';
-import { settledCells } from './plan-standing.ts';
+import { daysUntilTaken, settledOf } from './plan-standing.ts';
 
 /** Bytes that a body's own file may have. */
 const largestTemplate = 4_000_000;
@@ -104,7 +104,7 @@ function draftContent(room: Read, id: PeriodId): readonly [Made, Content] {
   if (draft === null) throw new DutyError('not-found', 'period-draft', [period.fields.name]);
   const facts = rotaFacts(room);
   const frame = planFrameOf(room, period);
-  const { parts } = period.fields;
+  const { parts } = frame;
   return [
     {
       zone: facts.station.zone,
@@ -117,7 +117,7 @@ function draftContent(room: Read, id: PeriodId): readonly [Made, Content] {
     },
     {
       period,
-      cells: settledCells(frame, publishedPlan(sqlite, id)?.body.cells ?? [], draft.cells),
+      cells: settledOf(room, period, frame, draft.cells),
       parts,
       hours: parts.flatMap(({ scheme }, index) =>
         scheme.pools.map(({ key, shift }) => ({
@@ -125,7 +125,10 @@ function draftContent(room: Read, id: PeriodId): readonly [Made, Content] {
           ...ordinaryHours(shift, facts),
         })),
       ),
-      ownDays: new Set(frame.days.flatMap(({ day, part }) => (part === null ? [] : [day]))),
+      ownDays: new Set([
+        ...frame.days.flatMap(({ day, part }) => (part === null ? [] : [day])),
+        ...daysUntilTaken(room, period, frame),
+      ]),
       people: null,
     },
   ];

@@ -1,6 +1,6 @@
 import type { PlannedDuty } from '#contract/methods/rota-nouns';
 import { periodPostId } from '#domain/period/duty-post';
-import { hasDay, type Holding } from '#domain/period/holds';
+import { partOn, type Holding } from '#domain/period/holds';
 import { type Period, periodNumber } from '#domain/period/period';
 import type { SchemePool, SchemeTier } from '#domain/period/scheme';
 import { dutySpan } from '#domain/rota/duty-span';
@@ -21,7 +21,7 @@ const inRank = (one: Holding, other: Holding): number =>
 
 /**
  * The days from `from` to `until` that go by the published table of a period instead of the rota, each with the period. A period
- * that was declared and has no published table takes no day.
+ * that was declared and has no published table takes no day, and one that has no scheme any more gives its days back.
  */
 export function heldDays(sqlite: Sqlite, from: IsoDay, until: IsoDay): ReadonlyMap<IsoDay, HeldBy> {
   if (!hasPeriods(sqlite)) return new Map();
@@ -34,7 +34,7 @@ export function heldDays(sqlite: Sqlite, from: IsoDay, until: IsoDay): ReadonlyM
     const plan = publishedPlan(sqlite, period.id);
     if (plan === undefined) continue;
     for (const day of plan.body.days)
-      if (day >= from && day <= until && !held.has(day) && hasDay(period, day))
+      if (day >= from && day <= until && !held.has(day) && partOn(period, day) >= 0)
         held.set(day, { period, plan });
   }
   return held;
@@ -50,14 +50,24 @@ export type HeldCell = {
   readonly at: { readonly pool: number; readonly tier: number; readonly person: number };
 };
 
+// A year of days of a table of a hundred people is asked for day by day.
+const byDay = new WeakMap<PublishedPlan, ReadonlyMap<IsoDay, PublishedPlan['body']['cells']>>();
+
+/** The cells of a published table on a day. */
+function cellsOfDay(plan: PublishedPlan, day: IsoDay): PublishedPlan['body']['cells'] {
+  const days = byDay.get(plan) ?? Map.groupBy(plan.body.cells, (cell) => cell.day);
+  byDay.set(plan, days);
+  return days.get(day) ?? [];
+}
+
 /** Everybody on a day of a published table, in order of tiers, pools and people. */
-export function cellsOn({ body }: PublishedPlan, day: IsoDay): readonly HeldCell[] {
+export function cellsOn(plan: PublishedPlan, day: IsoDay): readonly HeldCell[] {
+  const { body } = plan;
   const index = body.parts.findLastIndex(({ fromDay }) => fromDay <= day);
   const part = body.parts[index];
   if (part === undefined) return [];
   const { pools, tiers } = part.scheme;
-  return body.cells
-    .filter((cell) => cell.day === day)
+  return cellsOfDay(plan, day)
     .flatMap((cell): HeldCell | readonly HeldCell[] => {
       const at = {
         pool: pools.findIndex(({ key }) => key === cell.poolKey),

@@ -14,7 +14,7 @@ import { submissionsOf } from '../store/period-reports.ts';
 import { periodsMeeting, periodSteps } from '../store/periods.ts';
 import { lineOfPeriod, periodNamed } from './period-line.ts';
 import { planFrameOf } from './plan-frame.ts';
-import { settledCells } from './plan-standing.ts';
+import { settledOf } from './plan-standing.ts';
 
 /** Everybody of the directory as a plan shows them. */
 export function planPeople(room: Read): readonly PlanPerson[] {
@@ -51,7 +51,7 @@ export function periodFull(room: Read, id: PeriodId): PeriodFull {
   const draft = planDraftOf(sqlite, id);
   const record = publishedPlan(sqlite, id);
   const published = record?.body.cells ?? [];
-  const cells = settledCells(frame, published, draft?.cells ?? published);
+  const cells = settledOf(room, period, frame, draft?.cells ?? published);
   const withPhone = new Set(people.filter(({ hasPhone }) => hasPhone).map((person) => person.id));
   const changes = draft === null ? [] : planChanges(published, cells);
   return {

@@ -50,18 +50,22 @@ export function duesShown(room: Read, period: Period): readonly ShownDue[] {
   });
 }
 
-/** How two periods share days, as the first of them sees it. */
-function overlapWith(period: Period, other: Period, all: readonly Period[]): PeriodLine['overlaps'][number] {
-  const shared = daysOfPeriod(period).filter((day) => hasDay(other, day));
-  const holders = shared.map((day) => holderOf(day, all)?.id);
-  return {
-    id: other.id,
-    name: other.fields.name,
-    fromDay: shared[0] ?? period.fields.fromDay,
-    untilDay: shared.at(-1) ?? period.fields.untilDay,
-    held: holders.filter((id) => id === period.id).length,
-    lost: holders.filter((id) => id === other.id).length,
-  };
+/** How a period shares days with others, as it sees each of them. */
+function overlapsOf(period: Period, all: readonly Period[]): PeriodLine['overlaps'] {
+  const others = all.filter(({ id }) => id !== period.id);
+  if (others.length === 0) return [];
+  const holders = new Map(daysOfPeriod(period).map((day) => [day, holderOf(day, all)?.id]));
+  return others.map((other) => {
+    const shared = [...holders].filter(([day]) => hasDay(other, day));
+    return {
+      id: other.id,
+      name: other.fields.name,
+      fromDay: shared[0]?.[0] ?? period.fields.fromDay,
+      untilDay: shared.at(-1)?.[0] ?? period.fields.untilDay,
+      held: shared.filter(([, holder]) => holder === period.id).length,
+      lost: shared.filter(([, holder]) => holder === other.id).length,
+    };
+  });
 }
 
 function stageOf({ fields }: Period, today: IsoDay): PeriodLine['stage'] {
@@ -69,14 +73,34 @@ function stageOf({ fields }: Period, today: IsoDay): PeriodLine['stage'] {
   return today > fields.untilDay ? 'over' : 'running';
 }
 
-/** A period as a list shows it. */
-export function lineOfPeriod(room: Read, { period, version }: StoredPeriod): PeriodLine {
+/** Periods as a list shows them; those that share days with any of them are read once. */
+export function linesOfPeriods(room: Read, periods: readonly StoredPeriod[]): PeriodLine[] {
+  const [first] = periods.map(({ period }) => period.fields.fromDay).toSorted();
+  const last = periods
+    .map(({ period }) => period.fields.untilDay)
+    .toSorted()
+    .at(-1);
+  if (first === undefined || last === undefined) return [];
+  const standing = periodsMeeting(room.store.sqlite, first, last)
+    .map((one) => one.period)
+    .filter(({ state }) => state !== 'cancelled');
+  return periods.map((one) => lineAmong(room, one, standing));
+}
+
+/** The line of one period. */
+export function lineOfPeriod(room: Read, one: StoredPeriod): PeriodLine {
+  const [line] = linesOfPeriods(room, [one]);
+  if (line === undefined) throw new RangeError(`no line of ${one.period.id}`);
+  return line;
+}
+
+function lineAmong(room: Read, { period, version }: StoredPeriod, standing: readonly Period[]): PeriodLine {
   const { sqlite } = room.store;
   const { fields } = period;
   const today = dutyDayOf(room.now, stationOf(room));
-  const all = periodsMeeting(sqlite, fields.fromDay, fields.untilDay)
-    .map((one) => one.period)
-    .filter(({ state }) => state !== 'cancelled');
+  const all = standing.filter(
+    (one) => one.fields.fromDay <= fields.untilDay && fields.fromDay <= one.fields.untilDay,
+  );
   const planVersion = planVersionOf(sqlite, period.id);
   return {
     id: period.id,
@@ -95,10 +119,7 @@ export function lineOfPeriod(room: Read, { period, version }: StoredPeriod): Per
     planVersion: planVersion === 0 ? null : planVersion,
     hasDraft: planDraftVersion(sqlite, period.id) > 0,
     dues: [...duesShown(room, period)],
-    overlaps:
-      period.state === 'cancelled'
-        ? []
-        : all.filter(({ id }) => id !== period.id).map((other) => overlapWith(period, other, all)),
+    overlaps: period.state === 'cancelled' ? [] : overlapsOf(period, all),
   };
 }
 

@@ -14,7 +14,7 @@ import { openCallOuts } from '../store/call-outs.ts';
 import { allPeople } from '../store/people.ts';
 import { periodsMeeting } from '../store/periods.ts';
 import { cellsOn, heldDays } from './held-days.ts';
-import { duesShown, lineOfPeriod } from './period-line.ts';
+import { duesShown, linesOfPeriods } from './period-line.ts';
 import { todayOf } from './record-period.ts';
 
 /** How long before its time something that is due is shown. */
@@ -86,13 +86,14 @@ export function periodNow(room: Read): Output<'period.now'> {
   return {
     now: room.now,
     today,
-    running: running
-      .toSorted(
+    running: linesOfPeriods(
+      room,
+      running.toSorted(
         (one, other) =>
           Number(other.period.id === holder?.id) - Number(one.period.id === holder?.id) ||
           other.period.fields.rank - one.period.fields.rank,
-      )
-      .map((one) => lineOfPeriod(room, one)),
+      ),
+    ),
     tiers: [...tiersToday(room, today)],
     dues: near
       .filter(({ period }) => period.state === 'declared')

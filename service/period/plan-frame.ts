@@ -3,8 +3,9 @@ import type { PersonId } from '#domain/people/person';
 import { edgesOf } from '#domain/period/edges';
 import type { FrameDay, PlanFrame } from '#domain/period/frame';
 import { daysOfPeriod, holderOf, partOn } from '#domain/period/holds';
-import { type Period, periodNumber } from '#domain/period/period';
-import { addDays } from '#domain/time/instant';
+import { partsServed } from '#domain/period/parts-served';
+import { type Period, type PeriodPart, periodNumber } from '#domain/period/period';
+import { addDays, type IsoDay } from '#domain/time/instant';
 import { minuteOf } from '#domain/rota/duty-hours';
 import { isWithin } from '#domain/rota/members';
 import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';
@@ -18,20 +19,31 @@ import { periodsMeeting } from '../store/periods.ts';
 import { servedBefore } from './served-before.ts';
 
 /** The days of a period as its plan sees them. */
-function frameDays(room: Read, period: Period, official: readonly OfficialDay[]): readonly FrameDay[] {
+function frameDays(
+  room: Read,
+  period: Period,
+  {
+    official,
+    parts,
+    published,
+  }: {
+    readonly official: readonly OfficialDay[];
+    readonly parts: readonly PeriodPart[];
+    readonly published: readonly IsoDay[];
+  },
+): readonly FrameDay[] {
   const { sqlite } = room.store;
-  const station = stationOf(room);
-  const today = dutyDayOf(room.now, station);
+  const today = dutyDayOf(room.now, stationOf(room));
   const others = periodsMeeting(sqlite, period.fields.fromDay, period.fields.untilDay).map(
     (one) => one.period,
   );
-  const served = new Set(publishedPlan(sqlite, period.id)?.body.days ?? []);
+  const served = new Set(published);
   const edges = edgesOf(official, period);
   const typeOf = new Map(official.map(({ day, type }) => [day, type]));
   const blocks = new Map<string, number>();
   return daysOfPeriod(period).map((day) => {
-    const index = partOn(period, day);
-    const part = period.fields.parts[index];
+    const index = partOn({ fields: { ...period.fields, parts } }, day);
+    const part = parts[index];
     const holds = holderOf(day, others.some(({ id }) => id === period.id) ? others : [...others, period]);
     // Days of a part are counted from its first day, so that a block is as long in every part as its scheme says.
     const inPart =
@@ -103,9 +115,11 @@ export function planFrameOf(room: Read, period: Period): PlanFrame {
   const people = new Set<PersonId>(
     period.fields.parts.flatMap(({ pools }) => pools.flatMap((pool) => pool.people)),
   );
+  const published = publishedPlan(room.store.sqlite, period.id)?.body;
+  const parts = partsServed(period.fields, published, dutyDayOf(room.now, stationOf(room)));
   return {
-    days: [...frameDays(room, period, official)],
-    parts: [...period.fields.parts],
+    days: [...frameDays(room, period, { official, parts, published: published?.days ?? [] })],
+    parts: [...parts],
     away: [...awayOf(room, period, official)],
     before: [...servedBefore(room, people, addDays(fromDay, -1))],
     now: room.now,

@@ -8,10 +8,11 @@ import { signed } from '../handlers/desk-signing.ts';
 import type { Write } from '../room.ts';
 import { ordinaryHours, rotaFacts } from '../rota/rota-facts.ts';
 import type { SecretAccount } from '../store/accounts.ts';
+import { canonicalText } from '../store/ledger.ts';
 import { listPlan, publishedPlan, type PublishedPlan } from '../store/period-plans.ts';
 import type { PoolHours } from '../store/record-bodies.ts';
 import { planFrameOf } from './plan-frame.ts';
-import { settledCells } from './plan-standing.ts';
+import { daysUntilTaken, settledOf } from './plan-standing.ts';
 
 /** Refuses a plan that cannot hold: somebody away on duty or standby, a pool without people. */
 function refuseBlocked(room: Write, frame: PlanFrame, cells: readonly PlanCell[]): void {
@@ -23,12 +24,16 @@ function refuseBlocked(room: Write, frame: PlanFrame, cells: readonly PlanCell[]
 }
 
 /** When those of every pool are on duty, by the pattern of now; the key is the place of the part and the key of the pool. */
-function hoursOf(room: Write, { fields }: Period): readonly PoolHours[] {
+function hoursOf(room: Write, { parts }: PlanFrame): readonly PoolHours[] {
   const facts = rotaFacts(room);
-  return fields.parts.flatMap(({ scheme }, index) =>
+  return parts.flatMap(({ scheme }, index) =>
     scheme.pools.map(({ key, shift }) => ({ poolKey: `${index} ${key}`, ...ordinaryHours(shift, facts) })),
   );
 }
+
+/** What a version says beside who is where, as a text. */
+const textOf = ({ body: { zone, dayStart, parts, hours, days } }: PublishedPlan): string =>
+  canonicalText({ zone, dayStart, parts, hours, days });
 
 /** Records a new version of the table of a period and lists it; days that have begun keep what was published. */
 export function publishPlan(
@@ -41,10 +46,11 @@ export function publishPlan(
   const facts = rotaFacts(room);
   const before = publishedPlan(sqlite, period.id);
   const frame = planFrameOf(room, period);
-  const cells = settledCells(frame, before?.body.cells ?? [], given);
+  const cells = settledOf(room, period, frame, given);
+  const until = daysUntilTaken(room, period, frame);
   const served = new Set(before?.body.days ?? []);
   const days = frame.days.flatMap(({ day, part, hasBegun }) =>
-    hasBegun ? (served.has(day) ? [day] : []) : part === null ? [] : [day],
+    hasBegun ? (served.has(day) ? [day] : []) : part === null && !until.has(day) ? [] : [day],
   );
   const open = frame.days.filter(({ hasBegun, part }) => !hasBegun && part !== null);
   const [first] = open;
@@ -56,8 +62,12 @@ export function publishPlan(
     throw new DutyError('rule-broken', 'period-plan-empty', [period.fields.name]);
   refuseBlocked(room, frame, cells);
   const changes = planChanges(before?.body.cells ?? [], cells);
-  const isSame = changes.length === 0 && before?.body.days.join() === days.join();
-  if (before !== undefined && isSame) throw new DutyError('rule-broken', 'nothing-changed');
+  const hours = hoursOf(room, frame);
+  const { zone, dayStart } = facts.station;
+  // A tier that is called otherwise, or other hours, stand in the table too, though nobody moves.
+  const said = { zone, dayStart, parts: frame.parts, hours, days };
+  const isSame = changes.length === 0 && before !== undefined && canonicalText(said) === textOf(before);
+  if (isSame) throw new DutyError('rule-broken', 'nothing-changed');
   const named = new Set<string>([...cells, ...changes].map(({ personId }) => personId));
   const record = room.append(
     'period-plan',
@@ -69,14 +79,10 @@ export function publishPlan(
         version: (before?.body.version ?? 0) + 1,
         effectiveDay: first.day,
         reason,
-        zone: facts.station.zone,
-        dayStart: facts.station.dayStart,
-        parts: period.fields.parts,
-        hours: hoursOf(room, period),
+        ...said,
         people: facts.people
           .filter(({ id }) => named.has(id))
           .map(({ id, name, post }) => ({ id, name, post })),
-        days,
         cells,
         changes,
         tell: [...new Set(changes.map(({ personId }) => personId))],

@@ -1,6 +1,7 @@
 import { DutyError } from '#contract/errors';
 import type { PeriodLine } from '#contract/methods/period-nouns';
 import { fieldsFault } from '#domain/period/fields-fault';
+import { holderOf } from '#domain/period/holds';
 import {
   type Period,
   type PeriodAct,
@@ -15,7 +16,7 @@ import type { Read, Write } from '../room.ts';
 import { canonicalText } from '../store/ledger.ts';
 import { allPeople } from '../store/people.ts';
 import { publishedPlan } from '../store/period-plans.ts';
-import { listPeriodStep } from '../store/periods.ts';
+import { listPeriodStep, periodsMeeting } from '../store/periods.ts';
 import { lineNow, periodNamed } from './period-line.ts';
 
 /** The duty day of now. */
@@ -60,9 +61,31 @@ export function begunDays(room: Read, { id }: Pick<Period, 'id'>): readonly IsoD
   return (publishedPlan(room.store.sqlite, id)?.body.days ?? []).filter((day) => day <= today);
 }
 
-/** Refuses a change to days that were published and have begun: they stay in the period, under the scheme and the people they had. */
+/** True where another rank of a period would give a day that has begun to another table than people served by. */
+function isTakenByRank(room: Read, { id, fields, ...rest }: Period, rank: number, day: IsoDay): boolean {
+  const rivals = periodsMeeting(room.store.sqlite, day, day).filter(
+    ({ period }) =>
+      period.id !== id && publishedPlan(room.store.sqlite, period.id)?.body.days.includes(day) === true,
+  );
+  const all = (own: number): readonly Period[] => [
+    ...rivals.map(({ period }) => period),
+    { ...rest, id, fields: { ...fields, rank: own } },
+  ];
+  return holderOf(day, all(rank))?.id !== holderOf(day, all(fields.rank))?.id;
+}
+
+/**
+ * Refuses a change to days that were published and have begun: they stay in the period, under the scheme and the people they had,
+ * and with the table that people served by.
+ */
 export function refuseChangedPast(room: Read, before: Period, after: PeriodFields): void {
   const begun = begunDays(room, before);
+  const taken =
+    after.rank === before.fields.rank
+      ? undefined
+      : begun.find((day) => isTakenByRank(room, before, after.rank, day));
+  if (taken !== undefined)
+    throw new DutyError('rule-broken', 'period-begun-rank', [periodNumber(before), taken]);
   const partAt = ({ parts }: PeriodFields, day: IsoDay) => parts.findLast(({ fromDay }) => fromDay <= day);
   const same = (day: IsoDay): boolean => {
     const [had, has] = [partAt(before.fields, day), partAt(after, day)];

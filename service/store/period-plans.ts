@@ -42,7 +42,10 @@ export function planDraftOf(sqlite: Sqlite, id: PeriodId): PlanDraft | null {
 
 /** The version that whoever replaces the draft of a period must name: 0 where there is none. */
 export const planDraftVersion = (sqlite: Sqlite, id: PeriodId): number =>
-  planDraftOf(sqlite, id)?.version ?? 0;
+  sql<{ version: number }>(
+    sqlite,
+    'SELECT version FROM period_draft WHERE period_id = ? AND cells IS NOT NULL',
+  ).get(id)?.version ?? 0;
 
 /** Keeps a draft in the place of the one with `version`, 0 for none; gives the new version, or undefined where another was kept meanwhile. */
 export function keepPlanDraft(
@@ -87,13 +90,26 @@ export const plansOf = (sqlite: Sqlite, id: string): readonly PublishedPlan[] =>
     .all(id)
     .map(read);
 
+// A large table takes long to read, and every look at the desk asks for it; a record with a hash never changes.
+const known = new Map<string, PublishedPlan>();
+const mostKnown = 24;
+
 /** The newest published version of a period's table, or undefined. */
 export function publishedPlan(sqlite: Sqlite, id: string): PublishedPlan | undefined {
-  const row = sql<{ json: string }>(
+  const row = sql<{ seq: number; hash: string }>(
     sqlite,
-    'SELECT r.json FROM period_plan p JOIN record r ON r.seq = p.seq WHERE p.period_id = ? ORDER BY p.version DESC LIMIT 1',
+    'SELECT r.seq, r.hash FROM period_plan p JOIN record r ON r.seq = p.seq WHERE p.period_id = ? ORDER BY p.version DESC LIMIT 1',
   ).get(id);
-  return row === undefined ? undefined : read(row);
+  if (row === undefined) return undefined;
+  const kept = known.get(row.hash);
+  if (kept !== undefined) return kept;
+  const found = sql<{ json: string }>(sqlite, 'SELECT json FROM record WHERE seq = ?').get(row.seq);
+  if (found === undefined) return undefined;
+  const plan = read(found);
+  const [oldest] = known.keys();
+  if (known.size === mostKnown && oldest !== undefined) known.delete(oldest);
+  known.set(row.hash, plan);
+  return plan;
 }
 
 /** The number of the newest published version of a period's table; 0 for none. */
