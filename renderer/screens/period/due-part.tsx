@@ -12,6 +12,7 @@ import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { DueOf } from './due-of.tsx';
 import type { ChosenPeriod } from './part-props.ts';
+import { usualPeriod } from './plan-choice.tsx';
 
 /** True of a period that somebody still has to look after. */
 const isOpen = ({ state }: PeriodLine): boolean => state === 'declared';
@@ -25,7 +26,7 @@ export function DuePart({ id, onChoose }: ChosenPeriod) {
   const asked = useAsk('period.list', { fromDay: addDays(today, -399), untilDay: addDays(today, 400) });
   const lines = (asked.data ?? []).filter(({ state }) => state !== 'cancelled');
   const open = lines.filter(isOpen);
-  const chosen = isAll ? undefined : (lines.find((line) => line.id === id) ?? open[0]);
+  const chosen = isAll ? undefined : (lines.find((line) => line.id === id) ?? usualPeriod(open));
   const shown = isAll ? open.filter(({ dues }) => dues.length > 0) : chosen === undefined ? [] : [chosen];
   return (
     <div className="month-part">

@@ -3,9 +3,11 @@ import type { PeriodId } from '#domain/period/period';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 
-/** The period that is meant where none was chosen: the one that runs, the next one, or the last one. */
+/** The period that is meant where none was chosen: one with a scheme before others, the one that runs, the next one, or the last one. */
 export function usualPeriod(lines: readonly PeriodLine[]): PeriodLine | undefined {
-  const standing = lines.filter(({ state }) => state !== 'cancelled');
+  const uncancelled = lines.filter(({ state }) => state !== 'cancelled');
+  const planned = uncancelled.filter(({ schemes }) => schemes.length > 0);
+  const standing = planned.length > 0 ? planned : uncancelled;
   return (
     standing.find(({ stage }) => stage === 'running') ??
     standing.find(({ stage }) => stage === 'ahead') ??

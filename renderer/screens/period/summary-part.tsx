@@ -15,6 +15,7 @@ import { useWords } from '../../use-words.ts';
 import { CallDetail } from './call-detail.tsx';
 import { CallList } from './call-list.tsx';
 import type { ChosenPeriod } from './part-props.ts';
+import { usualPeriod } from './plan-choice.tsx';
 import { SummaryEven } from './summary-even.tsx';
 import { SummaryExport } from './summary-export.tsx';
 import { SummaryPeople } from './summary-people.tsx';
@@ -54,7 +55,7 @@ function Head({ summary }: { readonly summary: PeriodSummary }) {
 const choiceOf = ({ id, name, number }: PeriodLine) => ({ value: id, label: `${name} ${number}` });
 
 /** 小结: what a period came to. */
-export function SummaryPart({ id, onChoose }: ChosenPeriod) {
+export function SummaryPart({ id: chosen, onChoose }: ChosenPeriod) {
   const { t } = useWords();
   const times = useTimes();
   const today = localParts(useMinute(), useZone()).day;
@@ -63,6 +64,7 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
     untilDay: addDays(today, daysAhead),
   });
   const periods = (list.data ?? []).filter(({ state }) => state !== 'cancelled').toReversed();
+  const id = chosen ?? usualPeriod(periods.toReversed())?.id;
   const asked = useAsk('period.summary', { id: id ?? ('' as PeriodId) }, { isOff: id === undefined });
   const [isExporting, setExporting] = useState(false);
   const [opened, setOpened] = useState<CallOutId | undefined>(undefined);
@@ -79,7 +81,7 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
           placeholder={t('period:choose.label')}
           value={id ?? null}
           options={periods.map(choiceOf)}
-          onChange={(chosen) => onChoose(chosen ?? undefined)}
+          onChange={(wanted) => onChoose(wanted ?? undefined)}
         />
         {summary === undefined ? null : (
           <>
@@ -92,7 +94,6 @@ export function SummaryPart({ id, onChoose }: ChosenPeriod) {
         )}
       </div>
       <FailureNotice error={list.error ?? asked.error} />
-      {id === undefined ? <p className="empty">{t('period:summary.none')}</p> : null}
       {summary === undefined ? null : (
         <>
           <Head summary={summary} />
