@@ -28,7 +28,8 @@ export type PlanWatch = {
 /** Makes the draft of a period: anew around its pins, or with the fewest changes to what stands. */
 export async function generatePlan(order: PlanOrder, watch: PlanWatch): Promise<void> {
   const before = watch.read();
-  const { period } = periodNamed(before, order.id);
+  const { period, version } = periodNamed(before, order.id);
+  if (period.state !== 'declared') throw new DutyError('rule-broken', 'period-over', [period.fields.name]);
   const stood = planVersionOf(before.store.sqlite, order.id);
   const frame = planFrameOf(before, period);
   if (!frame.days.some(({ part, hasBegun }) => part !== null && !hasBegun))
@@ -38,8 +39,8 @@ export async function generatePlan(order: PlanOrder, watch: PlanWatch): Promise<
   const { sqlite } = after.store;
   const kept = sqlite
     .transaction(() =>
-      // What was published meanwhile is not in what was made.
-      planVersionOf(sqlite, order.id) !== stood
+      // What was published or changed of the period meanwhile is not in what was made.
+      planVersionOf(sqlite, order.id) !== stood || periodNamed(after, order.id).version !== version
         ? undefined
         : keepPlanDraft(sqlite, order.id, order.version, {
             base: stood,

@@ -13,7 +13,7 @@ import { lineOfPeriod, periodNamed } from './period-line.ts';
 import { planFrameOf } from './plan-frame.ts';
 import { planPeople } from './period-full.ts';
 import { todayOf } from './record-period.ts';
-import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
+import { addMinutes, type IsoDay } from '#domain/time/instant';
 import { dutyDaySpan } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 
@@ -27,18 +27,18 @@ function servedDays(room: Read, { id, fields }: Period, today: IsoDay): readonly
     .map(([day, { plan }]) => ({ day, cells: cellsOn(plan, day) }));
 }
 
-/** Calls of a period, the oldest first; one may be made before its first day. */
-function callsOf(room: Read, { id, fields }: Period): PeriodSummary['callOuts'] {
-  const station = stationOf(room);
-  const from: Instant = dutyDaySpan(addDays(fields.fromDay, -daysBeside), station).from;
-  const { until } = dutyDaySpan(addDays(fields.untilDay, daysBeside), station);
-  return callOutsBetween(room.store.sqlite, from, until)
+/** Calls of a period, the oldest first; one may be made at any time since it was declared, a drill above all long before its first day. */
+function callsOf(room: Read, { id, fields, declaredAt }: Period): PeriodSummary['callOuts'] {
+  const { from, until } = dutyDaySpan(fields.fromDay, stationOf(room));
+  return callOutsBetween(
+    room.store.sqlite,
+    declaredAt < from ? declaredAt : from,
+    addMinutes(room.now > until ? room.now : until, 1),
+  )
     .map(({ callOut }) => callOut)
     .filter(({ periodId }) => periodId === id)
     .toReversed();
 }
-
-const daysBeside = 30;
 
 function reportsOf(room: Read, dues: PeriodSummary['period']['dues']): PeriodSummary['reports'] {
   const so = dues.filter(({ dueAt, state }) => dueAt <= room.now || state === 'met' || state === 'late');

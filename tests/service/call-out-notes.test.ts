@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { isoDay } from '#domain/time/instant';
+import { moment } from '../helpers/builders.ts';
 import { openTestRoom } from '../helpers/open-test-room.ts';
-import { meantCallOut, noteCalled, startCallOut } from '../helpers/period-room.ts';
+import { aPeriod, declarePeriod, meantCallOut, noteCalled, startCallOut } from '../helpers/period-room.ts';
 import { personAt } from '../helpers/rota-room.ts';
+
+const day = (text: string) => isoDay.parse(text);
 
 test('what somebody said stays when the arrival is noted without a word', () => {
   const room = openTestRoom();
@@ -45,4 +49,18 @@ test('a time before somebody was called in later is refused and not turned into 
   });
   const noted = room.call('officer', 'callout.note', { ...wanted, personIds: [personAt(room, 'officer')] });
   expect(noted.people.map(({ arrivedAt }) => arrivedAt)).toEqual([early, null]);
+});
+
+test('the summary of a period has the calls that were made long before its first day and after its last', () => {
+  const room = openTestRoom();
+  const { id } = declarePeriod(
+    room,
+    aPeriod(room, { fromDay: day('2027-02-01'), untilDay: day('2027-02-03') }),
+  );
+  startCallOut(room, { periodId: id, isDrill: true, reason: '演练' });
+  room.setClock(moment('2027-03-20T02:00Z'));
+  startCallOut(room, { periodId: id, reason: '复盘' });
+  startCallOut(room);
+  const { callOuts } = room.call('chief', 'period.summary', { id });
+  expect(callOuts.map(({ reason }) => reason)).toEqual(['演练', '复盘']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PeriodFields, PeriodPart } from '#domain/period/period';
 import { isoDay } from '#domain/time/instant';
+import { generatePlan } from '#service/period/generate-plan';
 import { moment } from '../helpers/builders.ts';
 import { openTestRoom, type TestRoom, testPassword } from '../helpers/open-test-room.ts';
 import {
@@ -185,4 +186,47 @@ test('days over which another period is declared go by the table that there is u
   publishPlan(room, holiday, 2);
   const kept = room.call('chief', 'period.one', { id: holiday.id }).published?.cells ?? [];
   expect(kept.map((cell) => cell.day)).not.toContain('2027-01-03');
+});
+
+describe('a table that is being made', () => {
+  /** Lets a table be made and says what happens at the moment at which it is to be kept. */
+  function make(room: TestRoom, { id }: ReturnType<typeof declarePeriod>, meanwhile: () => void) {
+    let looks = 0;
+    return generatePlan(
+      { id, way: 'fresh', version: 0, byName: '陈主班' },
+      {
+        read: () => {
+          looks += 1;
+          if (looks === 2) meanwhile();
+          const { store, jobs, backups } = room.room();
+          return { store, jobs, backups, now: room.now(), seat: '', session: null };
+        },
+        progress: () => Promise.resolve(),
+        isCancelled: () => false,
+        changed: () => {},
+      },
+    );
+  }
+  const draftOf = (room: TestRoom, { id }: ReturnType<typeof declarePeriod>) =>
+    room.call('chief', 'period.one', { id }).draft;
+
+  test('is kept where nothing happens, and not for a period that was changed or called off meanwhile', async () => {
+    const room = openTestRoom();
+    const line = declarePeriod(room);
+    const change = () => {
+      const fields = aPeriod(room);
+      room.call('chief', 'period.change', {
+        ...meantPeriod(line),
+        fields: { ...fields, parts: otherTiers(fields) },
+        reason: '方案调整',
+      });
+    };
+    await expect(make(room, line, change)).rejects.toThrow('period-draft');
+    expect(draftOf(room, line)).toBeNull();
+    await make(room, line, () => {});
+    expect(draftOf(room, line)?.cells).toHaveLength(15);
+    const other = declarePeriod(room, { name: '两会' });
+    room.call('chief', 'period.cancel', { ...meantPeriod(other), reason: '取消' });
+    await expect(make(room, other, () => {})).rejects.toThrow('period-over');
+  });
 });
