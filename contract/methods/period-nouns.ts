@@ -50,6 +50,8 @@ export const periodLine = z.strictObject({
   stage: z.enum(['ahead', 'running', 'over']),
   planVersion: z.int().nullable(),
   hasDraft: z.boolean(),
+  /** Days to come that this one would hold and that the published table does not have; none where nothing is published. */
+  openDays: z.int(),
   dues: z.array(shownDue),
   /** Others that share days with it, and on how many of these this one holds. */
   overlaps: z.array(

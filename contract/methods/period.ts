@@ -81,7 +81,7 @@ export const periodMethods = {
       running: z.array(periodLine),
       /** The tiers of the one that holds today, by its published table; empty where the rota holds. */
       tiers: z.array(tierToday),
-      /** What is due within three days, overdue, or was sent in another version than holds. */
+      /** What is due within a day, overdue, or was sent in another version than holds. */
       dues: z.array(shownDue),
       callOuts: z.array(callOut),
     }),

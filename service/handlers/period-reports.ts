@@ -5,7 +5,7 @@ import { type Submission, type SubmissionFields, submissionId } from '#domain/pe
 import type { Period, PeriodId } from '#domain/period/period';
 import { periodNamed } from '../period/period-line.ts';
 import type { Write } from '../room.ts';
-import { planVersionOf } from '../store/period-plans.ts';
+import { plansOf, planVersionOf } from '../store/period-plans.ts';
 import { listSubmission, submissionById } from '../store/period-reports.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
@@ -21,11 +21,17 @@ function refuseImpossible(room: Write, period: Period, fields: SubmissionFields)
   if (!period.fields.bodies.some((body) => body.bodyId === bodyId))
     throw new DutyError('not-found', 'period-body', [period.fields.name]);
   if (at > room.now) throw new DutyError('rule-broken', 'period-future');
+  // A period without a scheme goes by the rota, and that is what is sent.
+  const isByRota = period.fields.parts.length === 0;
+  const isPublished = (version: number): boolean => version <= planVersionOf(room.store.sqlite, period.id);
   const isOfDay = day !== null && hasDay(period, day) && planVersion === null;
-  const isOfTable =
-    day === null && planVersion !== null && planVersion <= planVersionOf(room.store.sqlite, period.id);
+  const isOfTable = day === null && (planVersion === null ? isByRota : isPublished(planVersion));
   if (what === 'daily' ? !isOfDay : !isOfTable)
     throw new DutyError('rule-broken', `period-sent-${what}`, [period.fields.name]);
+  const version = plansOf(room.store.sqlite, period.id).find(({ body }) => body.version === planVersion);
+  // A typed time that is still to come reads as yesterday's; nothing was sent before it was there.
+  if (version !== undefined && at < version.at)
+    throw new DutyError('rule-broken', 'period-sent-before', [String(version.body.version)]);
 }
 
 function openSubmission(room: Write, id: Submission['id']): Submission {

@@ -7,7 +7,7 @@ import { addMinutes, type IsoDay } from '#domain/time/instant';
 import { dutyDayOf } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
-import { planDraftVersion, planVersionOf } from '../store/period-plans.ts';
+import { planDraftVersion, planVersionOf, publishedPlan } from '../store/period-plans.ts';
 import { submissionsOf } from '../store/period-reports.ts';
 import { periodById, periodsMeeting, type StoredPeriod } from '../store/periods.ts';
 
@@ -27,8 +27,12 @@ export function duesShown(room: Read, period: Period): readonly ShownDue[] {
   const { sqlite } = room.store;
   const sent = submissionsOf(sqlite, period.id);
   const newest = planVersionOf(sqlite, period.id);
+  // A body gets one report of a day, whatever periods lie on it.
+  const elsewhere = periodsMeeting(sqlite, period.fields.fromDay, period.fields.untilDay)
+    .filter((other) => other.period.id !== period.id && other.period.state !== 'cancelled')
+    .flatMap((other) => submissionsOf(sqlite, other.period.id));
   return duesOf(period, stationOf(room).zone).map((due): ShownDue => {
-    const met = metBy(due, sent);
+    const met = metBy(due, sent) ?? (due.what === 'daily' ? metBy(due, elsewhere) : undefined);
     const isLate = met !== undefined && met.fields.at > due.dueAt;
     const isSoon = addMinutes(room.now, soonMinutes[due.what]) >= due.dueAt;
     const ahead = room.now > due.dueAt ? 'overdue' : isSoon ? 'soon' : 'ahead';
@@ -66,6 +70,17 @@ function overlapsOf(period: Period, all: readonly Period[]): PeriodLine['overlap
       lost: shared.filter(([, holder]) => holder === other.id).length,
     };
   });
+}
+
+/** Days to come that a period with a published table holds and that are not in it, since another gave them back or it grew longer. */
+function openDays(room: Read, period: Period, all: readonly Period[]): readonly IsoDay[] {
+  const plan = publishedPlan(room.store.sqlite, period.id);
+  if (plan === undefined || period.state !== 'declared') return [];
+  const today = dutyDayOf(room.now, stationOf(room));
+  const planned = new Set(plan.body.days);
+  return daysOfPeriod(period).filter(
+    (day) => day >= today && !planned.has(day) && holderOf(day, all)?.id === period.id,
+  );
 }
 
 function stageOf({ fields }: Period, today: IsoDay): PeriodLine['stage'] {
@@ -118,6 +133,7 @@ function lineAmong(room: Read, { period, version }: StoredPeriod, standing: read
     stage: stageOf(period, today),
     planVersion: planVersion === 0 ? null : planVersion,
     hasDraft: planDraftVersion(sqlite, period.id) > 0,
+    openDays: openDays(room, period, all).length,
     dues: [...duesShown(room, period)],
     overlaps: period.state === 'cancelled' ? [] : overlapsOf(period, all),
   };

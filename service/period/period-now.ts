@@ -18,7 +18,7 @@ import { duesShown, linesOfPeriods } from './period-line.ts';
 import { todayOf } from './record-period.ts';
 
 /** How long before its time something that is due is shown. */
-const shownMinutes = 3 * 24 * 60;
+const shownMinutes = 24 * 60;
 
 /** How far back and ahead of today periods are looked through for what is due. */
 const daysBack = 400;
@@ -99,7 +99,14 @@ export function periodNow(room: Read): Output<'period.now'> {
       .filter(({ period }) => period.state === 'declared')
       .flatMap(({ period }) => duesShown(room, period))
       .filter((due) => isUrgent(room, due))
-      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)),
+      // Of two periods that want the same report of a day the earlier time counts.
+      .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
+      .filter(
+        (due, index, all) =>
+          due.what === 'roster' ||
+          all.findIndex((one) => one.what === 'daily' && one.bodyId === due.bodyId && one.day === due.day) ===
+            index,
+      ),
     callOuts: openCallOuts(sqlite).map(({ callOut }) => callOut),
   };
 }

@@ -188,7 +188,7 @@ function DueNotes({ work: { draft, days, bodies, declaredAt } }: { readonly work
         </p>
       ) : null}
       {draft.parts.length === 0 && roster.length > 0 ? (
-        <p className="small late-words">{t('period:declare.rosterNoScheme')}</p>
+        <p className="small quiet">{t('period:declare.rosterNoScheme')}</p>
       ) : null}
       <ul className="note-list">
         {roster.map((due) => (

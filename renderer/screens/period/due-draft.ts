@@ -18,14 +18,23 @@ export type SentProblem = 'body' | 'day' | 'version' | 'at' | 'ahead';
 /** What the dialog means, or everything that is wrong with it. */
 export function readSent(
   draft: SentDraft,
-  { now, zone }: { readonly now: Instant; readonly zone: string },
+  {
+    now,
+    zone,
+    isByRota = false,
+  }: {
+    readonly now: Instant;
+    readonly zone: string;
+    /** True of a period without a scheme, of which the rota is sent. */
+    readonly isByRota?: boolean;
+  },
 ): { readonly fields: SubmissionFields | undefined; readonly problems: readonly SentProblem[] } {
   const at = readTypedTime(draft.at, now, zone);
   const isRoster = draft.what === 'roster';
   const problems: SentProblem[] = [];
   if (draft.bodyId === '') problems.push('body');
   if (!isRoster && draft.day === null) problems.push('day');
-  if (isRoster && draft.planVersion === null) problems.push('version');
+  if (isRoster && draft.planVersion === null && !isByRota) problems.push('version');
   if (at === undefined) problems.push('at');
   else if (at > addMinutes(now, 1)) problems.push('ahead');
   const read = submissionFields.safeParse({

@@ -30,6 +30,7 @@ export function DueRecord({
   const now = useMinute();
   const report = useAct('period.report');
   const { line, fields, days } = full;
+  const isByRota = fields.parts.length === 0;
   const [isShown, setShown] = useState(false);
   const [draft, setDraft] = useState<SentDraft>(() => ({
     what: due?.what ?? 'roster',
@@ -42,7 +43,7 @@ export function DueRecord({
     receipt: '',
     note: '',
   }));
-  const reading = readSent(draft, { now, zone });
+  const reading = readSent(draft, { now, zone, isByRota });
   const change = (parts: Partial<SentDraft>): void => setDraft({ ...draft, ...parts });
   const say = (...wanted: readonly SentProblem[]): string | undefined => {
     const problem = wanted.find((one) => reading.problems.includes(one));
@@ -112,7 +113,7 @@ export function DueRecord({
           ? choice(
               'planVersion',
               versions.length === 0
-                ? [['', t('period:due.record.noVersion')]]
+                ? [['', t(isByRota ? 'period:list.plan.none' : 'period:due.record.noVersion')]]
                 : versions.map((version) => [version, t('period:due.version', { version })]),
               (version) => change({ planVersion: Number(version) }),
               say('version'),
