@@ -24,6 +24,19 @@ function PeriodTag({ now: { running, today } }: { readonly now: Now }) {
   const [first, ...others] = running;
   if (first === undefined) return null;
   const words = { name: first.name, ...dayOfPeriod(first, today) };
+  // Days that came free and have no table would go by the rota, and nobody meant that.
+  const open = running.find(({ openDays }) => openDays > 0);
+  if (open !== undefined) {
+    return (
+      <a
+        className="tag orange"
+        href="#/period"
+        onClick={() => announce('show-period', { tab: 'plan', id: open.id })}
+      >
+        {t('strip.periodOpen', { name: open.name, count: open.openDays })}
+      </a>
+    );
+  }
   if (others.length === 0) {
     return (
       <a className="tag blue" href="#/period" onClick={toRun}>

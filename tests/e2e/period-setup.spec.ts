@@ -44,12 +44,12 @@ test('a usual scheme is copied, changed and tried out, a body gets its times and
   await page.getByLabel('工作人员 在岗 怎样安排').selectOption('按人');
   await page.getByLabel('工作人员 在岗 人数').fill('4');
   await page.getByLabel('工作人员有几人').fill('20');
-  await expect(page.getByLabel('每天各档人数')).toContainText('在岗 4 20%');
+  await expect(page.getByLabel('每天各梯次人数')).toContainText('在岗 4 20%');
   await checkAccessibility(page);
 
   await page.getByLabel('工作人员 休息 怎样安排').selectOption('不安排');
   await page.getByLabel('工作人员 备勤 怎样安排').selectOption('不安排');
-  await expect(page.getByText(/^其余人员没有归档/u)).toBeVisible();
+  await expect(page.getByText(/^其余人员没有归属/u)).toBeVisible();
   await expect(section(page, '值守方案')).toContainText('1 处待改');
   await page.getByLabel('工作人员 休息 怎样安排').selectOption('按份');
 

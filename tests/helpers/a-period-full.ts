@@ -81,6 +81,7 @@ export function aPeriodFull({
     stage: 'ahead',
     planVersion: published?.version ?? null,
     hasDraft: draft !== null,
+    openDays: 0,
     dues: [],
     overlaps: [],
   };

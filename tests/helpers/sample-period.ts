@@ -173,6 +173,7 @@ export const aSummaryPaper = (change: Partial<PeriodSummary> = {}): PeriodSummar
       state: 'closed',
       stage: 'over',
       planVersion: 2,
+      openDays: 0,
       hasDraft: false,
       dues: [],
       overlaps: [],

@@ -362,6 +362,7 @@ const line = (change: Partial<PeriodLine>): PeriodLine => ({
   stage: 'ahead',
   planVersion: null,
   hasDraft: false,
+  openDays: 0,
   dues: [],
   overlaps: [],
   ...change,

@@ -29,6 +29,7 @@ const aLine = (id: string, name: string, change: Readonly<Record<string, unknown
   stage: 'over',
   planVersion: 2,
   hasDraft: false,
+  openDays: 0,
   dues: [],
   overlaps: [],
   ...change,

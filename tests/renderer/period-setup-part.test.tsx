@@ -67,7 +67,7 @@ const fill = async (user: ReturnType<typeof userEvent.setup>, label: string, tex
   await user.type(field, text);
 };
 const headsSaid = (): readonly (string | null)[] =>
-  within(screen.getByLabelText('每天各档人数'))
+  within(screen.getByLabelText('每天各梯次人数'))
     .getAllByRole('listitem')
     .map((line) => line.textContent);
 
@@ -86,7 +86,7 @@ test('a usual scheme is copied under a name of its own; shares show in the previ
   expect(headsSaid()[1]).toContain('在岗 缺 1 人');
   await user.selectOptions(screen.getByLabelText('工作人员 备勤 怎样安排'), '不安排');
   await user.selectOptions(screen.getByLabelText('工作人员 休息 怎样安排'), '不安排');
-  expect(screen.getByText(/^其余人员没有归档/u)).toBeTruthy();
+  expect(screen.getByText(/^其余人员没有归属/u)).toBeTruthy();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.of('period.changeSetup')).toEqual([]);
 

@@ -276,6 +276,26 @@ test('a holiday overlapping a declared emergency period: the emergency holds its
   expect(leaders.length).toBe(7);
 });
 
+test('days that another period gives back, or that a longer period gains, are said to have no table', async () => {
+  const of = openFestivalRoom();
+  const { room } = of;
+  const { id } = room.call('chief', 'period.declare', { fields: festivalFields(of), note: '' });
+  await planPeriod(room, id);
+  publishDraft(room, id);
+  const lineNow = () => room.call('chief', 'period.one', { id }).line;
+  expect(lineNow().openDays).toBe(0);
+  room.call('chief', 'period.change', {
+    id,
+    version: 1,
+    fields: festivalFields(of, { untilDay: day('2026-02-25') }),
+    reason: '延长',
+  });
+  expect(lineNow().openDays).toBe(2);
+  await planPeriod(room, id);
+  publishDraft(room, id, '延长');
+  expect(lineNow().openDays).toBe(0);
+});
+
 test('a scheme changed in mid-period: the days before keep theirs, and evenness is counted over both', async () => {
   const of = openFestivalRoom();
   const { room, staff } = of;

@@ -154,6 +154,41 @@ describe('what superior bodies get', () => {
     expect(room.call('chief', 'period.one', { id: declared.id }).line.dues[0]?.submissionId).toBeNull();
   });
 
+  test('of a period without a scheme the rota is recorded as sent', () => {
+    const room = openTestRoom();
+    const declared = declarePeriod(room, { parts: [] });
+    const fields = aSubmission(room, { planVersion: null });
+    room.call('officer', 'period.report', { periodId: declared.id, fields });
+    expect(room.call('chief', 'period.one', { id: declared.id }).line.dues[0]).toMatchObject({
+      state: 'met',
+      isOutdated: false,
+    });
+  });
+
+  test('nothing is sent before it was published, and the report of a day serves two periods that want it', () => {
+    const room = openTestRoom();
+    const declared = declarePeriod(room);
+    const other = declarePeriod(room, { name: '元旦安保', kind: 'event', rank: 6, parts: [] });
+    publishPlan(room, declared);
+    const early = aSubmission(room, { at: moment('2026-11-20T15:59Z') });
+    expect(room.refusal('officer', 'period.report', { periodId: declared.id, fields: early }).message).toBe(
+      'period-sent-before',
+    );
+    room.setClock(moment('2027-01-01T08:00Z'));
+    const daily = () =>
+      room
+        .call('chief', 'period.now', {})
+        .dues.filter(({ what, day: of }) => what === 'daily' && of === '2027-01-01');
+    expect(daily()).toHaveLength(1);
+    room.call('officer', 'period.report', {
+      periodId: other.id,
+      fields: aSubmission(room, { what: 'daily', planVersion: null, day: day('2027-01-01') }),
+    });
+    expect(daily()).toEqual([]);
+    const dues = room.call('chief', 'period.one', { id: declared.id }).line.dues;
+    expect(dues.find(({ day: of }) => of === '2027-01-01')).toMatchObject({ state: 'met' });
+  });
+
   test('a period that begins at once owes its table hours after it was declared, and no report of days before', () => {
     const room = openTestRoom();
     const line = declarePeriod(room, {

@@ -28,9 +28,14 @@ function PlanCell({ line }: { readonly line: PeriodLine }) {
   const { t } = useWords();
   const state = planState(line);
   return (
-    <span className={`tag ${planColours[state]}`}>
-      {t(`period:list.plan.${state}`, { version: line.planVersion ?? 0 })}
-    </span>
+    <>
+      <span className={`tag ${planColours[state]}`}>
+        {t(`period:list.plan.${state}`, { version: line.planVersion ?? 0 })}
+      </span>
+      {line.openDays === 0 ? null : (
+        <span className="tag orange">{t('period:list.openDays', { count: line.openDays })}</span>
+      )}
+    </>
   );
 }
 

@@ -53,11 +53,11 @@ export function PlanGenerate({
       mask={{ closable: !isRunning }}
       footer={
         <>
-          <Button disabled={isRunning} onClick={onClose}>
+          <Button type={isDone ? 'primary' : 'default'} disabled={isRunning} onClick={onClose}>
             {t('common.close')}
           </Button>
           <Button
-            type="primary"
+            type={isDone ? 'default' : 'primary'}
             loading={start.isBusy}
             disabled={isRunning || work.state.isKeeping || work.state.isUnkept}
             onClick={() => void run()}
