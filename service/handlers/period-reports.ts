@@ -5,7 +5,7 @@ import { type Submission, type SubmissionFields, submissionId } from '#domain/pe
 import type { Period, PeriodId } from '#domain/period/period';
 import { periodNamed } from '../period/period-line.ts';
 import type { Write } from '../room.ts';
-import { plansOf, planVersionOf } from '../store/period-plans.ts';
+import { planVersionOf } from '../store/period-plans.ts';
 import { listSubmission, submissionById } from '../store/period-reports.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
@@ -28,10 +28,6 @@ function refuseImpossible(room: Write, period: Period, fields: SubmissionFields)
   const isOfTable = day === null && (planVersion === null ? isByRota : isPublished(planVersion));
   if (what === 'daily' ? !isOfDay : !isOfTable)
     throw new DutyError('rule-broken', `period-sent-${what}`, [period.fields.name]);
-  const version = plansOf(room.store.sqlite, period.id).find(({ body }) => body.version === planVersion);
-  // A typed time that is still to come reads as yesterday's; nothing was sent before it was there.
-  if (version !== undefined && at < version.at)
-    throw new DutyError('rule-broken', 'period-sent-before', [String(version.body.version)]);
 }
 
 function openSubmission(room: Write, id: Submission['id']): Submission {

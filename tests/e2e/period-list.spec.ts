@@ -306,6 +306,7 @@ test('a period that begins at once is overdue, its table is sent, acknowledged, 
   await record.getByLabel('报送时间').fill('昨 0930');
   await record.getByLabel('方式').selectOption('传真');
   await record.getByLabel('接收人').fill('总值班室李值班');
+  await expect(record.getByText(/早于该版安排表在本机发布的时间/)).toBeVisible();
   await lookAt(running, 'due-record');
   await page.keyboard.press('Control+Enter');
   await expect(record).toBeHidden();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PeriodFull, ShownDue } from '#contract/methods/period-nouns';
 import { submissionManner, submittedThing } from '#domain/period/submission';
-import { isoDay } from '#domain/time/instant';
+import { addMinutes, isoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { useAct } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
@@ -44,6 +44,11 @@ export function DueRecord({
     note: '',
   }));
   const reading = readSent(draft, { now, zone, isByRota });
+  // A typed time that is still to come reads as yesterday's; a paper may also have been sent before it was published here.
+  const isEarly =
+    full.published !== null &&
+    reading.fields?.planVersion === full.published.version &&
+    addMinutes(reading.fields.at, 1) <= full.published.publishedAt;
   const change = (parts: Partial<SentDraft>): void => setDraft({ ...draft, ...parts });
   const say = (...wanted: readonly SentProblem[]): string | undefined => {
     const problem = wanted.find((one) => reading.problems.includes(one));
@@ -157,6 +162,7 @@ export function DueRecord({
           onChange={(note) => change({ note })}
         />
       </div>
+      {isEarly ? <p className="small late-words">{t('period:due.record.early')}</p> : null}
     </StepDialog>
   );
 }
