@@ -243,7 +243,7 @@ function SavedState() {
   if (desk === undefined || desk.lastRecordedAt === null) return null;
   const { time, seconds } = localParts(desk.lastRecordedAt, zone);
   return (
-    <span className="two-lines small quiet saved-state">
+    <span className="two-lines small quiet">
       <span>
         {t('strip.saved')} {time}:{seconds} · #{desk.head.seq}
       </span>
@@ -306,8 +306,10 @@ export function StatusStrip() {
       <YearMissing />
       <MonthDue />
       <DrillDue />
-      <SavedState />
-      <UserMenu />
+      <span className="strip-end">
+        <SavedState />
+        <UserMenu />
+      </span>
     </header>
   );
 }

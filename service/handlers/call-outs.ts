@@ -137,7 +137,10 @@ export const callOutHandlers: Part<
   },
   'callout.start': (room, { isDrill, periodId, tierName, people, reason, place, minutes }) => {
     const year = Number(localParts(room.now, stationOf(room).zone).day.slice(0, 4));
-    const periodName = periodId === null ? '' : periodNamed(room, periodId).period.fields.name;
+    const period = periodId === null ? undefined : periodNamed(room, periodId).period;
+    if (period !== undefined && period.state !== 'declared')
+      throw new DutyError('rule-broken', 'period-over', [period.fields.name]);
+    const periodName = period?.fields.name ?? '';
     return record(room, {
       act: 'called',
       about: [],

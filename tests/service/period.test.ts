@@ -247,6 +247,22 @@ describe('a call to those on standby', () => {
     expect(room.call('officer', 'period.now', {}).callOuts.map(({ id }) => id)).not.toContain(ended.id);
   });
 
+  test('nobody is called for a period that was called off', () => {
+    const room = openTestRoom();
+    const declared = declarePeriod(room);
+    room.call('chief', 'period.cancel', { ...meantPeriod(declared), reason: '不办' });
+    const call = {
+      isDrill: false,
+      periodId: declared.id,
+      tierName: '备勤',
+      people: [personAt(room, 'officer')],
+      reason: '塌方',
+      place: '',
+      minutes: null,
+    };
+    expect(room.refusal('chief', 'callout.start', call)).toMatchObject({ message: 'period-over' });
+  });
+
   test('the summary of a period counts real calls and not drills', () => {
     const room = openTestRoom();
     const declared = declarePeriod(room);
