@@ -3,6 +3,7 @@ import type { Shape } from './kinds.ts';
 import { absenceMethods } from './methods/absence.ts';
 import { backupMethods } from './methods/backup.ts';
 import { calendarMethods } from './methods/calendar.ts';
+import { callOutMethods } from './methods/call-outs.ts';
 import { desktopMethods } from './methods/desktop.ts';
 import { logMethods } from './methods/log.ts';
 import { periodMethods } from './methods/period.ts';
@@ -18,6 +19,7 @@ type Methods = typeof peopleMethods &
   typeof rotaMethods &
   typeof absenceMethods &
   typeof periodMethods &
+  typeof callOutMethods &
   typeof recordMethods &
   typeof calendarMethods &
   typeof backupMethods &
@@ -32,6 +34,7 @@ export const methods: Methods = {
   ...rotaMethods,
   ...absenceMethods,
   ...periodMethods,
+  ...callOutMethods,
   ...recordMethods,
   ...calendarMethods,
   ...backupMethods,

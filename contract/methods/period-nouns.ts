@@ -10,6 +10,7 @@ import { planCells, planChange } from '#domain/period/plan';
 import { periodKey, schemeTier, tierKind } from '#domain/period/scheme';
 import { submission, submittedThing } from '#domain/period/submission';
 import { instant, isoDay } from '#domain/time/instant';
+import { rotaPerson } from './rota-nouns.ts';
 
 /** Something that is due at a superior body, and how it stands. */
 export const shownDue = z.strictObject({
@@ -89,15 +90,7 @@ export const periodProposal = z.strictObject({
 export type PeriodProposal = z.output<typeof periodProposal>;
 
 /** A person as a plan shows one. */
-export const planPerson = z.strictObject({
-  id: personId,
-  name: z.string(),
-  post: z.string(),
-  initials: z.string(),
-  hasPhone: z.boolean(),
-  hasLeft: z.boolean(),
-  isLeader: z.boolean(),
-});
+export const planPerson = rotaPerson.extend({ isLeader: z.boolean() });
 
 /** A person as a plan shows one. */
 export type PlanPerson = z.output<typeof planPerson>;

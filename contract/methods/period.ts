@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callOut, callOutId } from '#domain/period/call-out';
+import { callOut } from '#domain/period/call-out';
 import { isPrintable } from '#domain/log/entry';
 import { password } from '#domain/people/account';
 import { personId } from '#domain/people/person';
@@ -34,7 +34,7 @@ const folder = z.string().min(1).max(4096);
 /** A file of at most two megabytes, as base64. */
 const templateFile = z.string().max(2_800_000);
 
-/** Important periods (重要时段): their schemes and tables, what superior bodies get of them, and calls to those on standby. */
+/** Important periods (重要时段): their schemes and tables, and what superior bodies get of them. */
 export const periodMethods = {
   'period.setup': query({
     topics: ['period', 'rota', 'people'],
@@ -261,57 +261,5 @@ export const periodMethods = {
       problem: z.enum(['not-readable', 'no-days', 'broken']).nullable(),
       detail: z.string(),
     }),
-  }),
-  'callout.all': query({
-    topics: ['period'],
-    allow: readers,
-    input: z.strictObject({ fromDay: isoDay, untilDay: isoDay }),
-    output: z.array(callOut.extend({ version: z.int() })),
-  }),
-  'callout.start': command({
-    topics: ['period', 'log'],
-    allow: desk,
-    /** Calls people; those of a tier are filled in by whoever asks. */
-    input: z.strictObject({
-      isDrill: z.boolean(),
-      periodId: periodId.nullable(),
-      tierName: printable(40),
-      people: z.array(personId).min(1).max(200),
-      reason: named(300),
-      place: printable(100),
-      minutes: z.int().min(1).max(1440).nullable(),
-    }),
-    output: callOut.extend({ version: z.int() }),
-  }),
-  'callout.add': command({
-    topics: ['period', 'log'],
-    allow: desk,
-    input: z.strictObject({
-      id: callOutId,
-      version: z.int().min(1),
-      people: z.array(personId).min(1).max(200),
-    }),
-    output: callOut.extend({ version: z.int() }),
-  }),
-  'callout.note': command({
-    topics: ['period', 'log'],
-    allow: desk,
-    /** Who answered, arrived, or cannot come; `undo` takes the newest of these back, with a reason in `note`. */
-    input: z.strictObject({
-      id: callOutId,
-      version: z.int().min(1),
-      personIds: z.array(personId).min(1).max(200),
-      what: z.enum(['answered', 'arrived', 'cannot', 'undo']),
-      /** When it was; null is now. */
-      at: instant.nullable(),
-      note: printable(200),
-    }),
-    output: callOut.extend({ version: z.int() }),
-  }),
-  'callout.end': command({
-    topics: ['period', 'log'],
-    allow: desk,
-    input: z.strictObject({ id: callOutId, version: z.int().min(1), conclusion: named(300) }),
-    output: callOut.extend({ version: z.int() }),
   }),
 };
