@@ -4,7 +4,11 @@ import { absenceMethods } from './methods/absence.ts';
 import { backupMethods } from './methods/backup.ts';
 import { calendarMethods } from './methods/calendar.ts';
 import { callOutMethods } from './methods/call-outs.ts';
+import { checkMethods } from './methods/checks.ts';
 import { desktopMethods } from './methods/desktop.ts';
+import { formMethods } from './methods/forms.ts';
+import { incidentMethods } from './methods/incident.ts';
+import { incidentReportMethods } from './methods/incident-reports.ts';
 import { logMethods } from './methods/log.ts';
 import { periodMethods } from './methods/period.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -20,6 +24,10 @@ type Methods = typeof peopleMethods &
   typeof absenceMethods &
   typeof periodMethods &
   typeof callOutMethods &
+  typeof incidentMethods &
+  typeof incidentReportMethods &
+  typeof checkMethods &
+  typeof formMethods &
   typeof recordMethods &
   typeof calendarMethods &
   typeof backupMethods &
@@ -35,6 +43,10 @@ export const methods: Methods = {
   ...absenceMethods,
   ...periodMethods,
   ...callOutMethods,
+  ...incidentMethods,
+  ...incidentReportMethods,
+  ...checkMethods,
+  ...formMethods,
   ...recordMethods,
   ...calendarMethods,
   ...backupMethods,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
-/** The words of the screens (`desk.open`) and, with their prefix, of the trade, the refusals, the office screens, the absences and the important periods. */
-export const useWords = () => useTranslation(['screens', 'trade', 'failures', 'office', 'absence', 'period']);
+/** The words of the screens (`desk.open`) and, with their prefix, of the trade, the refusals, the office screens, the absences, the important periods and the incidents. */
+export const useWords = () =>
+  useTranslation(['screens', 'trade', 'failures', 'office', 'absence', 'period', 'incident']);
 
 /** The function that gives words. */
 export type Words = ReturnType<typeof useWords>['t'];

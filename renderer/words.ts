@@ -1,12 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enAbsence from '#words/en/absence' with { type: 'json' };
+import enIncident from '#words/en/incident' with { type: 'json' };
 import enPeriod from '#words/en/period' with { type: 'json' };
 import enFailures from '#words/en/failures' with { type: 'json' };
 import enOffice from '#words/en/office' with { type: 'json' };
 import enScreens from '#words/en/screens' with { type: 'json' };
 import enTrade from '#words/en/trade' with { type: 'json' };
 import zhAbsence from '#words/zh-CN/absence' with { type: 'json' };
+import zhIncident from '#words/zh-CN/incident' with { type: 'json' };
 import zhPeriod from '#words/zh-CN/period' with { type: 'json' };
 import zhFailures from '#words/zh-CN/failures' with { type: 'json' };
 import zhOffice from '#words/zh-CN/office' with { type: 'json' };
@@ -19,6 +21,7 @@ const chinese = {
   failures: zhFailures,
   office: zhOffice,
   absence: zhAbsence,
+  incident: zhIncident,
   period: zhPeriod,
 };
 // Both languages have every key, or this does not compile.
@@ -28,6 +31,7 @@ const english: typeof chinese = {
   failures: enFailures,
   office: enOffice,
   absence: enAbsence,
+  incident: enIncident,
   period: enPeriod,
 };
 

@@ -47,6 +47,7 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     name: personId === null ? '' : (personById(sqlite, personId)?.name ?? ''),
     withWhereabouts,
   }),
+  'report.html': ({ id }) => ({ what: 'report', of: id, name: '' }),
   // With the body, because the form of one may show numbers that the form of another does not.
   'period.html': ({ id, planVersion, bodyId }, sqlite) => {
     const found = periodById(sqlite, id)?.period;

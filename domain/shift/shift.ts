@@ -62,6 +62,9 @@ export const signatureMeaning = z.enum([
   'consented',
   'approved',
   'refused',
+  'edited',
+  'checked',
+  'issued',
 ]);
 
 /** A name under a record: who, as what, when, and under which bytes. */

@@ -28,6 +28,12 @@ const PeopleScreen = lazy(async () => ({
 const AbsenceScreen = lazy(async () => ({
   default: (await import('../screens/absence/absence-screen.tsx')).AbsenceScreen,
 }));
+const IncidentScreen = lazy(async () => ({
+  default: (await import('../screens/incident/incident-screen.tsx')).IncidentScreen,
+}));
+const IncidentOverlays = lazy(async () => ({
+  default: (await import('../screens/incident/overlays.tsx')).IncidentOverlays,
+}));
 const PeriodScreen = lazy(async () => ({
   default: (await import('../screens/period/period-screen.tsx')).PeriodScreen,
 }));
@@ -111,6 +117,7 @@ export function Console({ session }: { readonly session: Session }) {
                       <Route path="/handover" component={HandoverScreen} />
                       <Route path="/rota" component={RotaScreen} />
                       <Route path="/absence" component={AbsenceScreen} />
+                      <Route path="/incident" component={IncidentScreen} />
                       <Route path="/period" component={PeriodScreen} />
                       <Route path="/people" component={PeopleScreen} />
                       <Route path="/stats" component={StatsScreen} />
@@ -125,6 +132,9 @@ export function Console({ session }: { readonly session: Session }) {
             </div>
             <LogExport />
             <Reminders />
+            <Suspense fallback={null}>
+              <IncidentOverlays />
+            </Suspense>
             <IdleLock />
             {overlay === 'palette' ? <Palette onClose={close} /> : null}
             {overlay === 'keys' ? <KeysHelp onClose={close} /> : null}

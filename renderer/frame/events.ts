@@ -1,6 +1,8 @@
 import type { AbsenceId } from '#domain/absence/absence';
 import type { Category } from '#domain/log/categories';
 import type { EntryId } from '#domain/log/entry';
+import type { IncidentId } from '#domain/incident/incident';
+import type { ReportKind } from '#domain/incident/incident-report';
 import type { PeriodId } from '#domain/period/period';
 
 /** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
@@ -19,6 +21,28 @@ type Events = {
   'new-absence': Readonly<Record<string, never>>;
   /** Without an id: who is away now. */
   'show-absence': { readonly id?: AbsenceId };
+  /** Takes in an incident; out of an entry of the log where it was written there first. */
+  'new-incident': { readonly entryId?: EntryId };
+  /** A tab of the incidents, and the incident that is meant. */
+  'show-incident': {
+    readonly tab: 'now' | 'list' | 'reports' | 'checks' | 'assess' | 'setup';
+    readonly id?: IncidentId;
+  };
+  /** Opens the calling screen: to somebody who has to know, or for somebody who calls in. */
+  'call-incident': {
+    readonly id: IncidentId;
+    readonly direction: 'out' | 'in';
+    /** The clocks that the call is to meet; empty of any other call. */
+    readonly stageIds: readonly string[];
+    /** Whom to call; empty where that is still to be said. */
+    readonly unit: string;
+  };
+  /** Opens the editor of a report or bulletin. */
+  'write-report': {
+    readonly id: IncidentId | null;
+    readonly kind: ReportKind;
+    readonly stageIds?: readonly string[];
+  };
   /** A tab of the periods, and the period that is meant. */
   'show-period': { readonly tab: 'list' | 'plan' | 'due' | 'run' | 'summary'; readonly id?: PeriodId };
 };

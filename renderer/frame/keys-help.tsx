@@ -4,6 +4,7 @@ import { useWords } from '../use-words.ts';
 const keys = [
   ['Ctrl+N', 'newEntry'],
   ['Ctrl+Shift+N', 'newAbsence'],
+  ['Ctrl+I', 'newIncident'],
   ['Ctrl+Enter', 'save'],
   ['Alt+C', 'category'],
   ['Alt+P', 'phrase'],
@@ -12,7 +13,7 @@ const keys = [
   ['↑ ↓', 'cursor'],
   ['Enter', 'open'],
   ['Ctrl+1 … 0', 'place'],
-  ['Ctrl+3', 'handover'],
+  ['Ctrl+J', 'handover'],
   ['Ctrl+L', 'lock'],
   ['Esc', 'close'],
   ['F1', 'help'],

@@ -2,7 +2,8 @@
 export const places = [
   { name: 'desk', path: '/desk', digit: '1' },
   { name: 'log', path: '/log', digit: '2' },
-  { name: 'handover', path: '/handover', digit: '3' },
+  { name: 'handover', path: '/handover', digit: 'J' },
+  { name: 'incident', path: '/incident', digit: '3' },
   { name: 'rota', path: '/rota', digit: '4' },
   { name: 'absence', path: '/absence', digit: '5' },
   { name: 'period', path: '/period', digit: '6' },

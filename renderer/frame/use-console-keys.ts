@@ -27,8 +27,8 @@ export function useConsoleKeys(open: {
         return;
       }
       if (!event.ctrlKey || event.altKey || event.metaKey) return;
-      const place = places.find((known) => known.digit === event.key);
       const key = event.key.toLowerCase();
+      const place = places.find((known) => known.digit.toLowerCase() === key);
       if (place !== undefined) goTo(place.path);
       else if (key === 'n' && event.shiftKey) {
         goTo('/absence');
@@ -36,7 +36,8 @@ export function useConsoleKeys(open: {
       } else if (key === 'n') {
         goTo('/desk');
         announce('new-entry', {});
-      } else if (key === 'k') open.onPalette();
+      } else if (key === 'i') announce('new-incident', {});
+      else if (key === 'k') open.onPalette();
       else if (key === 'l') void lockSeat();
       else if (key === 'f') {
         goTo('/log');

@@ -1,4 +1,5 @@
 import absenceWords from '#words/zh-CN/absence' with { type: 'json' };
+import incidentWords from '#words/zh-CN/incident' with { type: 'json' };
 import periodWords from '#words/zh-CN/period' with { type: 'json' };
 import printWords from '#words/zh-CN/print' with { type: 'json' };
 import tradeWords from '#words/zh-CN/trade' with { type: 'json' };
@@ -12,6 +13,8 @@ export const trade = tradeWords;
 /** The words of the registry of absences, as the screens have them too. */
 export const absenceNouns = absenceWords;
 
+/** The words of incidents, as the screens have them too. */
+export const incidentNouns = incidentWords;
 /** The words of important periods, as the screens have them too. */
 export const periodNouns = periodWords;
 

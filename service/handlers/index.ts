@@ -8,6 +8,7 @@ import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
+import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -63,4 +64,5 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentAllHandlers,
 };

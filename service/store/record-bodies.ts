@@ -3,6 +3,13 @@ import type { ChainHead } from '#contract/methods/shifts';
 import type { Absence, AbsenceAct } from '#domain/absence/absence';
 import type { Finding } from '#domain/absence/finding';
 import type { AbsenceRules } from '#domain/absence/rules';
+import type { CheckAct, SpotCheck } from '#domain/check/spot-check';
+import type { Fact } from '#domain/incident/facts';
+import type { Incident, IncidentAct } from '#domain/incident/incident';
+import type { IncidentCall } from '#domain/incident/incident-call';
+import type { IncidentReport, ReportAct } from '#domain/incident/incident-report';
+import type { IncidentLevel } from '#domain/incident/level';
+import type { IncidentSetup } from '#domain/incident/setup';
 import type { Amendment } from '#domain/calendar/calendar-version';
 import type { CallOut, CallOutAct } from '#domain/period/call-out';
 import type { Period, PeriodAct, PeriodPart } from '#domain/period/period';
@@ -234,6 +241,42 @@ export type RecordBodies = {
     readonly about: readonly string[];
     readonly note: string;
   };
+  'incident-setup': { readonly setup: IncidentSetup };
+  /** One step of an incident (突发事件): how it stands after it without any record before it, and the facts that were stated in it. */
+  incident: {
+    readonly act: IncidentAct;
+    /** As it stands after the step. */
+    readonly incident: Incident;
+    /** What was stated in this step; what was stated before stays. */
+    readonly facts: readonly Fact[];
+    /** The clocks that the step is about; empty where none or all. */
+    readonly about: readonly string[];
+    readonly note: string;
+    /** Of a decision on the level: what the rules suggested then, and which of them. */
+    readonly suggested: { readonly level: IncidentLevel | null; readonly because: readonly string[] } | null;
+  };
+  /** A call about an incident (电话报告), or an attempt at one; `corrected` where one is put right. */
+  'incident-call': {
+    readonly act: 'noted' | 'corrected';
+    readonly call: IncidentCall;
+    readonly note: string;
+  };
+  /** One step of a written report (首报, 续报, 终报) or bulletin (值班快报, 专报), whole. */
+  'incident-report': {
+    readonly act: ReportAct;
+    /** As it stands after the step. */
+    readonly report: IncidentReport;
+    readonly note: string;
+    /** Only of an issue: those who signed here with a password. */
+    readonly signatures?: readonly Signature[];
+  };
+  /** One step of a spot check (查岗), whole. */
+  'spot-check': {
+    readonly act: CheckAct;
+    /** As it stands after the step. */
+    readonly check: SpotCheck;
+    readonly note: string;
+  };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
@@ -245,6 +288,12 @@ export type RecordBodies = {
     readonly absenceOf?: string;
     /** The number of the period and the version (0 a draft) where its table left the machine; `/summary` where its summary did. */
     readonly periodOf?: string;
+    /** The number of the incident and of its report, or of a bulletin, where one left the machine. */
+    readonly reportOf?: string;
+    /** `YYYY-MM` where the notice on a month's spot checks left the machine. */
+    readonly checksOf?: string;
+    /** Set where the assessment of reports of the span left the machine. */
+    readonly assessmentOf?: string;
     /** Only where absences left the machine: whether it was said where people are. */
     readonly withWhereabouts?: boolean;
     readonly formats: readonly string[];
@@ -285,6 +334,8 @@ export type RecordBodies = {
       | 'absence'
       | 'absences'
       | 'period'
+      | 'report'
+      | 'checks'
       | 'audit'
       | 'verify';
     readonly of: string;

@@ -355,7 +355,7 @@ test('everybody away is on the screen, at the desk and in the strip, in both lan
     await page.screenshot({ path: join(pictures, `absence-export-${look.name}.png`) });
     await checkAccessibility(page);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(pictures, `absence-handover-${look.name}.png`), fullPage: true });
     await page.keyboard.press('Control+5');
@@ -397,7 +397,7 @@ test('whoever hands over sees that somebody planned for the next shift is away, 
   await expect(side).toContainText('主持工作：顾长河 市长');
   await expect(side.getByText('值班冲突未处理').first()).toBeVisible();
 
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+J');
   const planned = page.getByRole('list', { name: '值班冲突未处理' });
   await expect(planned).toContainText(`${leader?.postName ?? ''} ${away.name}`);
   await expect(page.getByText(`${away.name} ${away.post} · 2026-`)).toContainText('主持工作：顾长河 市长');

@@ -203,7 +203,7 @@ async function walk(page: Page, folders: ConsoleFolders, jumpTo: JumpTo): Promis
       state: 'away',
       isLeader: true,
     });
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await expect(page.getByText(leader.name).first()).toBeVisible();
     await checkAccessibility(page);
     await page.keyboard.press('Control+1');

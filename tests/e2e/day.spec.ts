@@ -151,7 +151,7 @@ test('a duty day from the first run to the documents that leave the machine', as
   expect(day).toBeDefined();
 
   await test.step('the desk changes hands with two signatures and every open matter acknowledged', async () => {
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     const sign = page.getByRole('button', { name: /双方签字/ });
     await expect(sign).toBeDisabled();
     await checkAccessibility(page);

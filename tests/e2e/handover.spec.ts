@@ -75,7 +75,7 @@ test('a morning handover in the window: both sides, an incident that goes on, th
     },
     draftId: null,
   });
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+J');
   const openList = page.getByRole('region', { name: '未办结事项' });
   await expect(openList.getByText(incident.number)).toBeVisible();
   await walk('draft');
@@ -117,11 +117,11 @@ test('a morning handover in the window: both sides, an incident that goes on, th
   await test.step('all of it is there again after another place, and after the window was loaded anew', async () => {
     await expect(page.getByText('填写内容已保存')).toBeVisible();
     await page.keyboard.press('Control+1');
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await expect(page.getByRole('textbox', { name: '其他交接事项' })).toHaveValue('备用手机在左侧抽屉。');
     await expect(openList.getByRole('checkbox', { checked: true })).not.toHaveCount(0);
     await page.reload();
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await expect(page.getByRole('textbox', { name: '其他交接事项' })).toHaveValue('备用手机在左侧抽屉。');
     await expect(openList.getByRole('textbox', { name: /未确认的原因/ })).toHaveValue(
       '材料在档案柜，天亮后补阅',

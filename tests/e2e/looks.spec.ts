@@ -20,7 +20,7 @@ const looks: readonly Look[] = [
 const places = [
   ['desk', '1'],
   ['log', '2'],
-  ['handover', '3'],
+  ['handover', 'J'],
   ['rota', '4'],
   ['absence', '5'],
   ['period', '6'],

@@ -224,7 +224,7 @@ test('sixty people stand readable in the tiers, on the board, at the desk, at th
     await expect(page.locator('.side-tier').first()).toBeVisible();
     await page.screenshot({ path: join(pictures, `run-desk-${look.name}.png`) });
     await checkAccessibility(page);
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await expect(page.locator('.period-hints')).toBeVisible();
     await page.screenshot({ path: join(pictures, `run-handover-${look.name}.png`) });
     await checkAccessibility(page);

@@ -202,7 +202,7 @@ test('the office makes the rota: people from a sheet, a fair month, a drag, a sw
     const next = page.getByRole('region', { name: '下一班' });
     await expect(next.getByText(planned)).toBeVisible();
     await checkAccessibility(page);
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+J');
     await expect(page.getByText('下一班按排班应到')).toContainText('');
     await expect(page.locator('#screen')).toContainText(new RegExp(`下一班按排班应到.*${planned}`, 'u'));
   });

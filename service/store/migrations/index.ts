@@ -5,6 +5,7 @@ import { officialCalendarStep } from './0004-official-calendar.ts';
 import { rota } from './0005-rota.ts';
 import { absence } from './0006-absence.ts';
 import { period } from './0007-period.ts';
+import { incident } from './0008-incident.ts';
 
 /** The steps that lead from an empty file to today's shape, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   rota,
   absence,
   period,
+  incident,
 ];
