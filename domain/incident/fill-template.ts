@@ -51,7 +51,7 @@ const flat = (tokens: readonly Token[]): readonly Token[] =>
   tokens.flatMap((token) => [token, ...(typeof token[4] === 'object' ? flat(token[4]) : [])]);
 
 /** Signs that would read another file, escape nothing or change what a gap looks like have no place in a template of a unit. */
-const readable = ['text', 'name', '#', '^', '!'];
+const readable = new Set(['text', 'name', '#', '^', '!']);
 
 /** What keeps a template from being used: gaps that nobody knows, signs that are not taken, something not closed. */
 export function templateFaults(text: string): TemplateFaults {
@@ -59,7 +59,7 @@ export function templateFaults(text: string): TemplateFaults {
   if (tokens === undefined) return { unknown: [], fault: 'unclosed' };
   // After a change of signs everything reads otherwise, so nothing else is judged.
   const all = flat(tokens);
-  if (all.some(([kind]) => !readable.includes(kind))) return { unknown: [], fault: 'sign' };
+  if (all.some(([kind]) => !readable.has(kind))) return { unknown: [], fault: 'sign' };
   const names = all.filter(([kind]) => ['name', '#', '^'].includes(kind)).map(([, name]) => name);
   return { unknown: [...new Set(names.filter((name) => !isGap(name)))], fault: null };
 }
@@ -71,8 +71,9 @@ export function templateFaults(text: string): TemplateFaults {
  */
 export function fillTemplate(text: string, values: GapValues, news?: ReadonlySet<Gap>): string {
   if (templateFaults(text).fault !== null) return text;
-  // Parts only ask whether there is something to say; without a prototype no other name means anything.
-  const parts: Record<string, boolean> = Object.create(null);
+  // Without a prototype no other name means anything.
+  const parts = Object.create(null) as Record<string, boolean>;
+  // Parts only ask whether there is something to say.
   for (const gap of templateGaps)
     parts[gap] = values[gap] !== '' && (news === undefined || !isOfFacts(gap) || news.has(gap));
   return new GapWriter(values).render(text, parts);
