@@ -13,8 +13,6 @@ export const incidentAllHandlers: Part<
   | 'incident.now'
   | 'incident.dryRun'
   | 'incident.acknowledge'
-  | 'incident.script'
-  | 'incident.preview'
   | 'report.all'
   | 'report.compose'
   | 'report.issue'
@@ -40,8 +38,6 @@ export const incidentAllHandlers: Part<
   'incident.now': later,
   'incident.dryRun': later,
   'incident.acknowledge': later,
-  'incident.script': later,
-  'incident.preview': later,
   'report.all': later,
   'report.compose': later,
   'report.issue': later,
