@@ -9,8 +9,6 @@ const later = (): never => {
 export const incidentAllHandlers: Part<
   | 'incident.now'
   | 'incident.acknowledge'
-  | 'incident.script'
-  | 'incident.preview'
   | 'report.all'
   | 'report.compose'
   | 'report.issue'
@@ -32,8 +30,6 @@ export const incidentAllHandlers: Part<
 > = {
   'incident.now': later,
   'incident.acknowledge': later,
-  'incident.script': later,
-  'incident.preview': later,
   'report.all': later,
   'report.compose': later,
   'report.issue': later,

@@ -13,6 +13,7 @@ import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
+import { incidentScriptHandlers } from './incident-scripts.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentScriptHandlers,
   ...incidentSetupHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
