@@ -1,79 +1,16 @@
-import type { Instant } from '../time/instant.ts';
 import { currentFacts, type FactKey, isFigure, isTakenBack, type KeptFact } from './facts.ts';
+import { fillTemplate } from './fill-template.ts';
+import { gapValues } from './gap-values.ts';
 import type { Incident } from './incident.ts';
-import type { ReportKind } from './incident-report.ts';
-import { type FollowUpWords, followUpParts } from './report-follow-up.ts';
+import { type CompositionWords, gapSourceOf, type ReportGround } from './report-ground.ts';
+import { followUpBody } from './report-follow-up.ts';
 import { inOrder } from './report-news.ts';
+import { numberedParts, type ReportPart } from './report-parts.ts';
 import { eventName, withoutPlace } from './report-title.ts';
-import {
-  figuresText,
-  fillGaps,
-  momentText,
-  peopleFigures,
-  type ReportWords,
-  sentence,
-  wordsText,
-} from './report-words.ts';
-
-/** The words of whole reports: titles, headings and the sentences between the facts. */
-export type CompositionWords = ReportWords &
-  FollowUpWords & {
-    readonly title: Readonly<Record<ReportKind, string>>;
-    readonly blankEvent: string;
-    readonly blankBody: string;
-    readonly opening: string;
-    readonly openingUntimed: string;
-    readonly graded: string;
-    readonly notGraded: string;
-    readonly factLabel: Readonly<Record<string, string>>;
-    readonly heading: Readonly<
-      Record<'basics' | 'harm' | 'scope' | 'done' | 'handling' | 'state' | 'next', string>
-    >;
-    readonly noCasualtiesYet: string;
-    readonly numerals: string;
-    readonly numbered: string;
-  };
-
-/** What a report is composed from. */
-export type ReportGround = {
-  readonly kind: ReportKind;
-  /** Null of a bulletin that is about no incident. */
-  readonly incident: Incident | null;
-  /** The incident as it stood when it was told last; null where it was never told. */
-  readonly before: Incident | null;
-  readonly facts: readonly KeptFact[];
-  /** The record up to which the report before it told the facts; 0 where there is none. */
-  readonly toldUntilSeq: number;
-  /** Of a 续报 its number as a title has it: 一, 二 … */
-  readonly ordinal: string;
-  /** What the level is called; empty where nobody has graded it. */
-  readonly levelName: (level: Incident['level']) => string;
-  readonly unitName: string;
-  readonly now: Instant;
-  readonly zone: string;
-  /** The body that a template of the unit made; null takes the usual one. Of a 续报 the news stand in place of it. */
-  readonly templateBody: string | null;
-};
+import { figuresText, fillGaps, momentText, peopleFigures, sentence, wordsText } from './report-words.ts';
 
 /** A report as the facts make it, to be edited. */
 export type ComposedReport = { readonly title: string; readonly body: string };
-
-type Part = { readonly heading: string; readonly lines: readonly string[] };
-
-/** Parts with their headings numbered 一、二、三; those with nothing to say are left out. */
-export function numberedParts(
-  parts: readonly Part[],
-  { numerals, numbered }: Pick<CompositionWords, 'numerals' | 'numbered'>,
-): string {
-  return parts
-    .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => line.trim() !== '') }))
-    .filter(({ lines }) => lines.length > 0)
-    .flatMap(({ heading, lines }, index) => [
-      fillGaps(numbered, { number: numerals[index] ?? String(index + 1), text: heading }),
-      ...lines,
-    ])
-    .join('\n');
-}
 
 type Told = {
   readonly words: CompositionWords;
@@ -94,21 +31,20 @@ function toldOf(current: readonly KeptFact[], words: CompositionWords): Told {
     current,
     text,
     labelled: (key) =>
-      text(key) === '' ? '' : fillGaps(words.labelled, { label: words.factLabel[key] ?? '', text: text(key) }),
+      text(key) === ''
+        ? ''
+        : fillGaps(words.labelled, { label: words.factLabel[key] ?? '', text: text(key) }),
   };
 }
 
 const unknownOf = (key: FactKey, { words }: Told): string =>
-  sentence(
-    fillGaps(words.labelled, { label: words.factLabel[key] ?? '', text: words.unknown }),
-    words.stop,
-  );
+  sentence(fillGaps(words.labelled, { label: words.factLabel[key] ?? '', text: words.unknown }), words.stop);
 
 function opening(ground: ReportGround, incident: Incident, { words }: Told): string {
   const { fields } = incident;
   const source = `${fields.reporter.unit}${fields.reporter.name}`.trim();
   const values = {
-    received: momentText(fields.receivedAt, false, words, ground.zone),
+    received: momentText(fields.receivedAt, false, words, ground),
     unit: ground.unitName,
     source: source === '' ? words.someone : source,
     place: fields.place.trim() === '' ? words.unknownPlace : fields.place.trim(),
@@ -118,7 +54,7 @@ function opening(ground: ReportGround, incident: Incident, { words }: Told): str
     ? fillGaps(words.openingUntimed, values)
     : fillGaps(words.opening, {
         ...values,
-        occurred: momentText(fields.occurredAt, fields.isOccurredAbout, words, ground.zone),
+        occurred: momentText(fields.occurredAt, fields.isOccurredAbout, words, ground),
       });
 }
 
@@ -134,19 +70,12 @@ function harm(told: Told): readonly string[] {
   const { words, current } = told;
   const people = figuresText(current, peopleFigures, words);
   const loss = figuresText(current, ['directLossYuan'], words);
-  return [
-    people === '' ? words.noCasualtiesYet : sentence(people, words.stop),
-    sentence(loss, words.stop),
-  ];
+  return [people === '' ? words.noCasualtiesYet : sentence(people, words.stop), sentence(loss, words.stop)];
 }
 
 function reach(told: Told): readonly string[] {
   const { words, current } = told;
-  const figures = figuresText(
-    current,
-    ['evacuated', 'householdsCut', 'gathered', 'areaHectares'],
-    words,
-  );
+  const figures = figuresText(current, ['evacuated', 'householdsCut', 'gathered', 'areaHectares'], words);
   const scope = `${told.text('scope')}${sentence(figures, words.stop)}`;
   return [
     scope === ''
@@ -166,7 +95,7 @@ const others = ({ words, current }: Told): readonly string[] =>
     .filter((one) => one.key === 'other' && !isTakenBack(one))
     .map((one) => fillGaps(words.labelled, { label: one.label, text: wordsText(one, words) }));
 
-function wholeParts(ground: ReportGround, incident: Incident, told: Told): readonly Part[] {
+function wholeParts(ground: ReportGround, incident: Incident, told: Told): readonly ReportPart[] {
   const { heading } = told.words;
   const isFinal = ground.kind === 'final';
   const basics = [
@@ -227,11 +156,9 @@ export function composeReport(ground: ReportGround, words: CompositionWords): Co
   if (incident === null) return { title, body: words.blankBody };
   const current = inOrder([...currentFacts(ground.facts).values()].filter((one) => !isTakenBack(one)));
   const told = toldOf(current, words);
-  if (kind === 'followUp') {
-    const { first, parts } = followUpParts(ground, incident, words);
-    return { title, body: [first, numberedParts(parts, words)].filter((one) => one !== '').join('\n') };
-  }
-  if (ground.templateBody !== null) return { title, body: ground.templateBody };
+  if (kind === 'followUp') return { title, body: followUpBody(ground, incident, words) };
+  if (ground.template !== null)
+    return { title, body: fillTemplate(ground.template, gapValues(gapSourceOf(ground, incident))).trim() };
   const body =
     kind === 'bulletin'
       ? briefBody(ground, incident, told)

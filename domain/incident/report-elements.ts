@@ -98,7 +98,8 @@ const spoken: Readonly<Record<ReportElement, RegExp>> = {
   receivedAt: clockText,
   source: /据[^，。；]{2,}(?:报|称|悉|反映|通报)|信息来源|接[^，。；]{1,30}(?:报|电)|来电|报称|报告称/u,
   reporter: /报告(?:单位|人)|报送单位/u,
-  nature: /特别重大|重大|较大|一般|事故|火灾|爆炸|泄漏|洪涝|洪水|地震|滑坡|泥石流|塌|疫情|中毒|群体性|灾害|案件/u,
+  nature:
+    /特别重大|重大|较大|一般|事故|火灾|爆炸|泄漏|洪涝|洪水|地震|滑坡|泥石流|塌|疫情|中毒|群体性|灾害|案件/u,
   unitAffected: /事发单位|涉事单位|涉事企业|公司|集团|学校|医院|市场|工地|厂/u,
   course: /发生|突发|经过|起火|爆炸|坍塌|侧翻|相撞|聚集/u,
   cause: /原因|起因|所致|引发|引起|造成的/u,
@@ -107,7 +108,8 @@ const spoken: Readonly<Record<ReportElement, RegExp>> = {
   loss: /损失[^。；]*(?:\d|[一二三四五六七八九十百千万两]+元)|(?:无|未造成|没有)[^。；]*损失|倒塌[^。；]*\d|损毁[^。；]*\d/u,
   scope: /影响|波及|疏散|转移|停水|停电|停气|停供|停产|停运|中断|面积|聚集/u,
   trend: /趋势|态势|稳定|平稳|可控|蔓延|扩大|控制|次生|衍生|险情|研判|预计/u,
-  measures: /已(?:组织|调集|调派|派出|启动|采取|赶赴|转移|疏散|开展|通知|责成|要求|成立)|赶赴|救援|处置|抢修|扑救|扑灭|搜救|救治|警戒|管控|关阀|关闭/u,
+  measures:
+    /已(?:组织|调集|调派|派出|启动|采取|赶赴|转移|疏散|开展|通知|责成|要求|成立)|赶赴|救援|处置|抢修|扑救|扑灭|搜救|救治|警戒|管控|关阀|关闭/u,
   leaders:
     /(?:书记|省长|市长|县长|区长|镇长|局长|主任|队长|领导)[^。；]*(?:到达|赶赴|赶到|到场|现场|指挥)|到场领导|(?:到达|赶赴|赶到|在)现场[^。；]*(?:书记|长|主任|领导)/u,
   contact: /现场(?:负责人|联络人|联系人|总指挥|指挥长)|联系(?:电话|方式|人)|电话[：:]?\s*\d/u,
@@ -187,9 +189,11 @@ function isTold(
     return true;
   return said.some(({ label, clause, sentence }) => {
     // Of these a heading alone says nothing: it has to be a number, or that there were none.
-    if (sums.test(label) && (key === 'casualties' || key === 'loss') && /无|未造成|没有/u.test(clause)) return true;
+    if (sums.test(label) && (key === 'casualties' || key === 'loss') && /无|未造成|没有/u.test(clause))
+      return true;
     const isHeaded = label !== '' && headed[key].test(label) && key !== 'casualties' && key !== 'loss';
-    if (key === 'time') return clocksIn(sentence) > (received.test(sentence) ? 1 : 0) + (/截至/u.test(sentence) ? 1 : 0);
+    if (key === 'time')
+      return clocksIn(sentence) > (received.test(sentence) ? 1 : 0) + (/截至/u.test(sentence) ? 1 : 0);
     if (key === 'receivedAt')
       return clockText.test(clause) && (received.test(sentence) || headed.receivedAt.test(label));
     return isHeaded || spoken[key].test(clause) || (key === 'source' && spoken.source.test(sentence));

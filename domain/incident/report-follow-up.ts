@@ -1,30 +1,22 @@
 import { type FactKey, type FigureKey, isFigure } from './facts.ts';
 import type { Incident } from './incident.ts';
-import type { ReportGround } from './compose-report.ts';
+import { fillTemplate } from './fill-template.ts';
+import { gapValues } from './gap-values.ts';
+import { type CompositionWords, gapSourceOf, type ReportGround } from './report-ground.ts';
+import { numberedParts } from './report-parts.ts';
 import { type News, newsSince } from './report-news.ts';
+import { type FactGap, factGaps, type Gap, gapsOfFacts } from './template-gaps.ts';
 import {
   amountText,
   figureText,
   fillGaps,
   momentText,
-  type ReportWords,
+  peopleFigures,
   sentence,
   wordsText,
 } from './report-words.ts';
 
-/** The words of a 续报, and of what is not known in any report. */
-export type FollowUpWords = {
-  readonly someone: string;
-  readonly unknownPlace: string;
-  readonly followUpOpening: string;
-  readonly nothingNew: string;
-  readonly changed: Readonly<Record<'rose' | 'fell' | 'changed' | 'verified' | 'takenBack', string>>;
-  readonly told: Readonly<Record<'changed' | 'verified' | 'takenBack', string>>;
-  readonly corrected: Readonly<Record<'level' | 'place' | 'occurred' | 'title' | 'kind', string>>;
-  readonly part: Readonly<Record<'corrected' | 'harm' | 'situation' | 'done' | 'next', string>>;
-};
-
-type Words = ReportWords & FollowUpWords;
+type Words = CompositionWords;
 
 const amount = (key: FigureKey, one: NonNullable<News['before']>, words: Words): string => {
   const text = one.number === null ? words.unknown : amountText(key, one.number, words);
@@ -32,7 +24,7 @@ const amount = (key: FigureKey, one: NonNullable<News['before']>, words: Words):
 };
 
 /** A figure that changed: 死亡人数由11人增至25人. */
-export function changeText({ what, before, now }: News, words: Words): string {
+function changeText({ what, before, now }: News, words: Words): string {
   const { key } = now;
   if (!isFigure(key)) return '';
   if (what === 'new' || before === null) return figureText(now, words);
@@ -53,13 +45,43 @@ function toldText({ what, now }: News, words: Words): string {
   return sentence(fillGaps(words.told.takenBack, { name }), words.stop);
 }
 
+/** What the gaps of a template of a 续报 say instead where a figure changed: `死亡{{死亡}}人` reads 死亡由11人增至25人. */
+function changedGaps(news: readonly News[], words: Words): Partial<Record<Gap, string>> {
+  const gaps = Object.keys(factGaps) as FactGap[];
+  const changed = gaps.flatMap((gap): readonly (readonly [Gap, string])[] => {
+    const one = news.find(({ now }) => now.key === factGaps[gap]);
+    if (one === undefined || !isFigure(one.now.key) || one.before === null) return [];
+    if (one.what !== 'rose' && one.what !== 'fell') return [];
+    const { key } = one.now;
+    const unit = words.unit[key];
+    const after = amount(key, one.now, words);
+    return [
+      [
+        gap,
+        fillGaps(words.step[one.what], {
+          before: amount(key, one.before, words),
+          after: after.endsWith(unit) ? after.slice(0, -unit.length) : after,
+        }),
+      ],
+    ];
+  });
+  const people = news.filter(({ now }) => isPeople(now.key)).map((one) => changeText(one, words));
+  return {
+    ...Object.fromEntries(changed),
+    ...(people.length === 0 ? {} : { 伤亡情况: people.join(words.semicolon) }),
+  };
+}
+
+const isPeople = (key: FactKey): boolean => (peopleFigures as readonly FactKey[]).includes(key);
+
+/** What became other of the incident itself since the last report: its level, kind, name, time and place. */
 function corrections(ground: ReportGround, incident: Incident, words: Words): readonly string[] {
-  const { before, levelName, zone } = ground;
+  const { before, levelName } = ground;
   if (before === null) return [];
   const time = ({ fields }: Incident): string =>
     fields.occurredAt === null
       ? words.unknown
-      : momentText(fields.occurredAt, fields.isOccurredAbout, words, zone);
+      : momentText(fields.occurredAt, fields.isOccurredAbout, words, ground);
   const level = ({ level: of }: Incident): string => (of === null ? words.unknown : levelName(of));
   const pairs = [
     ['level', level(before), level(incident)],
@@ -78,20 +100,11 @@ function corrections(ground: ReportGround, incident: Incident, words: Words): re
 const done: readonly FactKey[] = ['measures', 'forces', 'leadersOnScene', 'sceneContact'];
 const next: readonly FactKey[] = ['nextSteps', 'support'];
 
-/** The parts of a 续报: what was corrected, whom it hurt, how it stands, what is done, what comes; only what is new. */
-export function followUpParts(
-  ground: ReportGround,
-  incident: Incident,
+/** The lines of a 续报 about some news, by what they are about; lines of one kind stand together. */
+function linesOf(
+  news: readonly News[],
   words: Words,
-): {
-  readonly first: string;
-  readonly parts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
-} {
-  const news = newsSince(ground.facts, ground.toldUntilSeq);
-  const until = momentText(ground.now, false, words, ground.zone);
-  const corrected = corrections(ground, incident, words);
-  if (news.length === 0 && corrected.length === 0)
-    return { first: fillGaps(words.nothingNew, { until }), parts: [] };
+): Readonly<Record<'harm' | 'situation' | 'done' | 'next', readonly string[]>> {
   const figures = news
     .filter(({ now }) => isFigure(now.key))
     .map((one) => changeText(one, words))
@@ -99,16 +112,46 @@ export function followUpParts(
   const texts = (isOf: (key: FactKey) => boolean): readonly string[] =>
     news.filter(({ now }) => !isFigure(now.key) && isOf(now.key)).map((one) => toldText(one, words));
   return {
-    first: fillGaps(words.followUpOpening, { until }),
-    parts: [
-      { heading: words.part.corrected, lines: corrected },
-      { heading: words.part.harm, lines: [sentence(figures, words.stop)] },
-      {
-        heading: words.part.situation,
-        lines: texts((key) => !done.includes(key) && !next.includes(key)),
-      },
-      { heading: words.part.done, lines: texts((key) => done.includes(key)) },
-      { heading: words.part.next, lines: texts((key) => next.includes(key)) },
-    ],
+    harm: [sentence(figures, words.stop)],
+    situation: texts((key) => !done.includes(key) && !next.includes(key)),
+    done: texts((key) => done.includes(key)),
+    next: texts((key) => next.includes(key)),
   };
+}
+
+/** True where a template says itself what became of a fact. */
+function isInTemplate(template: string, { what, now }: News): boolean {
+  if (what === 'takenBack') return false;
+  const gaps = [...gapsOfFacts([now.key])].filter((gap) => gap !== '伤亡情况' || isPeople(now.key));
+  return gaps.some((gap) => template.includes(`{{${gap}}}`));
+}
+
+/** The body of a 续报: only what is new since the last report, by the template of the unit where there is one. */
+export function followUpBody(ground: ReportGround, incident: Incident, words: CompositionWords): string {
+  const news = newsSince(ground.facts, ground.toldUntilSeq);
+  const until = momentText(ground.now, false, words, ground);
+  const corrected = corrections(ground, incident, words);
+  if (news.length === 0 && corrected.length === 0) return fillGaps(words.nothingNew, { until });
+  const { template } = ground;
+  if (template === null) {
+    const lines = linesOf(news, words);
+    const parts = (['harm', 'situation', 'done', 'next'] as const).map((key) => ({
+      heading: words.part[key],
+      lines: lines[key],
+    }));
+    return [
+      fillGaps(words.followUpOpening, { until }),
+      numberedParts([{ heading: words.part.corrected, lines: corrected }, ...parts], words),
+    ].join('\n');
+  }
+  const rest = linesOf(
+    news.filter((one) => !isInTemplate(template, one)),
+    words,
+  );
+  const values = { ...gapValues(gapSourceOf(ground, incident)), ...changedGaps(news, words) };
+  return [
+    ...corrected,
+    fillTemplate(template, values, gapsOfFacts(news.map(({ now }) => now.key))),
+    ...[...rest.harm, ...rest.situation, ...rest.done, ...rest.next].filter((line) => line !== ''),
+  ].join('\n');
 }

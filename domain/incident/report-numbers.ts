@@ -13,7 +13,9 @@ export const nextOrdinal = (reports: readonly Numbered[]): number =>
   1 +
   Math.max(
     0,
-    ...reports.filter((one) => one.fields.kind === 'followUp' && keepsName(one)).map(({ ordinal }) => ordinal),
+    ...reports
+      .filter((one) => one.fields.kind === 'followUp' && keepsName(one))
+      .map(({ ordinal }) => ordinal),
   );
 
 /** The place of the next report among those of its incident, from 1; a withdrawn one keeps its place. */

@@ -1,10 +1,9 @@
 import type { Instant } from '../time/instant.ts';
-import { localParts } from '../time/zone.ts';
 import { type Fact, type FigureKey, figureKey, isFigure, isTakenBack } from './facts.ts';
+import { spokenTime } from './gap-values.ts';
 
 /** The words that reports are composed of; patterns have their gaps in double braces. */
 export type ReportWords = {
-  readonly moment: string;
   readonly about: string;
   readonly isAbout: string;
   readonly unverified: string;
@@ -32,16 +31,13 @@ export const sentence = (text: string, stop: string): string =>
   text.trim() === '' || ends.test(text.trim()) ? text.trim() : `${text.trim()}${stop}`;
 
 /** A moment as reports tell it on the 24-hour clock, with 许 where it is about then. */
-export function momentText(at: Instant, isAbout: boolean, words: ReportWords, zone: string): string {
-  const { day, time } = localParts(at, zone);
-  const [, month, date] = day.split('-').map(Number);
-  const [hour, minute] = time.split(':');
-  const text = fillGaps(words.moment, {
-    month: month ?? 0,
-    date: date ?? 0,
-    hour: Number(hour ?? 0),
-    minute: minute ?? '',
-  });
+export function momentText(
+  at: Instant,
+  isAbout: boolean,
+  words: ReportWords,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): string {
+  const text = spokenTime(at, now, zone);
   return isAbout ? fillGaps(words.isAbout, { text }) : text;
 }
 
@@ -77,11 +73,7 @@ export function wordsText(one: Pick<Fact, 'text' | 'isVerified'>, words: ReportW
 }
 
 /** The figures of people that are known, one after another; empty where none is. */
-export const figuresText = (
-  facts: readonly Fact[],
-  keys: readonly FigureKey[],
-  words: ReportWords,
-): string =>
+export const figuresText = (facts: readonly Fact[], keys: readonly FigureKey[], words: ReportWords): string =>
   keys
     .flatMap((key) => facts.filter((one) => one.key === key && !isTakenBack(one)))
     .map((one) => figureText(one, words))
