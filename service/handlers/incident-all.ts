@@ -15,14 +15,6 @@ export const incidentAllHandlers: Part<
   | 'incident.acknowledge'
   | 'incident.script'
   | 'incident.preview'
-  | 'report.all'
-  | 'report.compose'
-  | 'report.issue'
-  | 'report.send'
-  | 'report.receipt'
-  | 'report.withdraw'
-  | 'report.html'
-  | 'report.export'
   | 'assess.figures'
   | 'assess.export'
   | 'check.all'
@@ -42,14 +34,6 @@ export const incidentAllHandlers: Part<
   'incident.acknowledge': later,
   'incident.script': later,
   'incident.preview': later,
-  'report.all': later,
-  'report.compose': later,
-  'report.issue': later,
-  'report.send': later,
-  'report.receipt': later,
-  'report.withdraw': later,
-  'report.html': later,
-  'report.export': later,
   'assess.figures': later,
   'assess.export': later,
   'check.all': later,

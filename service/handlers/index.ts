@@ -12,6 +12,8 @@ import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
+import { incidentReportHandlers } from './incident-reports.ts';
+import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -67,6 +69,8 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentReportHandlers,
+  ...incidentReportPaperHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentCallHandlers,
