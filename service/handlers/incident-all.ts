@@ -9,14 +9,6 @@ const later = (): never => {
 export const incidentAllHandlers: Part<
   | 'incident.now'
   | 'incident.acknowledge'
-  | 'report.all'
-  | 'report.compose'
-  | 'report.issue'
-  | 'report.send'
-  | 'report.receipt'
-  | 'report.withdraw'
-  | 'report.html'
-  | 'report.export'
   | 'assess.figures'
   | 'assess.export'
   | 'check.all'
@@ -30,14 +22,6 @@ export const incidentAllHandlers: Part<
 > = {
   'incident.now': later,
   'incident.acknowledge': later,
-  'report.all': later,
-  'report.compose': later,
-  'report.issue': later,
-  'report.send': later,
-  'report.receipt': later,
-  'report.withdraw': later,
-  'report.html': later,
-  'report.export': later,
   'assess.figures': later,
   'assess.export': later,
   'check.all': later,

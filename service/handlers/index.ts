@@ -14,6 +14,8 @@ import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
+import { incidentReportHandlers } from './incident-reports.ts';
+import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -71,6 +73,8 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...callOutHandlers,
   ...incidentScriptHandlers,
   ...incidentSetupHandlers,
+  ...incidentReportHandlers,
+  ...incidentReportPaperHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentCallHandlers,

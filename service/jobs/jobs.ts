@@ -5,11 +5,14 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import { addMonths, type IsoMonth } from '#domain/rota/duty';
 import { addDays, type IsoDay } from '#domain/time/instant';
+import { localParts } from '#domain/time/zone';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
+import type { ReportOrder } from '../documents/export-report.ts';
+import { reportKey } from '../documents/report-paper.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
@@ -170,6 +173,24 @@ export class Jobs {
               untilDay: paper.summary.period.untilDay,
               periodOf: `${paper.summary.period.number}/summary`,
             }),
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing a report or bulletin into files; the job itself fails with the reason. */
+  startReportExport(session: Session, order: ReportOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportReport } = await import('../documents/export-report.ts');
+      const files = await exportReport(order, this.#options.host, progress);
+      const { report, zone } = order.paper;
+      const { day } = localParts(report.issuedAt, zone);
+      this.#options.recordExport(session, {
+        fromDay: day,
+        untilDay: day,
+        reportOf: reportKey(order.paper),
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });
