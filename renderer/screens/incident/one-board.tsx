@@ -1,5 +1,4 @@
 import { Button, Segmented } from 'antd';
-import { useEffect, useRef } from 'react';
 import type { IncidentFull } from '#contract/methods/incident-nouns';
 import type { IncidentStage } from '#domain/incident/stage';
 import { useNow } from '../../use-now.ts';
@@ -36,14 +35,10 @@ export function OneBoard({
   const { t } = useWords();
   const now = useNow();
   const metBy = useMetBy(full);
-  const box = useRef<HTMLDivElement>(null);
   const stages = full.incident.stages.filter(({ origin }) => origin !== 'tree');
   const count = (state: IncidentStage['state']): number =>
     stages.filter((stage) => stage.state === state).length;
   const late = unexplained(stages, now);
-  useEffect(() => {
-    box.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [cursor]);
   return (
     <section className="panel one-board" aria-label={t('incident:page.clocks')}>
       <header>
@@ -80,7 +75,7 @@ export function OneBoard({
         </span>
       </header>
       {stages.length === 0 ? <div className="empty">{t('incident:page.noClocks')}</div> : null}
-      <div ref={box}>
+      <div>
         {groupStages(stages, order).map(({ recipient, stages: of }) => (
           <div key={recipient} className="clock-group">
             {order === 'due' ? null : (

@@ -2,7 +2,7 @@ import { Radio } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type { IncidentFull } from '#contract/methods/incident-nouns';
 import { currentFacts, isFigure } from '#domain/incident/facts';
-import { type IncidentLevel, incidentLevel, type LevelOrNone, severityOf } from '#domain/incident/level';
+import { type IncidentLevel, incidentLevel, type LevelOrNone } from '#domain/incident/level';
 import type { IncidentStage } from '#domain/incident/stage';
 import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
@@ -12,7 +12,7 @@ import { stageName } from '../../parts/stage-words.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { statedOf } from './one-fact-words.ts';
+import { statedOf } from './one-stated.ts';
 import { byDue } from './one-order.ts';
 
 const levelOf = (name: LevelOrNone): IncidentLevel | null => (name === 'none' ? null : name);
@@ -31,10 +31,8 @@ function Moved({ title, stages }: { readonly title: string; readonly stages: rea
       <ul className="plain-list moved-clocks">
         {byDue(stages).map((stage) => (
           <li key={stage.id}>
-            {stageName(stage)}{' '}
-            <b>
-              {stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt)}
-            </b>{' '}
+            {stageName(t, stage)}{' '}
+            <b>{stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt)}</b>{' '}
             <span className="small quiet">{stage.policyName}</span>
           </li>
         ))}
@@ -44,7 +42,13 @@ function Moved({ title, stages }: { readonly title: string; readonly stages: rea
 }
 
 /** What another level changes of the clocks, before anybody decides on it. */
-function Consequences({ full, level }: { readonly full: IncidentFull; readonly level: IncidentLevel | null }) {
+function Consequences({
+  full,
+  level,
+}: {
+  readonly full: IncidentFull;
+  readonly level: IncidentLevel | null;
+}) {
   const { t } = useWords();
   const { incident } = full;
   const facts = [...currentFacts(full.facts).values()].filter(({ key }) => isFigure(key)).map(statedOf);
@@ -80,17 +84,20 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const level = levelOf(chosen);
-  const isMissing = level !== suggestion.level && reason.trim() === '';
+  const isSame = level === incident.level;
+  const isOther = level !== null && suggestion.level !== null && level !== suggestion.level;
+  const isMissing = isOther && reason.trim() === '';
   const confirm = async (): Promise<void> => {
     setTried(true);
-    if (isMissing) return;
+    if (isMissing || isSame) return;
     const { id } = incident;
     const done = await decide.act({ id, version: full.version, level, reason: reason.trim() });
     if (done !== undefined) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const meant = ofDigit(event.key);
-    if (meant === undefined || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return;
+    if (meant === undefined || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio')
+      return;
     event.preventDefault();
     setChosen(meant);
   };
@@ -125,9 +132,13 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
           ))}
         </Radio.Group>
       </div>
-      {severityOf(level) === severityOf(incident.level) ? null : <Consequences full={full} level={level} />}
+      {isSame ? (
+        <p className="quiet">{t('incident:page.sameLevel')}</p>
+      ) : (
+        <Consequences full={full} level={level} />
+      )}
       <TextField
-        label={t(level === suggestion.level ? 'incident:page.reasonOptional' : 'incident:page.reasonDiffers')}
+        label={t(isOther ? 'incident:page.reasonDiffers' : 'incident:page.reasonOptional')}
         value={reason}
         problem={isTried && isMissing ? t('entry.reasonRequired') : undefined}
         onChange={setReason}

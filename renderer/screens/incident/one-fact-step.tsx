@@ -9,7 +9,8 @@ import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
-import { factLabel, factWords, statedOf } from './one-fact-words.ts';
+import { factLabel, factValue } from '../../parts/fact-words.ts';
+import { statedOf } from './one-stated.ts';
 import type { FactAct } from './one-facts.tsx';
 
 /** Says of a fact that it was verified, or takes it back with a reason; either is a new fact, and what was said before stays. */
@@ -41,7 +42,9 @@ export function OneFactStep({
       ...statedOf(one),
       knownAt,
       source: source.trim() === '' ? one.source : source.trim(),
-      ...(act === 'verify' ? { isVerified: true } : { number: null, text: '', isAbout: false, isVerified: false }),
+      ...(act === 'verify'
+        ? { isVerified: true }
+        : { number: null, text: '', isAbout: false, isVerified: false }),
     };
     const { id } = full.incident;
     const done = await note.act({ id, version: full.version, facts: [said], note: reason.trim() });
@@ -57,7 +60,7 @@ export function OneFactStep({
       onClose={onClose}
     >
       <p>
-        <b>{factWords(t, one)}</b> <span className="quiet">{one.source}</span>
+        <b>{factValue(t, one)}</b> <span className="quiet">{one.source}</span>
       </p>
       {act === 'takeBack' ? (
         <TextField

@@ -4,7 +4,7 @@ import type { IncidentFull } from '#contract/methods/incident-nouns';
 import { currentFacts, factName, isFigure, isTakenBack, type KeptFact } from '#domain/incident/facts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { factLabel, factWords } from './one-fact-words.ts';
+import { factLabel, factValue } from '../../parts/fact-words.ts';
 import { OneHistory } from './one-history.tsx';
 
 /** What is done with a fact that holds. */
@@ -101,7 +101,7 @@ export function OneFacts({
           {figures.map((one) => (
             <li key={factName(one)} className={isTakenBack(one) ? 'is-taken-back' : undefined}>
               <span className="quiet">{factLabel(t, one)}</span>
-              <b className="fact-number">{factWords(t, one)}</b>
+              <b className="fact-number">{factValue(t, one)}</b>
               <FactState one={one} />
               {acts(one)}
             </li>
@@ -113,7 +113,7 @@ export function OneFacts({
           {words.map((one) => (
             <li key={factName(one)} className={isTakenBack(one) ? 'is-taken-back' : undefined}>
               <span className="quiet">{factLabel(t, one)}</span>
-              <span className="fact-text">{factWords(t, one)}</span>
+              <span className="fact-text">{factValue(t, one)}</span>
               <FactState one={one} />
               {acts(one)}
             </li>

@@ -2,12 +2,13 @@ import { Modal } from 'antd';
 import { isFigure, type KeptFact } from '#domain/incident/facts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
-import { factLabel, factWords } from './one-fact-words.ts';
+import { factLabel, factValue } from '../../parts/fact-words.ts';
 
 /** Facts in the order in which they were said; said at the same time, in that of the record. */
 export const asSaid = (facts: readonly KeptFact[]): readonly KeptFact[] =>
   facts.toSorted(
-    (one, other) => one.knownAt.localeCompare(other.knownAt) || one.seq - other.seq || one.place - other.place,
+    (one, other) =>
+      one.knownAt.localeCompare(other.knownAt) || one.seq - other.seq || one.place - other.place,
   );
 
 /** Everything that was ever said of one thing, with who said it when; nothing of it is ever overwritten. */
@@ -29,7 +30,10 @@ export function OneHistory({
         <p className="fact-path">{said.map(({ number }) => number ?? '—').join(' → ')}</p>
       ) : null}
       <div className="table-scroll">
-        <table className="plain-table lined" aria-label={t('incident:page.historyOf', { name: factLabel(t, first) })}>
+        <table
+          className="plain-table lined"
+          aria-label={t('incident:page.historyOf', { name: factLabel(t, first) })}
+        >
           <thead>
             <tr>
               <th scope="col">{t('incident:page.saidAt')}</th>
@@ -43,7 +47,7 @@ export function OneHistory({
               <tr key={`${one.seq} ${one.place}`}>
                 <td className="nowrap">{times.moment(one.knownAt)}</td>
                 <td>
-                  <b>{factWords(t, one)}</b>{' '}
+                  <b>{factValue(t, one)}</b>{' '}
                   <span className={`tag ${one.isVerified ? 'green' : 'orange'}`}>
                     {t(one.isVerified ? 'incident:word.verified' : 'incident:word.unverified')}
                   </span>

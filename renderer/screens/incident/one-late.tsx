@@ -66,7 +66,7 @@ export function OneLate({
               )
             }
           >
-            {stageName(stage)}
+            {stageName(t, stage)}
           </Checkbox>
         ))}
       </fieldset>

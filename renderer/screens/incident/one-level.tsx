@@ -38,7 +38,8 @@ export function OneLevel({
       </header>
       <div className="level-lines">
         <div className="tags">
-          <span className="quiet">{t('incident:page.decided')}</span> <LevelTag level={incident.level} isBig />
+          <span className="quiet">{t('incident:page.decided')}</span>{' '}
+          <LevelTag level={incident.level} isBig />
           {incident.fields.isSensitive ? (
             <span className="tag red">{t('incident:word.sensitive')}</span>
           ) : null}

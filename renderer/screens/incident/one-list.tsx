@@ -3,6 +3,7 @@ import type { IncidentId } from '#domain/incident/incident';
 import { severityOf } from '#domain/incident/level';
 import { Countdown } from '../../parts/countdown.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
+import { stageLabel } from '../../parts/stage-words.ts';
 import { useWords } from '../../use-words.ts';
 import { byDue } from './one-order.ts';
 
@@ -15,7 +16,13 @@ export const byUrgency = (lines: readonly IncidentLine[]): readonly IncidentLine
     return first < second ? -1 : first > second ? 1 : severityOf(other.level) - severityOf(one.level);
   });
 
-function NextClock({ line, stages }: { readonly line: IncidentLine; readonly stages: readonly ShownStage[] }) {
+function NextClock({
+  line,
+  stages,
+}: {
+  readonly line: IncidentLine;
+  readonly stages: readonly ShownStage[];
+}) {
   const { t } = useWords();
   const timed = stages.filter(({ dueAt }) => dueAt !== null);
   const next = byDue(timed)[0] ?? stages[0];
@@ -24,7 +31,7 @@ function NextClock({ line, stages }: { readonly line: IncidentLine; readonly sta
     <span className="one-next">
       <Countdown startAt={next.startAt} dueAt={next.dueAt} isBig />
       <span className="small quiet">
-        {next.label} {t('incident:page.openCount', { count: line.openStages })}
+        {stageLabel(t, next)} {t('incident:page.openCount', { count: line.openStages })}
       </span>
     </span>
   );
@@ -55,9 +62,7 @@ export function OneList({
           >
             <span className="tags">
               <LevelTag level={line.level} />
-              {line.isSensitive ? (
-                <span className="tag red">{t('incident:word.sensitive')}</span>
-              ) : null}
+              {line.isSensitive ? <span className="tag red">{t('incident:word.sensitive')}</span> : null}
               <span className="small quiet">{line.number}</span>
             </span>
             <b className="gist" title={line.title}>

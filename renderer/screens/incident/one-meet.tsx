@@ -47,7 +47,7 @@ export function OneMeet({
       onClose={onClose}
     >
       <p>
-        <b>{stageName(stage)}</b>
+        <b>{stageName(t, stage)}</b>
       </p>
       <TextField
         label={t('incident:page.meetNote')}

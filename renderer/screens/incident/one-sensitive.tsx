@@ -4,7 +4,13 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { useWords } from '../../use-words.ts';
 
 /** Marks an incident as sensitive, or takes the mark off, with a reason; clocks of sensitive incidents come and go with it. */
-export function OneSensitive({ full, onClose }: { readonly full: IncidentFull; readonly onClose: () => void }) {
+export function OneSensitive({
+  full,
+  onClose,
+}: {
+  readonly full: IncidentFull;
+  readonly onClose: () => void;
+}) {
   const { t } = useWords();
   const change = useAct('incident.change');
   const { fields, id } = full.incident;

@@ -25,7 +25,7 @@ function Owed({ full }: { readonly full: IncidentFull }) {
         {owed.open.map((stage) => (
           <li key={stage.id}>
             {t('incident:page.owedStage', {
-              name: stageName(stage),
+              name: stageName(t, stage),
               time: stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt),
             })}
           </li>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { IncidentStage } from '#domain/incident/stage';
 import { Countdown } from '../../parts/countdown.tsx';
-import { clockCount, stageStanding, startWords } from '../../parts/stage-words.ts';
+import { clockCount, stageLabel, stageStanding, startWords } from '../../parts/stage-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { letterOf, type OneAct } from './one-keys.ts';
@@ -86,7 +86,7 @@ export function OneStage({
 }) {
   const { t } = useWords();
   const times = useTimes();
-  const { label, dueAt, isFallback, policyName, source, lateReason, recipient } = stage;
+  const { dueAt, isFallback, policyName, source, lateReason, recipient } = stage;
   const standing = stageStanding(stage, now);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the page has the keys; the pointer only puts the cursor here
@@ -101,7 +101,7 @@ export function OneStage({
       </span>
       <span className="clock-what">
         <span className="tags">
-          <b className="clock-label">{label}</b>
+          <b className="clock-label">{stageLabel(t, stage)}</b>
           {withRecipient ? <span>→ {recipient}</span> : null}
           {stage.origin === 'hand' ? <span className="tag blue">{t('incident:origin.hand')}</span> : null}
           {dueAt === null ? null : (

@@ -2,7 +2,7 @@ import { Button, Checkbox } from 'antd';
 import type { PersonId } from '#domain/people/person';
 import type { IncidentStage } from '#domain/incident/stage';
 import { Countdown } from '../../parts/countdown.tsx';
-import { stageStanding } from '../../parts/stage-words.ts';
+import { stageName, stageStanding } from '../../parts/stage-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useNow } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
@@ -46,14 +46,15 @@ export function OneTree({
       <ul className="clock-rows" aria-label={t('incident:page.tree')}>
         {shown.map((stage) => {
           const standing = stageStanding(stage, now);
-          const { label, recipient, personId, met } = stage;
-          const name = recipient === '' || recipient === label ? label : `${label} ${recipient}`;
+          const { recipient, personId, met } = stage;
+          const name = stageName(t, stage);
           return (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the page has the keys; the pointer only puts the cursor here
             <li
               key={stage.id}
               className={`tree-row is-${standing}`}
               aria-current={stage.id === cursor ? 'true' : undefined}
+              data-stage={stage.id}
               onClick={() => onCursor(stage.id)}
             >
               <Checkbox
@@ -63,7 +64,7 @@ export function OneTree({
                 onChange={() => onAct('meet', stage)}
               />
               <span className="tree-who">
-                <b>{label}</b> {recipient === label ? '' : recipient}
+                <b>{name}</b>
                 {personId === null || met !== null ? null : (
                   <DutyPhones
                     duty={{ personId, personName: recipient }}
