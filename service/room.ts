@@ -77,6 +77,7 @@ const openWhileLocked: ReadonlySet<string> = new Set([
   'session.lock',
   'draft.save',
   'handover.keep',
+  'form.keep',
 ]);
 const openBeforeNewPassword: ReadonlySet<string> = new Set([
   'session.changePassword',
@@ -89,6 +90,7 @@ const openBeforeNewPassword: ReadonlySet<string> = new Set([
 const harmlessTwice: ReadonlySet<string> = new Set([
   'draft.save',
   'handover.keep',
+  'form.keep',
   'session.lock',
   'job.cancel',
 ]);
