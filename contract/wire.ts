@@ -28,7 +28,9 @@ export type ToService =
 export type RungClock = {
   /** The number of its incident. */
   readonly number: string;
+  /** What the rule calls it; empty where it has no name but the kind of its report. */
   readonly label: string;
+  readonly report: 'initial' | 'followUp' | 'final';
   readonly recipient: string;
   /** The share of its time in percent at which it rang; 100 is the deadline. */
   readonly mark: number;

@@ -17,7 +17,8 @@ function leftOf(words: DesktopWords, { mark, minutesLeft }: RungClock): string {
 }
 
 function lineOf(words: DesktopWords, clock: RungClock, withNumber: boolean): string {
-  const { label, recipient, number } = clock;
+  const { recipient, number, report } = clock;
+  const label = clock.label === '' ? words.alarmReport[report] : clock.label;
   const stage = recipient === '' ? label : fill(words.alarmStage, { label, recipient });
   const line = fill(words.alarmLine, { stage, left: leftOf(words, clock) });
   return withNumber ? `${number} ${line}` : line;

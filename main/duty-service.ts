@@ -1,6 +1,14 @@
 import type { Failure, Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
-import type { AlarmMessage, Call, FromService, HostReply, HostRequest, ServiceState, ToService } from '#contract/wire';
+import type {
+  AlarmMessage,
+  Call,
+  FromService,
+  HostReply,
+  HostRequest,
+  ServiceState,
+  ToService,
+} from '#contract/wire';
 import { createHeartbeat, type Patience } from './heartbeat.ts';
 import { type Log, wordsOf } from './log-file.ts';
 import { createPendingCalls } from './pending-calls.ts';

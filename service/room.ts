@@ -153,6 +153,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     ...options,
     store,
     backups,
+    alarms,
     recordExport: (session, body) => {
       refuseIfGone();
       sqlite

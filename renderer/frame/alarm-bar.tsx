@@ -5,7 +5,7 @@ import type { RingingAlarm, ShownStage } from '#contract/methods/incident-nouns'
 import { useAct } from '../asking.ts';
 import { Countdown } from '../parts/countdown.tsx';
 import { failureWords } from '../parts/failure-notice.tsx';
-import { stageName } from '../parts/stage-words.ts';
+import { stageTitle } from '../parts/stage-title.ts';
 import { useIncidentsNow } from '../parts/use-incidents-now.ts';
 import { useWords } from '../use-words.ts';
 import { announce } from './events.ts';
@@ -34,7 +34,7 @@ function AlarmLine({ line, mayReport }: { readonly line: Line; readonly mayRepor
   const { t } = useWords();
   const { alarm, stage } = line;
   const isDue = alarm.mark >= deadlineMark;
-  const name = `${stage.incidentNumber} ${stageName(stage)}`;
+  const name = `${stage.incidentNumber} ${stageTitle(t, stage)}`;
   return (
     <li>
       <span className={isDue ? 'tag red' : 'tag orange'}>

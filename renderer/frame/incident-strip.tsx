@@ -4,7 +4,7 @@ import type { Output } from '#contract/methods';
 import type { ShownStage } from '#contract/methods/incident-nouns';
 import type { IncidentId } from '#domain/incident/incident';
 import { Countdown } from '../parts/countdown.tsx';
-import { stageName } from '../parts/stage-words.ts';
+import { stageLabel, stageTitle } from '../parts/stage-title.ts';
 import { useTimes } from '../parts/times.ts';
 import { useIncidentsNow } from '../parts/use-incidents-now.ts';
 import { useWords } from '../use-words.ts';
@@ -35,7 +35,7 @@ function ClockList({ stages }: { readonly stages: readonly Timed[] }) {
               {stage.incidentNumber} {stage.incidentTitle}
             </a>
             <span className="below">
-              {stageName(stage)}{' '}
+              {stageTitle(t, stage)}{' '}
               <span className="quiet small">
                 {t('incident:strip.due', { time: times.moment(stage.dueAt) })}
               </span>
@@ -64,7 +64,7 @@ function RunningClocks({ stages }: { readonly stages: readonly Timed[] }) {
         {stages.slice(0, mostShown).map((stage) => (
           <span key={stageKey(stage)} className="incident-clock">
             <span className="small incident-clock-name">
-              {stage.incidentNumber} {stage.label}
+              {stage.incidentNumber} {stageLabel(t, stage)}
             </span>
             <Countdown startAt={stage.startAt} dueAt={stage.dueAt} />
           </span>

@@ -10,9 +10,7 @@ export const incidentAllHandlers: Part<
   | 'incident.setup'
   | 'incident.changeSetup'
   | 'incident.presets'
-  | 'incident.now'
   | 'incident.dryRun'
-  | 'incident.acknowledge'
   | 'incident.script'
   | 'incident.preview'
   | 'report.all'
@@ -37,9 +35,7 @@ export const incidentAllHandlers: Part<
   'incident.setup': later,
   'incident.changeSetup': later,
   'incident.presets': later,
-  'incident.now': later,
   'incident.dryRun': later,
-  'incident.acknowledge': later,
   'incident.script': later,
   'incident.preview': later,
   'report.all': later,

@@ -11,6 +11,7 @@ import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentHandlers } from './incidents.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
@@ -69,6 +70,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...callOutHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };

@@ -1,5 +1,5 @@
 import type { Topic } from '#contract/kinds';
-import type { AlarmMessage } from '#contract/wire';
+import type { AlarmMessage, RungClock } from '#contract/wire';
 import {
   deadlineMark,
   isReached,
@@ -33,9 +33,7 @@ export type AlarmClock = {
 
 type Watched = WatchedClock & {
   readonly alarm: Omit<Alarm, 'mark'>;
-  readonly number: string;
-  readonly label: string;
-  readonly recipient: string;
+  readonly said: Pick<RungClock, 'number' | 'label' | 'report' | 'recipient'>;
   /** True where its deadline rang and nobody said so far that it was heard. */
   isWaiting: boolean;
   rung: number;
@@ -92,23 +90,23 @@ export function createAlarmClock(options: {
       if (mark > (highest.get(key)?.mark ?? 0)) highest.set(key, { mark, isWaiting });
     }
     watched = openIncidents(sqlite).flatMap(({ incident }) =>
-      incident.stages.flatMap(({ id, startAt, dueAt, warnAt, state, label, recipient }): Watched[] => {
-        if (state !== 'open' || dueAt === null) return [];
-        const alarm = { incidentId: incident.id, stageId: id, dueAt };
-        const rang = highest.get(keyOf(alarm));
-        return [
-          {
-            alarm,
-            number: incidentNumber(incident),
-            label,
-            recipient,
-            marks: marksOf({ startAt, dueAt, warnAt }),
-            seen: seenAt(keyOf(alarm), now),
-            rung: rang?.mark ?? 0,
-            isWaiting: rang?.mark === deadlineMark && rang.isWaiting,
-          },
-        ];
-      }),
+      incident.stages.flatMap(
+        ({ id, startAt, dueAt, warnAt, state, label, report, recipient }): Watched[] => {
+          if (state !== 'open' || dueAt === null) return [];
+          const alarm = { incidentId: incident.id, stageId: id, dueAt };
+          const rang = highest.get(keyOf(alarm));
+          return [
+            {
+              alarm,
+              said: { number: incidentNumber(incident), label, report, recipient },
+              marks: marksOf({ startAt, dueAt, warnAt }),
+              seen: seenAt(keyOf(alarm), now),
+              rung: rang?.mark ?? 0,
+              isWaiting: rang?.mark === deadlineMark && rang.isWaiting,
+            },
+          ];
+        },
+      ),
     );
     if (watched.length === 0) setBack = null;
     next = nextRing(watched);
@@ -139,11 +137,9 @@ export function createAlarmClock(options: {
       clocks: ringing
         .map((one) => ({ one, left: leftUntilDue(one, now) }))
         .toSorted((one, other) => one.left - other.left)
-        .map(({ one: { number, label, recipient, mark }, left }) => ({
-          number,
-          label,
-          recipient,
-          mark,
+        .map(({ one, left }) => ({
+          ...one.said,
+          mark: one.mark,
           minutesLeft: Math.round(left / 60_000),
         })),
     });

@@ -107,11 +107,7 @@ afterAll(() => {
   prepared.clear();
 });
 
-function open(
-  folder: string,
-  { at, steady }: Pick<Opened, 'at' | 'steady'>,
-  ids: { last: number },
-): Opened {
+function open(folder: string, { at, steady }: Pick<Opened, 'at' | 'steady'>, ids: { last: number }): Opened {
   const opened: Omit<Opened, 'room'> = { changes: [], defects: [], rung: [], at, steady };
   const room = openRoom({
     folder,

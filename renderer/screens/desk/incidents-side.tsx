@@ -5,7 +5,7 @@ import { announce } from '../../frame/events.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { Countdown } from '../../parts/countdown.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { useIncidentsNow } from '../../parts/use-incidents-now.ts';
 import { useWords } from '../../use-words.ts';
 
@@ -37,7 +37,7 @@ function IncidentRow({
       <span className="text">{line.title}</span>
       {stages.slice(0, mostShown).map((stage) => (
         <span key={stage.id} className="small below incidents-side-clock">
-          <span>{stageName(stage)}</span>
+          <span>{stageTitle(t, stage)}</span>
           <Countdown startAt={stage.startAt} dueAt={stage.dueAt} />
         </span>
       ))}
