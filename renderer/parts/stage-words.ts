@@ -44,18 +44,11 @@ export function stageStanding(
   return stage.state === 'met' && isLate ? 'late' : stage.state;
 }
 
-/** What a clock asks for: `电话报告`; one that a report laid is called after the report that is due. */
-export const stageLabel = (t: Words, { label, report }: Pick<IncidentStage, 'label' | 'report'>): string =>
-  label === '' ? t(`incident:report.${report}`) : label;
-
 /** What a clock asks for and of whom: `电话报告 → 市政府总值班室`; of a call inside the unit who is called. */
-export function stageName(
-  t: Words,
-  stage: Pick<IncidentStage, 'label' | 'report' | 'recipient' | 'origin'>,
-): string {
-  if (stage.origin === 'tree') return stage.recipient === '' ? stage.label : stage.recipient;
-  return stage.recipient === '' ? stageLabel(t, stage) : `${stageLabel(t, stage)} → ${stage.recipient}`;
-}
+export const stageName = ({ label, recipient }: Pick<IncidentStage, 'label' | 'recipient'>): string =>
+  recipient === '' || (label !== '' && recipient.startsWith(label))
+    ? recipient || label
+    : `${label} → ${recipient}`;
 
 /** What a clock counts from and how long: `发生 02:05 起 10 分钟`; says where 接报 stands in for 发生. */
 export function startWords(

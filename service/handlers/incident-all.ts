@@ -7,8 +7,6 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'incident.now'
-  | 'incident.acknowledge'
   | 'incident.script'
   | 'incident.preview'
   | 'report.all'
@@ -30,8 +28,6 @@ export const incidentAllHandlers: Part<
   | 'check.month'
   | 'check.export'
 > = {
-  'incident.now': later,
-  'incident.acknowledge': later,
   'incident.script': later,
   'incident.preview': later,
   'report.all': later,

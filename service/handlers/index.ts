@@ -12,6 +12,7 @@ import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
@@ -71,6 +72,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...incidentSetupHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };

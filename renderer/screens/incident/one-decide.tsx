@@ -8,7 +8,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
@@ -31,7 +31,7 @@ function Moved({ title, stages }: { readonly title: string; readonly stages: rea
       <ul className="plain-list moved-clocks">
         {byDue(stages).map((stage) => (
           <li key={stage.id}>
-            {stageName(t, stage)}{' '}
+            {stageTitle(t, stage)}{' '}
             <b>{stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt)}</b>{' '}
             <span className="small quiet">{stage.policyName}</span>
           </li>

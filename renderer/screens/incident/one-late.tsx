@@ -4,7 +4,7 @@ import type { IncidentFull } from '#contract/methods/incident-nouns';
 import type { IncidentStage } from '#domain/incident/stage';
 import { useAct } from '../../asking.ts';
 import { TextField } from '../../parts/plain-field.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useWords } from '../../use-words.ts';
 
@@ -66,7 +66,7 @@ export function OneLate({
               )
             }
           >
-            {stageName(t, stage)}
+            {stageTitle(t, stage)}
           </Checkbox>
         ))}
       </fieldset>

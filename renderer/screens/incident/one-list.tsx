@@ -3,7 +3,7 @@ import type { IncidentId } from '#domain/incident/incident';
 import { severityOf } from '#domain/incident/level';
 import { Countdown } from '../../parts/countdown.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
-import { stageLabel } from '../../parts/stage-words.ts';
+import { stageLabel } from '../../parts/stage-title.ts';
 import { useWords } from '../../use-words.ts';
 import { byDue } from './one-order.ts';
 

@@ -5,7 +5,7 @@ import { readTypedTime } from '#domain/time/typed-time';
 import { useAct } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
 import { nowAt } from '../../use-now.ts';
@@ -47,7 +47,7 @@ export function OneMeet({
       onClose={onClose}
     >
       <p>
-        <b>{stageName(t, stage)}</b>
+        <b>{stageTitle(t, stage)}</b>
       </p>
       <TextField
         label={t('incident:page.meetNote')}

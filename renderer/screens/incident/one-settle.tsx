@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IncidentFull } from '#contract/methods/incident-nouns';
 import { useAct } from '../../asking.ts';
 import { Field } from '../../parts/plain-field.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
@@ -25,7 +25,7 @@ function Owed({ full }: { readonly full: IncidentFull }) {
         {owed.open.map((stage) => (
           <li key={stage.id}>
             {t('incident:page.owedStage', {
-              name: stageName(t, stage),
+              name: stageTitle(t, stage),
               time: stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt),
             })}
           </li>

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { IncidentStage } from '#domain/incident/stage';
 import { Countdown } from '../../parts/countdown.tsx';
-import { clockCount, stageLabel, stageStanding, startWords } from '../../parts/stage-words.ts';
+import { stageLabel } from '../../parts/stage-title.ts';
+import { clockCount, stageStanding, startWords } from '../../parts/stage-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { letterOf, type OneAct } from './one-keys.ts';

@@ -3,7 +3,7 @@ import type { EntryId } from '#domain/log/entry';
 import { announce } from '../../frame/events.ts';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { factLabel, factValue } from '../../parts/fact-words.ts';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords, type Words } from '../../use-words.ts';
 import { eventsOf, type IncidentEvent } from './one-events.ts';
@@ -42,7 +42,7 @@ function toldOf(t: Words, event: IncidentEvent, full: IncidentFull): Told {
   const named = (ids: readonly string[]): string =>
     stages
       .filter(({ id }) => ids.includes(id))
-      .map((stage) => stageName(t, stage))
+      .map((stage) => stageTitle(t, stage))
       .join(t('common.comma'));
   switch (event.kind) {
     case 'step': {

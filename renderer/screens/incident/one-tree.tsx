@@ -2,7 +2,8 @@ import { Button, Checkbox } from 'antd';
 import type { PersonId } from '#domain/people/person';
 import type { IncidentStage } from '#domain/incident/stage';
 import { Countdown } from '../../parts/countdown.tsx';
-import { stageName, stageStanding } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
+import { stageStanding } from '../../parts/stage-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useNow } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
@@ -47,7 +48,7 @@ export function OneTree({
         {shown.map((stage) => {
           const standing = stageStanding(stage, now);
           const { recipient, personId, met } = stage;
-          const name = stageName(t, stage);
+          const name = stageTitle(t, stage);
           return (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the page has the keys; the pointer only puts the cursor here
             <li
