@@ -7,8 +7,6 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'incident.now'
-  | 'incident.acknowledge'
   | 'assess.figures'
   | 'assess.export'
   | 'check.all'
@@ -20,8 +18,6 @@ export const incidentAllHandlers: Part<
   | 'check.month'
   | 'check.export'
 > = {
-  'incident.now': later,
-  'incident.acknowledge': later,
   'assess.figures': later,
   'assess.export': later,
   'check.all': later,

@@ -12,6 +12,7 @@ import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
 import { incidentReportHandlers } from './incident-reports.ts';
@@ -77,6 +78,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...incidentReportPaperHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };

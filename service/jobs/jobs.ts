@@ -23,6 +23,7 @@ import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Clock } from '../clock.ts';
+import type { AlarmClock } from '../incident/alarm-clock.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { verifyStore, type Progress } from '../verify.ts';
 
@@ -30,6 +31,7 @@ import { verifyStore, type Progress } from '../verify.ts';
 export type JobOptions = {
   readonly store: Store;
   readonly backups: Backups;
+  readonly alarms: AlarmClock;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -274,7 +276,7 @@ export class Jobs {
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
   startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
     const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
@@ -283,7 +285,7 @@ export class Jobs {
       await generateMonths(
         { ...order, versions, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['rota']),
@@ -295,14 +297,14 @@ export class Jobs {
 
   /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
   startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const version = planDraftVersion(store.sqlite, order.id);
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       const { generatePlan } = await import('../period/generate-plan.ts');
       await generatePlan(
         { ...order, version, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['period']),
