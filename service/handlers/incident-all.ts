@@ -35,16 +35,6 @@ export const incidentAllHandlers: Part<
   | 'report.withdraw'
   | 'report.html'
   | 'report.export'
-  | 'assess.figures'
-  | 'assess.export'
-  | 'check.all'
-  | 'check.draw'
-  | 'check.choose'
-  | 'check.make'
-  | 'check.rectify'
-  | 'check.drop'
-  | 'check.month'
-  | 'check.export'
   | 'form.kept'
   | 'form.keep'
 > = {
@@ -76,16 +66,6 @@ export const incidentAllHandlers: Part<
   'report.withdraw': later,
   'report.html': later,
   'report.export': later,
-  'assess.figures': later,
-  'assess.export': later,
-  'check.all': later,
-  'check.draw': later,
-  'check.choose': later,
-  'check.make': later,
-  'check.rectify': later,
-  'check.drop': later,
-  'check.month': later,
-  'check.export': later,
   'form.kept': later,
   'form.keep': later,
 };

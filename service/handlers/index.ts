@@ -4,8 +4,10 @@ import { absenceHandlers } from './absence.ts';
 import { absencePaperHandlers } from './absence-papers.ts';
 import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
+import { checkHandlers } from './checks.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { incidentAllHandlers } from './incident-all.ts';
@@ -64,5 +66,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...checkHandlers,
+  ...assessmentHandlers,
   ...incidentAllHandlers,
 };

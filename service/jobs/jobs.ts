@@ -3,11 +3,13 @@ import type { Session } from '#contract/methods/people';
 import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
-import { addMonths, type IsoMonth } from '#domain/rota/duty';
-import { addDays, type IsoDay } from '#domain/time/instant';
+import { addMonths, edgesOfMonth } from '#domain/rota/duty';
+import type { IsoDay } from '#domain/time/instant';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { AssessmentOrder } from '../documents/export-assessment.ts';
+import type { ChecksOrder } from '../documents/export-checks.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
@@ -177,17 +179,47 @@ export class Jobs {
     });
   }
 
+  /** Starts writing the notice on the spot checks of a month into files; the job itself fails with the reason. */
+  startChecksExport(session: Session, order: ChecksOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportChecks } = await import('../documents/export-checks.ts');
+      const files = await exportChecks(order, this.#options.host, progress);
+      const { month } = order.paper.summary;
+      this.#options.recordExport(session, {
+        ...edgesOfMonth(month),
+        checksOf: month,
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
+  /** Starts writing the assessment of a span into a workbook; the job itself fails with the reason. */
+  startAssessmentExport(session: Session, order: AssessmentOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportAssessment } = await import('../documents/export-assessment.ts');
+      const files = await exportAssessment(order, progress);
+      const { fromDay, untilDay } = order.paper.assessment.span;
+      this.#options.recordExport(session, {
+        fromDay,
+        untilDay,
+        assessmentOf: `${fromDay}/${untilDay}`,
+        formats: ['xlsx'],
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
   /** Starts writing a month's rota into files; the job itself fails with the reason. */
   startRotaExport(session: Session, order: RotaOrder): Job {
     return this.#start('export', order.folder, async (progress) => {
       const { exportRota } = await import('../documents/export-rota.ts');
       const files = await exportRota(order, this.#options.host, progress);
       const { month, version } = order.paper;
-      // Every month has a first day.
-      const firstOf = (of: IsoMonth): IsoDay => `${of}-01` as IsoDay;
       this.#options.recordExport(session, {
-        fromDay: firstOf(month),
-        untilDay: addDays(firstOf(addMonths(month, 1)), -1),
+        ...edgesOfMonth(month),
         rotaOf: `${month}/${version ?? 0}`,
         formats: order.formats,
         files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
