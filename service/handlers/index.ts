@@ -10,6 +10,9 @@ import { calendarHandlers } from './calendar.ts';
 import { checkHandlers } from './checks.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
+import { formHandlers } from './forms.ts';
+import { incidentCallHandlers } from './incident-calls.ts';
+import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
@@ -69,4 +72,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...checkHandlers,
   ...assessmentHandlers,
   ...incidentAllHandlers,
+  ...incidentHandlers,
+  ...incidentCallHandlers,
+  ...formHandlers,
 };
