@@ -7,25 +7,5 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'assess.figures'
-  | 'assess.export'
-  | 'check.all'
-  | 'check.draw'
-  | 'check.choose'
-  | 'check.make'
-  | 'check.rectify'
-  | 'check.drop'
-  | 'check.month'
-  | 'check.export'
 > = {
-  'assess.figures': later,
-  'assess.export': later,
-  'check.all': later,
-  'check.draw': later,
-  'check.choose': later,
-  'check.make': later,
-  'check.rectify': later,
-  'check.drop': later,
-  'check.month': later,
-  'check.export': later,
 };

@@ -4,8 +4,10 @@ import { absenceHandlers } from './absence.ts';
 import { absencePaperHandlers } from './absence-papers.ts';
 import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
+import { checkHandlers } from './checks.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
@@ -73,6 +75,8 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodPaperHandlers,
   ...callOutHandlers,
   ...incidentScriptHandlers,
+  ...checkHandlers,
+  ...assessmentHandlers,
   ...incidentSetupHandlers,
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
