@@ -7,10 +7,6 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'incident.setup'
-  | 'incident.changeSetup'
-  | 'incident.presets'
-  | 'incident.dryRun'
   | 'incident.script'
   | 'incident.preview'
   | 'report.all'
@@ -32,10 +28,6 @@ export const incidentAllHandlers: Part<
   | 'check.month'
   | 'check.export'
 > = {
-  'incident.setup': later,
-  'incident.changeSetup': later,
-  'incident.presets': later,
-  'incident.dryRun': later,
   'incident.script': later,
   'incident.preview': later,
   'report.all': later,

@@ -10,6 +10,7 @@ import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
+import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentAllHandlers } from './incident-all.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentSetupHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentAlarmHandlers,
