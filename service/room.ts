@@ -72,6 +72,7 @@ const openWhileLocked: ReadonlySet<string> = new Set([
   'session.lock',
   'draft.save',
   'handover.keep',
+  'form.keep',
 ]);
 const openBeforeNewPassword: ReadonlySet<string> = new Set([
   'session.changePassword',
@@ -84,6 +85,7 @@ const openBeforeNewPassword: ReadonlySet<string> = new Set([
 const harmlessTwice: ReadonlySet<string> = new Set([
   'draft.save',
   'handover.keep',
+  'form.keep',
   'session.lock',
   'job.cancel',
 ]);

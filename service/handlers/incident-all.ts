@@ -10,23 +10,11 @@ export const incidentAllHandlers: Part<
   | 'incident.setup'
   | 'incident.changeSetup'
   | 'incident.presets'
-  | 'incident.list'
-  | 'incident.one'
   | 'incident.now'
   | 'incident.dryRun'
-  | 'incident.open'
-  | 'incident.note'
-  | 'incident.change'
-  | 'incident.decide'
-  | 'incident.addStage'
-  | 'incident.meetStage'
-  | 'incident.explainLate'
   | 'incident.acknowledge'
-  | 'incident.settle'
   | 'incident.script'
   | 'incident.preview'
-  | 'incident.call'
-  | 'incident.correctCall'
   | 'report.all'
   | 'report.compose'
   | 'report.issue'
@@ -45,29 +33,15 @@ export const incidentAllHandlers: Part<
   | 'check.drop'
   | 'check.month'
   | 'check.export'
-  | 'form.kept'
-  | 'form.keep'
 > = {
   'incident.setup': later,
   'incident.changeSetup': later,
   'incident.presets': later,
-  'incident.list': later,
-  'incident.one': later,
   'incident.now': later,
   'incident.dryRun': later,
-  'incident.open': later,
-  'incident.note': later,
-  'incident.change': later,
-  'incident.decide': later,
-  'incident.addStage': later,
-  'incident.meetStage': later,
-  'incident.explainLate': later,
   'incident.acknowledge': later,
-  'incident.settle': later,
   'incident.script': later,
   'incident.preview': later,
-  'incident.call': later,
-  'incident.correctCall': later,
   'report.all': later,
   'report.compose': later,
   'report.issue': later,
@@ -86,6 +60,4 @@ export const incidentAllHandlers: Part<
   'check.drop': later,
   'check.month': later,
   'check.export': later,
-  'form.kept': later,
-  'form.keep': later,
 };

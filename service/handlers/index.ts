@@ -8,6 +8,9 @@ import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
+import { formHandlers } from './forms.ts';
+import { incidentCallHandlers } from './incident-calls.ts';
+import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
@@ -65,4 +68,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodPaperHandlers,
   ...callOutHandlers,
   ...incidentAllHandlers,
+  ...incidentHandlers,
+  ...incidentCallHandlers,
+  ...formHandlers,
 };

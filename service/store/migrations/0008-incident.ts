@@ -25,6 +25,13 @@ CREATE TABLE incident_step (
   seq INTEGER NOT NULL REFERENCES record (seq),
   PRIMARY KEY (incident_id, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE incident_fact (
+  incident_id TEXT NOT NULL REFERENCES incident (id),
+  seq INTEGER NOT NULL REFERENCES record (seq),
+  place INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (incident_id, seq, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE incident_call (
   id TEXT PRIMARY KEY,
   incident_id TEXT NOT NULL REFERENCES incident (id),

@@ -1,0 +1,80 @@
+import mustache from 'mustache';
+import type { GapValues } from './gap-values.ts';
+import { type Gap, isChecked, isOfFacts, stillChecking, templateGaps } from './template-gaps.ts';
+
+type Token = readonly [
+  kind: string,
+  value: string,
+  from: number,
+  until: number,
+  inner?: readonly Token[] | string,
+];
+
+const isGap = (name: string): name is Gap => (templateGaps as readonly string[]).includes(name);
+
+/** What is wrong with a template. */
+export type TemplateFaults = {
+  /** Names of gaps that nobody knows, each once. */
+  readonly unknown: readonly string[];
+  /** Where it cannot be read at all: a gap or part that is not closed, or signs that templates here do not have. */
+  readonly fault: 'unclosed' | 'sign' | null;
+};
+
+/** Fills gaps; one for each filling, for a writer keeps every template that it ever read. */
+class GapWriter extends mustache.Writer {
+  readonly #values: GapValues;
+
+  constructor(values: GapValues) {
+    super();
+    this.#values = values;
+  }
+
+  override escapedValue(token: readonly string[]): string {
+    const name = token[1] ?? '';
+    if (!isGap(name)) return '';
+    const value = this.#values[name];
+    return value === '' && isChecked(name) ? stillChecking : value;
+  }
+}
+
+function tokensOf(text: string): readonly Token[] | undefined {
+  try {
+    // The library says `any`; these are the tokens that its documentation names.
+    return new mustache.Writer().parse(text) as readonly Token[];
+  } catch {
+    // Its sentences are English and speak of offsets; what is wrong has a code here.
+    return undefined;
+  }
+}
+
+const flat = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token) => [token, ...(typeof token[4] === 'object' ? flat(token[4]) : [])]);
+
+/** Signs that would read another file, escape nothing or change what a gap looks like have no place in a template of a unit. */
+const readable = new Set(['text', 'name', '#', '^', '!']);
+
+/** What keeps a template from being used: gaps that nobody knows, signs that are not taken, something not closed. */
+export function templateFaults(text: string): TemplateFaults {
+  const tokens = tokensOf(text);
+  if (tokens === undefined) return { unknown: [], fault: 'unclosed' };
+  // After a change of signs everything reads otherwise, so nothing else is judged.
+  const all = flat(tokens);
+  if (all.some(([kind]) => !readable.has(kind))) return { unknown: [], fault: 'sign' };
+  const names = all.filter(([kind]) => ['name', '#', '^'].includes(kind)).map(([, name]) => name);
+  return { unknown: [...new Set(names.filter((name) => !isGap(name)))], fault: null };
+}
+
+/**
+ * A template with its gaps filled. A gap of which nothing is known reads 正在核实, a part `{{#…}}` about it is left out.
+ * With `news` parts about other facts than these are left out too: a 续报 says what is new. A template that cannot be read
+ * stands as it is, and what is filled in is never read as a template.
+ */
+export function fillTemplate(text: string, values: GapValues, news?: ReadonlySet<Gap>): string {
+  if (templateFaults(text).fault !== null) return text;
+  // Without a prototype no other name means anything.
+  const parts = Object.create(null) as Record<string, boolean>;
+  // Parts only ask whether there is something to say.
+  for (const gap of templateGaps)
+    parts[gap] = values[gap] !== '' && (news === undefined || !isOfFacts(gap) || news.has(gap));
+  return new GapWriter(values).render(text, parts);
+}

@@ -1,0 +1,83 @@
+import { DutyError } from '#contract/errors';
+import type { CallFields } from '#domain/incident/incident-call';
+import { incidentNumber } from '#domain/incident/incident';
+import { fill, incidentNouns } from '../documents/words.ts';
+import { incidentFullOf } from '../incident/incident-full.ts';
+import { callContent, logEntry } from '../incident/log-of-incident.ts';
+import { meantIncident, meetStagesOf, recordIncident } from '../incident/record-incident.ts';
+import type { Read } from '../room.ts';
+import { callById, listCall } from '../store/incident-calls.ts';
+import { canonicalText } from '../store/ledger.ts';
+import { refuseFacts } from './incidents.ts';
+import { type Part, sessionOf } from './part.ts';
+
+/** Refuses calls that cannot have been: begun in the future, or ended before they began. */
+function refuseCall(room: Read, { startedAt, endedAt, callBack }: CallFields): void {
+  if (startedAt > room.now || (endedAt !== null && endedAt > room.now))
+    throw new DutyError('rule-broken', 'call-future');
+  if (endedAt !== null && endedAt < startedAt) throw new DutyError('rule-broken', 'call-backwards');
+  if (callBack !== null && callBack.at > room.now) throw new DutyError('rule-broken', 'call-future');
+}
+
+/** Calls about incidents: each goes into the log, meets the clocks it is for, and leaves what was learned. */
+export const incidentCallHandlers: Part<'incident.call' | 'incident.correctCall'> = {
+  'incident.call': (room, { call, facts, ...meant }) => {
+    const incident = meantIncident(room, meant);
+    refuseCall(room, call);
+    refuseFacts(room, facts);
+    const entryId = logEntry(room, incident.entryId, callContent({ call, incident }, facts));
+    const id = room.newId();
+    listCall(
+      room.store.sqlite,
+      room.append('incident-call', {
+        act: 'noted',
+        call: { ...call, id, incidentId: incident.id, byName: sessionOf(room).personName, entryId },
+        note: '',
+      }),
+    );
+    if (call.orders.trim() !== '')
+      logEntry(room, incident.entryId, {
+        category: 'INSTR',
+        content: fill(incidentNouns.log.ordersBy, {
+          number: incidentNumber(incident),
+          orders: call.orders,
+        }),
+        occurredAt: call.startedAt,
+        state: 'todo',
+        isImportant: true,
+        counterpart: { unit: call.unit, name: call.name, post: call.post, phone: call.number },
+        fields: { leader: `${call.name} ${call.post}`.trim() || call.unit, channel: 'phone' },
+      });
+    if (facts.length > 0) recordIncident(room, { act: 'facts', incident, facts, note: '' });
+    if (call.outcome === 'answered' && call.stageIds.length > 0)
+      meetStagesOf(room, incident.id, {
+        stageIds: call.stageIds,
+        // Told is told when the other end has answered.
+        met: { at: call.startedAt, by: 'call', of: id },
+        act: 'met',
+        note: '',
+      });
+    return incidentFullOf(room, incident.id);
+  },
+  'incident.correctCall': (room, { callId, call, reason, ...meant }) => {
+    const incident = meantIncident(room, meant);
+    const before = callById(room.store.sqlite, callId);
+    if (before === undefined || before.incidentId !== incident.id)
+      throw new DutyError('not-found', 'incident-call');
+    refuseCall(room, call);
+    const { id, incidentId, byName, entryId, ...fields } = before;
+    if (canonicalText(fields) === canonicalText(call)) throw new DutyError('rule-broken', 'nothing-changed');
+    // What a call has met stays met; a correction is no way to take it back or to meet more.
+    if (canonicalText(fields.stageIds) !== canonicalText(call.stageIds))
+      throw new DutyError('rule-broken', 'call-stages');
+    listCall(
+      room.store.sqlite,
+      room.append('incident-call', {
+        act: 'corrected',
+        call: { ...call, id, incidentId, byName, entryId },
+        note: reason,
+      }),
+    );
+    return incidentFullOf(room, incident.id);
+  },
+};

@@ -1,0 +1,185 @@
+import { DutyError } from '#contract/errors';
+import { currentFacts, type Fact, type KeptFact } from '#domain/incident/facts';
+import { type Incident, type IncidentAct, type IncidentId, incidentNumber } from '#domain/incident/incident';
+import type { IncidentReport } from '#domain/incident/incident-report';
+import { type Delivered, layStages, metStages } from '#domain/incident/lay-stages';
+import type { CallTreeLine, IncidentSetup } from '#domain/incident/setup';
+import type { IncidentStage } from '#domain/incident/stage';
+import { suggestLevel } from '#domain/incident/suggest-level';
+import { presentAt } from '#domain/shift/presence';
+import type { Instant, IsoDay } from '#domain/time/instant';
+import { localParts } from '#domain/time/zone';
+import { stationOf } from '../handlers/part.ts';
+import type { Read, Write } from '../room.ts';
+import { incidentById, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
+import type { LedgerRecord } from '../store/ledger.ts';
+import { personById } from '../store/people.ts';
+import type { RecordBody } from '../store/record-bodies.ts';
+import { runningShift } from '../store/shifts.ts';
+import { type Sqlite, sql } from '../store/sql.ts';
+import { setupOf } from './setup-now.ts';
+
+/** The incident of an id; refuses one that is not there. */
+export function incidentNamed(room: Read, id: string): StoredIncident {
+  const found = incidentById(room.store.sqlite, id);
+  if (found === undefined) throw new DutyError('not-found', 'incident');
+  return found;
+}
+
+/** The incident that somebody looked at, where nobody changed it since; a void one takes nothing more. */
+export function meantIncident(
+  room: Read,
+  { id, version }: { readonly id: IncidentId; readonly version: number },
+): Incident {
+  const { incident, version: newest } = incidentNamed(room, id);
+  if (newest !== version) throw new DutyError('conflict', 'incident', [incidentNumber(incident)]);
+  if (incident.state === 'void')
+    throw new DutyError('rule-broken', 'incident-void', [incidentNumber(incident)]);
+  return incident;
+}
+
+/** The day at the station on which an incident was received, by which rules are in force. */
+export const dayReceived = (room: Read, receivedAt: Instant): IsoDay =>
+  localParts(receivedAt, stationOf(room).zone).day;
+
+/** Written reports of an incident as they reached their recipients, those withdrawn later too: they were sent. */
+function deliveriesOf(sqlite: Sqlite, incidentId: string): readonly Delivered[] {
+  return (
+    sql<{ json: string }>(
+      sqlite,
+      'SELECT r.json FROM incident_report p JOIN record r ON r.seq = p.seq WHERE p.incident_id = ?',
+    )
+      .all(incidentId)
+      // The column holds what the chain wrote, of the kind that the table lists.
+      .map(({ json }): IncidentReport => (JSON.parse(json) as LedgerRecord<'incident-report'>).body.report)
+      .filter(({ fields }) => fields.kind !== 'bulletin' && fields.kind !== 'special')
+      .flatMap(({ id, fields, deliveries }) =>
+        deliveries.map(({ unit, sentAt }) => ({
+          recipient: unit,
+          at: sentAt,
+          isFinal: fields.kind === 'final',
+          of: id,
+        })),
+      )
+  );
+}
+
+/** Whom a line of the list of calls means now: the leader or chief of the running shift, or the person it names. */
+function calledNow(room: Read, line: CallTreeLine): Pick<IncidentStage, 'recipient' | 'personId'> {
+  const shift = runningShift(room.store.sqlite);
+  const chief = shift === undefined ? undefined : presentAt(shift).find(({ duty }) => duty === 'chief');
+  if (line.duty === 'chief' && chief !== undefined)
+    return { recipient: `${line.role} ${chief.name}`, personId: chief.personId };
+  if (line.duty === 'leader' && shift !== undefined && shift.leaderName !== '')
+    return { recipient: `${line.role} ${shift.leaderName}`.slice(0, 100), personId: null };
+  const person = line.personId === null ? undefined : personById(room.store.sqlite, line.personId);
+  return person === undefined
+    ? { recipient: line.role, personId: null }
+    : { recipient: `${line.role} ${person.name}`, personId: person.id };
+}
+
+/** An incident with the clocks that it has after a step; `before` is how it was graded before it. */
+export function relaid(
+  room: Read,
+  incident: Incident,
+  before: Parameters<typeof layStages>[2],
+  by: Pick<IncidentSetup, 'policies' | 'callTree'> = setupOf(room, incident.setupSeq),
+): Incident {
+  return {
+    ...incident,
+    stages: layStages(
+      incident,
+      {
+        policies: by.policies,
+        callTree: by.callTree,
+        day: dayReceived(room, incident.fields.receivedAt),
+        now: room.now,
+        called: (line) => calledNow(room, line),
+        deliveries: deliveriesOf(room.store.sqlite, incident.id),
+      },
+      before,
+    ),
+  };
+}
+
+/** How an incident was graded, for the laying of its clocks after the next step. */
+export const gradedBefore = ({ level, fields }: Incident): NonNullable<Parameters<typeof layStages>[2]> => ({
+  level,
+  isSensitive: fields.isSensitive,
+});
+
+/** The class and name of a kind of a set-up; a kind that it does not know is none yet. */
+export function kindIn(setup: IncidentSetup, kindId: string): Pick<Incident, 'class' | 'kindName'> {
+  const kind = setup.kinds.find(({ id }) => id === kindId);
+  return kind === undefined ? { class: null, kindName: '' } : { class: kind.class, kindName: kind.name };
+}
+
+/** What the rules that an incident goes by make of facts; new ones are taken as said now. */
+export function suggestedLevel(
+  room: Read,
+  { fields, class: of }: Pick<Incident, 'fields' | 'class'>,
+  kept: readonly KeptFact[],
+  setup: IncidentSetup,
+  added: readonly Fact[] = [],
+): ReturnType<typeof suggestLevel> {
+  const fresh = added.map(
+    (fact, place): KeptFact => ({
+      ...fact,
+      seq: Number.MAX_SAFE_INTEGER,
+      place,
+      recordedAt: room.now,
+      byName: '',
+    }),
+  );
+  return suggestLevel(setup.levelRules, {
+    class: of,
+    kindId: fields.kindId,
+    current: currentFacts([...kept, ...fresh]),
+    day: dayReceived(room, fields.receivedAt),
+  });
+}
+
+/** Records a step of an incident and lists it. */
+export function recordIncident(
+  room: Write,
+  step: Pick<RecordBody<'incident'>, 'act' | 'incident'> & Partial<RecordBody<'incident'>>,
+): void {
+  listIncidentStep(
+    room.store.sqlite,
+    room.append('incident', { facts: [], about: [], note: '', suggested: null, ...step }),
+  );
+}
+
+/**
+ * Marks clocks of an incident as met and records the step; those that a report of this manner cannot meet are refused.
+ * Where none of them was open only the follow-ups that a report lays are recorded, and nothing where there are none.
+ */
+export function meetStagesOf(
+  room: Write,
+  id: string,
+  {
+    stageIds,
+    met,
+    act,
+    note,
+  }: {
+    readonly stageIds: readonly string[];
+    readonly met: NonNullable<IncidentStage['met']>;
+    readonly act: Extract<IncidentAct, 'met'>;
+    readonly note: string;
+  },
+): void {
+  const { incident } = incidentNamed(room, id);
+  const about = stageIds.filter((wanted) => {
+    const stage = incident.stages.find((one) => one.id === wanted);
+    if (stage === undefined) throw new DutyError('not-found', 'incident-stage');
+    const cannot =
+      (met.by === 'call' && stage.manner === 'written') || (met.by === 'report' && stage.manner === 'phone');
+    if (cannot) throw new DutyError('rule-broken', 'incident-stage-manner', [stage.recipient, stage.label]);
+    return stage.met === null;
+  });
+  const stages = metStages(incident.stages, about, met);
+  const next = relaid(room, { ...incident, stages }, gradedBefore(incident));
+  if (about.length === 0 && JSON.stringify(next.stages) === JSON.stringify(incident.stages)) return;
+  recordIncident(room, { act, incident: next, about, note });
+}
