@@ -109,6 +109,35 @@ export function NamesPick({
   );
 }
 
+/** Several of a short list, none of them meaning what `none` says. */
+export function SeveralPick<T extends string>({
+  label,
+  values,
+  choices,
+  none,
+  onChange,
+}: {
+  readonly label: string;
+  readonly values: readonly T[];
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly none: string;
+  readonly onChange: (values: T[]) => void;
+}) {
+  return (
+    <span className="rota-cell setup-names">
+      <Select
+        mode="multiple"
+        aria-label={label}
+        placeholder={none}
+        value={[...values]}
+        options={[...choices]}
+        optionFilterProp="label"
+        onChange={(next: T[]) => onChange(next)}
+      />
+    </span>
+  );
+}
+
 /** Kinds of the taxonomy, none of them meaning all. */
 export function KindsPick({
   label,
@@ -128,7 +157,12 @@ export function KindsPick({
     const own = kinds.filter((kind) => kind.class === of);
     return own.length === 0
       ? []
-      : [{ label: t(`incident:class.${of}`), options: own.map(({ id, name }) => ({ value: id, label: name })) }];
+      : [
+          {
+            label: t(`incident:class.${of}`),
+            options: own.map(({ id, name }) => ({ value: id, label: name })),
+          },
+        ];
   });
   return (
     <span className="rota-cell setup-kinds">

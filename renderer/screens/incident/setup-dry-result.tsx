@@ -79,9 +79,7 @@ export function DueTable({ stages }: { readonly stages: readonly IncidentStage[]
                   </span>
                 ) : null}
               </td>
-              <td>
-                {stage.origin === 'policy' ? stage.policyName : t(`incident:origin.${stage.origin}`)}
-              </td>
+              <td>{stage.origin === 'policy' ? stage.policyName : t(`incident:origin.${stage.origin}`)}</td>
             </tr>
           ))}
         </tbody>

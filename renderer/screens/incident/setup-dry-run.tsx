@@ -125,7 +125,8 @@ function IncidentChoice({
   const { t } = useWords();
   const today = localParts(useMinute(), useZone()).day;
   const incidents =
-    useAsk('incident.list', { fromDay: addDays(today, -daysBack), untilDay: today, withOpen: true }).data ?? [];
+    useAsk('incident.list', { fromDay: addDays(today, -daysBack), untilDay: today, withOpen: true }).data ??
+    [];
   return (
     <Titled label={t('incident:setup.dry.which')}>
       <ChoiceCell
@@ -169,7 +170,7 @@ export function DryRun({ work }: { readonly work: SetupWork }) {
         <div className="rota-line">
           <IncidentChoice value={incidentId} onChange={setIncidentId} />
         </div>
-        <CaseFields key={existing?.incident.id ?? ''} work={work} typed={typed} change={change} />
+        <CaseFields work={work} typed={typed} change={change} />
         <div className="setup-outcome" aria-live="polite">
           {isWrong || read === undefined ? (
             <div className="empty">{t(isWrong ? 'incident:setup.dry.mend' : 'incident:setup.dry.fill')}</div>
