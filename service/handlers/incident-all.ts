@@ -7,11 +7,7 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'incident.setup'
-  | 'incident.changeSetup'
-  | 'incident.presets'
   | 'incident.now'
-  | 'incident.dryRun'
   | 'incident.acknowledge'
   | 'incident.script'
   | 'incident.preview'
@@ -34,11 +30,7 @@ export const incidentAllHandlers: Part<
   | 'check.month'
   | 'check.export'
 > = {
-  'incident.setup': later,
-  'incident.changeSetup': later,
-  'incident.presets': later,
   'incident.now': later,
-  'incident.dryRun': later,
   'incident.acknowledge': later,
   'incident.script': later,
   'incident.preview': later,

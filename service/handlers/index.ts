@@ -10,6 +10,7 @@ import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
+import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
 import { logHandlers } from './log.ts';
@@ -67,6 +68,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentSetupHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentCallHandlers,
