@@ -42,7 +42,7 @@ function CallCells({
         <TextCell
           label={t('incident:setup.call.no', { no: index + 1 })}
           value={line.role}
-          problem={work.say(`${path}.role`)}
+          problem={work.say(`${path}.role`) ?? work.say(`${path}.levels`)}
           onChange={(role) => change({ role })}
         />
       </td>
@@ -116,7 +116,7 @@ export function CallSection({ work }: { readonly work: SetupWork }) {
         lines={callTree}
         keyOf={({ id }) => id}
         nameOf={({ role }) => role}
-        cells={(of) => <CallCells work={work} people={people} of={of} />}
+        renderCells={(of) => <CallCells work={work} people={people} of={of} />}
         canEdit={work.canEdit}
         problem={work.say('callTree')}
         empty={t('incident:setup.call.none')}

@@ -1,4 +1,14 @@
+import { type IncidentFault, incidentSetupFaults } from '#domain/incident/setup-fault';
 import { type IncidentSetup, incidentSetup } from '#domain/incident/setup';
+
+type FaultName<Rule extends string> = Rule extends `incident-${infer Name}` ? Name : never;
+
+/** What is wrong with a place of a set-up beyond what its schema says, and the names that its sentence needs. */
+export type SetupFault = {
+  readonly name: FaultName<IncidentFault['rule']>;
+  readonly details: readonly string[];
+  readonly path: string;
+};
 
 /** What a field is in want of that the schema refuses, for a sentence beside it. */
 export type FieldWant = 'required' | 'too-long' | 'number' | 'day' | 'too-few' | 'too-many';
@@ -29,3 +39,12 @@ export function fieldWants(setup: IncidentSetup): Readonly<Record<string, FieldW
     read.success ? [] : read.error.issues.map(({ path }) => [path.join('.'), wantOf(setup, path)] as const),
   );
 }
+
+/** Everything in a set-up that cannot be although every field can; who is in the directory, the service judges. */
+export const setupFaults = (setup: IncidentSetup): readonly SetupFault[] =>
+  incidentSetupFaults(setup, { isPerson: () => true }).map(({ rule, details, path }) => ({
+    // The name of every rule begins so.
+    name: rule.replace('incident-', '') as SetupFault['name'],
+    details,
+    path,
+  }));

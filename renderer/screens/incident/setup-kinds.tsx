@@ -106,7 +106,7 @@ export function KindSection({ work }: { readonly work: SetupWork }) {
         isShown={(kind) => kind.class === of}
         keyOf={({ id }) => id}
         nameOf={({ name }) => name}
-        cells={(line) => <KindCells work={work} of={line} />}
+        renderCells={(line) => <KindCells work={work} of={line} />}
         canEdit={work.canEdit}
         least={1}
         problem={work.say('kinds')}

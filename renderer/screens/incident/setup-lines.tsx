@@ -8,7 +8,7 @@ import { movedLine } from '../rota/setup-draft.ts';
 import { changedLine } from '../rota/setup-work.ts';
 
 /** So many lines are drawn before somebody asks for more. */
-const first = 100;
+const first = 60;
 
 /** A line of a table, where it stands in its list, and how to change it. */
 export type LineOf<T> = {
@@ -22,10 +22,10 @@ export function LineTable<T>({
   label,
   heads,
   lines,
-  isShown = () => true,
+  isShown,
   keyOf,
   nameOf,
-  cells,
+  renderCells,
   canEdit,
   least = 0,
   problem,
@@ -40,7 +40,7 @@ export function LineTable<T>({
   readonly isShown?: (line: T) => boolean;
   readonly keyOf: (line: T, index: number) => string;
   readonly nameOf: (line: T) => string;
-  readonly cells: (line: LineOf<T>) => ReactNode;
+  readonly renderCells: (line: LineOf<T>) => ReactNode;
   readonly canEdit: boolean;
   /** So many lines cannot be taken out. */
   readonly least?: number;
@@ -51,8 +51,12 @@ export function LineTable<T>({
 }) {
   const { t } = useWords();
   const [most, setMost] = useState(first);
-  const found = lines.flatMap((line, index) => (isShown(line) ? [{ line, index }] : []));
-  const shown = found.slice(0, most);
+  // What is added stands at the end, beyond what is drawn; it is drawn all the same.
+  const [addedFrom, setAddedFrom] = useState(Number.POSITIVE_INFINITY);
+  const found = lines.flatMap((line, index) =>
+    isShown === undefined || isShown(line) ? [{ line, index }] : [],
+  );
+  const shown = found.filter(({ index }, place) => place < most || index >= addedFrom);
   const movesOf = useLineMoves(canEdit, (from, to) => {
     const [one, other] = [shown[from], shown[to]];
     if (one !== undefined && other !== undefined) onChange(movedLine(lines, one.index, other.index));
@@ -88,7 +92,7 @@ export function LineTable<T>({
                       <LineHandle name={nameOf(line)} index={place} />
                     </td>
                   ) : null}
-                  {cells({
+                  {renderCells({
                     line,
                     index,
                     change: (parts) => onChange(changedLine<T>(lines, index, parts)),
@@ -121,7 +125,7 @@ export function LineTable<T>({
         <div>
           <Button
             onClick={() => {
-              setMost(most + 1);
+              setAddedFrom(Math.min(addedFrom, lines.length));
               add.onAdd();
             }}
           >

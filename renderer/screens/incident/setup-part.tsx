@@ -3,15 +3,15 @@ import '../../styles/incident-setup.css';
 import { ConfigProvider } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
-import type { IncidentSetup } from '#domain/incident/setup';
+import { type IncidentSetup, templateUse } from '#domain/incident/setup';
 import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useKept } from '../../parts/kept.ts';
 import { SectionsBar } from '../../parts/sections-bar.tsx';
-import { useWords } from '../../use-words.ts';
+import { useWords, type Words } from '../../use-words.ts';
 import { CallSection } from './setup-calls.tsx';
-import { fieldWants } from './setup-draft.ts';
+import { fieldWants, type SetupFault, setupFaults } from './setup-draft.ts';
 import { KindSection } from './setup-kinds.tsx';
 import { PolicySection } from './setup-policies.tsx';
 import { QuestionSection } from './setup-questions.tsx';
@@ -76,13 +76,23 @@ function SectionOf({ section, work }: { readonly section: Section; readonly work
   }
 }
 
-/** What is wrong with a set-up, by the path of the field, in words. */
-function useProblems(setup: IncidentSetup): ReadonlyMap<string, string> {
-  const { t } = useWords();
-  return new Map(
-    Object.entries(fieldWants(setup)).map(([path, want]) => [path, t(`incident:setup.problem.${want}`)]),
-  );
+/** The sentence for a fault; a use of templates stands in it as people call it. */
+function faultWords(t: Words, { name, details }: SetupFault): string {
+  if (name !== 'no-template') return t(`incident:setup.problem.${name}`, { details: details.join('、') });
+  const use = templateUse.options.find((one) => one === details[0]);
+  return t('incident:setup.problem.no-template', { use: use === undefined ? '' : t(`incident:use.${use}`) });
 }
+
+/** What is wrong with a set-up, by the path of the field, in words; what a field itself lacks is said first. */
+const problemsOf = (t: Words, setup: IncidentSetup): ReadonlyMap<string, string> =>
+  new Map([
+    ...setupFaults(setup)
+      .toReversed()
+      .map((fault) => [fault.path, faultWords(t, fault)] as const),
+    ...Object.entries(fieldWants(setup)).map(
+      ([path, want]) => [path, t(`incident:setup.problem.${want}`)] as const,
+    ),
+  ]);
 
 function SetupForm({ now }: { readonly now: Output<'incident.setup'> }) {
   const { t } = useWords();
@@ -96,7 +106,7 @@ function SetupForm({ now }: { readonly now: Output<'incident.setup'> }) {
   const [undone, setUndone] = useState(0);
   const form = useRef<HTMLDivElement>(null);
   const setup = edited?.setup ?? now.setup;
-  const problems = useProblems(setup);
+  const problems = problemsOf(t, setup);
   const paths = [...problems.keys()];
   const isStale = edited !== undefined && edited.version !== now.version;
   const work: SetupWork = {

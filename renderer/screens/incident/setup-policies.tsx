@@ -10,6 +10,7 @@ import { newPolicy } from './setup-draft-lines.ts';
 import { DryRun } from './setup-dry-run.tsx';
 import { PolicyEditor } from './setup-policy.tsx';
 import { kindsWith, PresetFold } from './setup-presets.tsx';
+import { PartProblem } from './setup-problem.tsx';
 import type { SetupWork } from './setup-work.ts';
 
 const mostPolicies = 80;
@@ -92,6 +93,7 @@ export function PolicySection({ work }: { readonly work: SetupWork }) {
     <>
       <p className="quiet small">{t('incident:setup.policy.hint')}</p>
       {policies.length === 0 ? <div className="empty">{t('incident:setup.policy.none')}</div> : null}
+      <PartProblem text={work.say('policies')} />
       <div className="rota-groups">
         <ul className="group-list" aria-label={t('incident:setup.section.policies')}>
           {policies.map((policy, at) => (

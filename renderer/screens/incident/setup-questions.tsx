@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { factKey } from '#domain/incident/facts';
 import type { IncidentQuestion } from '#domain/incident/setup';
 import { type IncidentClass, incidentClass } from '#domain/incident/taxonomy';
@@ -8,19 +9,27 @@ import { freeName } from '../period/setup-draft.ts';
 import { KindsPick, SeveralPick } from './setup-cells.tsx';
 import { type LineOf, LineTable } from './setup-lines.tsx';
 import { kindsWith, PresetFold } from './setup-presets.tsx';
+import { useScopeWords } from './setup-scope.ts';
 import type { SetupWork } from './setup-work.ts';
 
 type Shown = IncidentClass | 'all' | 'every';
 
 function QuestionCells({
   work,
+  isOpen,
+  onOpen,
   of: { line: question, index, change },
 }: {
   readonly work: SetupWork;
+  /** True where it can be said of which classes and kinds it is. */
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
   readonly of: LineOf<IncidentQuestion>;
 }) {
   const { t } = useWords();
+  const scopeWords = useScopeWords(work);
   const labelOf = (field: string): string => t('rota.setup.fieldOf', { field, name: question.text });
+  const problem = work.sayIn(`questions.${index}.kinds`);
   return (
     <>
       <td className="setup-wide">
@@ -42,23 +51,35 @@ function QuestionCells({
           onChange={(key) => change({ fact: key === '' ? null : key })}
         />
       </td>
-      <td>
-        <SeveralPick<IncidentClass>
-          label={labelOf(t('incident:setup.classes'))}
-          values={question.classes}
-          choices={incidentClass.options.map((value) => ({ value, label: t(`incident:class.${value}`) }))}
-          none={t('incident:setup.everyClass')}
-          onChange={(classes) => change({ classes })}
-        />
-      </td>
-      <td>
-        <KindsPick
-          label={labelOf(t('incident:setup.kinds'))}
-          values={question.kinds}
-          kinds={work.setup.kinds}
-          problem={work.sayIn(`questions.${index}.kinds`)}
-          onChange={(kinds) => change({ kinds })}
-        />
+      <td className="setup-scope">
+        {isOpen ? (
+          <>
+            <SeveralPick<IncidentClass>
+              label={labelOf(t('incident:setup.classes'))}
+              values={question.classes}
+              choices={incidentClass.options.map((value) => ({ value, label: t(`incident:class.${value}`) }))}
+              none={t('incident:setup.everyClass')}
+              onChange={(classes) => change({ classes })}
+            />
+            <KindsPick
+              label={labelOf(t('incident:setup.kinds'))}
+              values={question.kinds}
+              kinds={work.setup.kinds}
+              onChange={(kinds) => change({ kinds })}
+            />
+          </>
+        ) : (
+          <button
+            type="button"
+            className="quiet-button"
+            disabled={!work.canEdit}
+            aria-label={t('incident:setup.scopeOf', { name: question.text, scope: scopeWords(question) })}
+            onClick={onOpen}
+          >
+            {scopeWords(question)}
+          </button>
+        )}
+        {problem === undefined ? null : <span className="form-problem">{problem}</span>}
       </td>
     </>
   );
@@ -78,7 +99,8 @@ function isOf({ classes, kinds }: IncidentQuestion, shown: Shown, work: SetupWor
 export function QuestionSection({ work }: { readonly work: SetupWork }) {
   const { t } = useWords();
   const { questions } = work.setup;
-  const [shown, setShown] = useKept<Shown>('incident-questions-of', 'all');
+  const [shown, setShown] = useKept<Shown>('incident-questions-of', 'every');
+  const [openId, setOpenId] = useState('');
   const own = new Set(questions.map(({ id }) => id));
   const shipped = work.presets?.questions ?? [];
   const countOf = (of: Shown): number => questions.filter((one) => isOf(one, of, work)).length;
@@ -128,15 +150,21 @@ export function QuestionSection({ work }: { readonly work: SetupWork }) {
           <>
             <th>{t('incident:setup.question.text')}</th>
             <th>{t('incident:setup.question.fact')}</th>
-            <th>{t('incident:setup.classes')}</th>
-            <th>{t('incident:setup.kinds')}</th>
+            <th>{t('incident:setup.scope')}</th>
           </>
         }
         lines={questions}
         isShown={(one) => isOf(one, shown, work)}
         keyOf={({ id }) => id}
         nameOf={({ text }) => text}
-        cells={(line) => <QuestionCells work={work} of={line} />}
+        renderCells={(line) => (
+          <QuestionCells
+            work={work}
+            isOpen={line.line.id === openId}
+            onOpen={() => setOpenId(line.line.id)}
+            of={line}
+          />
+        )}
         canEdit={work.canEdit}
         problem={work.say('questions')}
         empty={t('incident:setup.question.none')}

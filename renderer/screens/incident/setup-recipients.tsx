@@ -79,7 +79,7 @@ export function RecipientSection({ work }: { readonly work: SetupWork }) {
         lines={recipients}
         keyOf={(_line, index) => String(index)}
         nameOf={({ name }) => name}
-        cells={({ line, index, change }) =>
+        renderCells={({ line, index, change }) =>
           (['name', 'phone', 'note'] as const).map((field) => (
             <td key={field}>
               <TextCell

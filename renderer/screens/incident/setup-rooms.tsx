@@ -83,7 +83,7 @@ export function RoomSection({ work }: { readonly work: SetupWork }) {
         isShown={(room) => shown === undefined || room.group === shown}
         keyOf={({ id }) => id}
         nameOf={({ name }) => name}
-        cells={({ line, index, change }) => (
+        renderCells={({ line, index, change }) => (
           <>
             <td>
               <TickBox

@@ -11,24 +11,10 @@ import { newLevelRule } from './setup-draft-lines.ts';
 import { kindsWith, PresetFold } from './setup-presets.tsx';
 import { LevelRuleEditor } from './setup-rule.tsx';
 import { LevelTrial } from './setup-trial.tsx';
+import { useScopeWords } from './setup-scope.ts';
 import type { SetupWork } from './setup-work.ts';
 
 const mostRules = 400;
-
-/** Of which classes and kinds a rule is, in words. */
-function useScopeWords(work: SetupWork): (rule: Pick<LevelRule, 'classes' | 'kinds'>) => string {
-  const { t } = useWords();
-  const nameOf = new Map(work.setup.kinds.map(({ id, name }) => [id, name]));
-  return ({ classes, kinds }) => {
-    const names = [
-      ...classes.map((one) => t(`incident:class.${one}`)),
-      ...kinds.map((id) => nameOf.get(id) ?? id),
-    ];
-    const some = names.slice(0, 4).join('、');
-    if (names.length === 0) return t('incident:setup.everyKind');
-    return names.length > 4 ? t('incident:setup.andMore', { names: some, count: names.length }) : some;
-  };
-}
 
 function RuleRow({
   work,

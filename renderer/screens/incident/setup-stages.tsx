@@ -41,7 +41,7 @@ function StageCells({
         <TextCell
           label={t('incident:setup.stageNo', { no: index + 1 })}
           value={stage.label}
-          problem={work.say(`${path}.label`)}
+          problem={work.say(`${path}.label`) ?? work.say(`${path}.levels`) ?? work.say(`${path}.key`)}
           onChange={(label) => change({ label })}
         />
       </td>
@@ -87,7 +87,7 @@ function StageCells({
           label={labelOf(t('incident:setup.to'))}
           values={stage.to}
           known={work.recipients}
-          problem={work.sayIn(`${path}.to`) ?? work.say(`${path}.levels`)}
+          problem={work.sayIn(`${path}.to`)}
           onChange={(to) => change({ to })}
         />
       </td>
@@ -125,7 +125,7 @@ export function StageTable({ work }: { readonly work: PolicyWork }) {
         lines={stages}
         keyOf={({ key }) => key}
         nameOf={({ label }) => label}
-        cells={(of) => <StageCells work={work} of={of} />}
+        renderCells={(of) => <StageCells work={work} of={of} />}
         canEdit={work.canEdit}
         least={1}
         problem={work.say('stages')}

@@ -8,6 +8,7 @@ import { changedLine } from '../rota/setup-work.ts';
 import { freeName } from '../period/setup-draft.ts';
 import { PresetFold } from './setup-presets.tsx';
 import { TemplateEditor } from './setup-template.tsx';
+import { PartProblem } from './setup-problem.tsx';
 import type { SetupWork } from './setup-work.ts';
 
 const mostTemplates = 80;
@@ -50,6 +51,7 @@ export function TemplateSection({ work }: { readonly work: SetupWork }) {
   return (
     <>
       <p className="quiet small">{t('incident:setup.template.hint', { gap: '{{死亡}}' })}</p>
+      <PartProblem text={work.say('templates')} />
       <div className="rota-groups">
         <ul className="group-list" aria-label={t('incident:setup.section.templates')}>
           {templates.map((template, at) => (
