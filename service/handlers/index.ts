@@ -12,7 +12,11 @@ import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentAllHandlers } from './incident-all.ts';
+import { incidentScriptHandlers } from './incident-scripts.ts';
+import { incidentReportHandlers } from './incident-reports.ts';
+import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -68,9 +72,13 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentScriptHandlers,
   ...incidentSetupHandlers,
+  ...incidentReportHandlers,
+  ...incidentReportPaperHandlers,
   ...incidentAllHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };

@@ -5,11 +5,14 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import { addMonths, type IsoMonth } from '#domain/rota/duty';
 import { addDays, type IsoDay } from '#domain/time/instant';
+import { localParts } from '#domain/time/zone';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
+import type { ReportOrder } from '../documents/export-report.ts';
+import { reportKey } from '../documents/report-paper.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
@@ -20,6 +23,7 @@ import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Clock } from '../clock.ts';
+import type { AlarmClock } from '../incident/alarm-clock.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { verifyStore, type Progress } from '../verify.ts';
 
@@ -27,6 +31,7 @@ import { verifyStore, type Progress } from '../verify.ts';
 export type JobOptions = {
   readonly store: Store;
   readonly backups: Backups;
+  readonly alarms: AlarmClock;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -177,6 +182,24 @@ export class Jobs {
     });
   }
 
+  /** Starts writing a report or bulletin into files; the job itself fails with the reason. */
+  startReportExport(session: Session, order: ReportOrder): Job {
+    return this.#start('export', order.folder, async (progress) => {
+      const { exportReport } = await import('../documents/export-report.ts');
+      const files = await exportReport(order, this.#options.host, progress);
+      const { report, zone } = order.paper;
+      const { day } = localParts(report.issuedAt, zone);
+      this.#options.recordExport(session, {
+        fromDay: day,
+        untilDay: day,
+        reportOf: reportKey(order.paper),
+        formats: order.formats,
+        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+    });
+  }
+
   /** Starts writing a month's rota into files; the job itself fails with the reason. */
   startRotaExport(session: Session, order: RotaOrder): Job {
     return this.#start('export', order.folder, async (progress) => {
@@ -253,7 +276,7 @@ export class Jobs {
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
   startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
     const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
@@ -262,7 +285,7 @@ export class Jobs {
       await generateMonths(
         { ...order, versions, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['rota']),
@@ -274,14 +297,14 @@ export class Jobs {
 
   /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
   startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const version = planDraftVersion(store.sqlite, order.id);
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       const { generatePlan } = await import('../period/generate-plan.ts');
       await generatePlan(
         { ...order, version, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['period']),
