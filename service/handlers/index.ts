@@ -15,7 +15,6 @@ import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAlarmHandlers } from './incident-alarms.ts';
-import { incidentAllHandlers } from './incident-all.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
 import { incidentReportHandlers } from './incident-reports.ts';
 import { incidentReportPaperHandlers } from './incident-report-papers.ts';
@@ -80,7 +79,6 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...incidentSetupHandlers,
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
-  ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentAlarmHandlers,
   ...incidentCallHandlers,
