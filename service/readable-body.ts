@@ -155,6 +155,85 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
       }),
     }),
   ],
+  ['incident-setup', z.looseObject({ body: z.looseObject({ setup: z.looseObject({}) }) })],
+  [
+    'incident',
+    z.looseObject({
+      at,
+      byName: z.string(),
+      body: z.looseObject({
+        act: z.string(),
+        incident: z.looseObject({
+          id: z.string(),
+          year: z.int(),
+          no: z.int(),
+          fields: z.looseObject({ receivedAt: z.string() }),
+          setupSeq: z.int(),
+          entryId: z.int().nullable(),
+          state: z.string(),
+          stages: z.array(
+            z.looseObject({
+              id: z.string(),
+              origin: z.string(),
+              startAt: z.string(),
+              minutes: z.int().nullable(),
+              dueAt: z.string().nullable(),
+              state: z.string(),
+              met: z.looseObject({}).nullable(),
+            }),
+          ),
+        }),
+        facts: z.array(z.looseObject({})),
+      }),
+    }),
+  ],
+  [
+    'incident-call',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        call: z.looseObject({
+          id: z.string(),
+          incidentId: z.string(),
+          startedAt: z.string(),
+          stageIds: z.array(z.string()),
+        }),
+      }),
+    }),
+  ],
+  [
+    'incident-report',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        report: z.looseObject({
+          id: z.string(),
+          fields: z.looseObject({ incidentId: z.string().nullable(), kind: z.string() }),
+          year: z.int(),
+          no: z.int(),
+          issuedAt: z.string(),
+          deliveries: z.array(z.looseObject({ unit: z.string(), sentAt: z.string() })),
+          state: z.string(),
+        }),
+      }),
+    }),
+  ],
+  [
+    'spot-check',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        check: z.looseObject({
+          id: z.string(),
+          year: z.int(),
+          no: z.int(),
+          roomId: z.string(),
+          pickedAt: z.string(),
+          pick: z.looseObject({}),
+        }),
+      }),
+    }),
+  ],
   ['leave', z.looseObject({ at, body: z.looseObject({ shift: z.int(), personId: z.string() }) })],
 ]);
 

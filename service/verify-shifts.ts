@@ -4,6 +4,8 @@ import type { RecordKind, ShiftStart } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
 import { absenceFault, SaidAbsences } from './verify-absence.ts';
 import { callOutFault, SaidCallOuts } from './verify-call-out.ts';
+import { checkFault, SaidChecks } from './verify-check.ts';
+import { incidentFault, SaidIncidents } from './verify-incident.ts';
 import { calendarFault, type CalendarRow, calendarRowOf } from './verify-calendar.ts';
 import { periodFault, SaidPeriods } from './verify-period.ts';
 import { rotaFault, SaidRota } from './verify-rota.ts';
@@ -35,7 +37,7 @@ type ShiftRow = {
 };
 type SaidShift = { row: ShiftRow; members: readonly Member[] };
 
-/** What the records say of shifts, of links between entries, of the calendar, of the rota, of absences and of important periods, gathered while they are read in order. */
+/** What the records say of shifts, of links between entries, of the calendar, of the rota, of absences, of important periods, of incidents and of spot checks, gathered while they are read in order. */
 export class SaidBeside {
   readonly shifts = new Map<number, SaidShift>();
   /** The links of every entry that has some, each as `to kind`. */
@@ -45,6 +47,8 @@ export class SaidBeside {
   readonly absences = new SaidAbsences();
   readonly periods = new SaidPeriods();
   readonly callOuts = new SaidCallOuts();
+  readonly incidents = new SaidIncidents();
+  readonly checks = new SaidChecks();
 
   /** Takes one record more, which has the parts that its kind asks for. */
   follow(record: LedgerRecord): void {
@@ -72,6 +76,11 @@ export class SaidBeside {
     else if (isKind(record, 'period-plan')) this.periods.publish(record);
     else if (isKind(record, 'period-report')) this.periods.report(record);
     else if (isKind(record, 'call-out')) this.callOuts.step(record);
+    else if (isKind(record, 'incident-setup')) this.incidents.setUp(record);
+    else if (isKind(record, 'incident')) this.incidents.step(record);
+    else if (isKind(record, 'incident-call')) this.incidents.call(record);
+    else if (isKind(record, 'incident-report')) this.incidents.report(record);
+    else if (isKind(record, 'spot-check')) this.checks.step(record);
     else if (isKind(record, 'leave') || isKind(record, 'release')) {
       const { shift, personId } = record.body;
       this.#leave(shift, record.at, (member) => member.personId === personId);
@@ -203,7 +212,7 @@ function indexFault(sqlite: Sqlite): Bad | undefined {
   return odd === undefined ? undefined : fault(odd.seq, 'entry_text');
 }
 
-/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota, of absences or of important periods are not what `records` records say, or undefined. */
+/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota, of absences, of important periods, of incidents or of spot checks are not what `records` records say, or undefined. */
 export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): Bad | undefined =>
   shiftFault(sqlite, said.shifts, records) ??
   linkFault(sqlite, said.links) ??
@@ -212,4 +221,6 @@ export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): 
   rotaFault(sqlite, said.rota, records) ??
   absenceFault(sqlite, said.absences, records) ??
   periodFault(sqlite, said.periods, records) ??
-  callOutFault(sqlite, said.callOuts, records);
+  callOutFault(sqlite, said.callOuts, records) ??
+  incidentFault(sqlite, said.incidents, records) ??
+  checkFault(sqlite, said.checks, records);

@@ -170,7 +170,7 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
 }
 
 /**
- * Checks every record against the one before it, the lists of entries, shifts, links, the calendar, the rota, absences and important periods against the records, and
+ * Checks every record against the one before it, the lists of entries, shifts, links, the calendar, the rota, absences, important periods, incidents and spot checks against the records, and
  * every attachment that they name against its hash, all as they stood at one moment; names the first that does not hold. A chain cut off at
  * its newest end shows only against a head kept outside.
  */

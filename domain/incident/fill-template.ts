@@ -1,6 +1,6 @@
 import mustache from 'mustache';
 import type { GapValues } from './gap-values.ts';
-import { type Gap, isChecked, isOfFacts, stillChecking, templateGaps } from './template-gaps.ts';
+import { type Gap, isChecked, isFigureGap, isOfFacts, stillChecking, templateGaps } from './template-gaps.ts';
 
 type Token = readonly [
   kind: string,
@@ -64,17 +64,45 @@ export function templateFaults(text: string): TemplateFaults {
   return { unknown: [...new Set(names.filter((name) => !isGap(name)))], fault: null };
 }
 
+/** What counts people, households, money or land, where a template writes it behind a gap. */
+const counting = /^\s*(人(?!员)|名|位|例|户|万元|元|公顷)/u;
+
+/** `死亡{{死亡}}人` does not say `死亡2人人`, nor `死亡正在核实人`, and `{{死亡}}名` says `2名`. */
+function countedOnce(tokens: readonly Token[], values: GapValues): readonly Token[] {
+  const next = tokens.map(
+    ([kind, text, from, until, inner]): Token =>
+      typeof inner === 'object'
+        ? [kind, text, from, until, countedOnce(inner, values)]
+        : [kind, text, from, until],
+  );
+  next.forEach(([kind, name], place) => {
+    const behind = next[place + 1];
+    const word = behind?.[0] === 'text' ? counting.exec(behind[1]) : null;
+    if (kind !== 'name' || !isGap(name) || !isFigureGap(name) || behind === undefined || word === null)
+      return;
+    const [whole, unit = ''] = word;
+    const value = values[name] === '' ? stillChecking : values[name];
+    const said = ['名', '位', '例'].includes(unit) ? value.replace(/人$/u, unit) : value;
+    next[place] = ['text', said, 0, 0];
+    next[place + 1] = ['text', behind[1].slice(whole.length), 0, 0];
+  });
+  return next;
+}
+
 /**
  * A template with its gaps filled. A gap of which nothing is known reads 正在核实, a part `{{#…}}` about it is left out.
  * With `news` parts about other facts than these are left out too: a 续报 says what is new. A template that cannot be read
  * stands as it is, and what is filled in is never read as a template.
  */
 export function fillTemplate(text: string, values: GapValues, news?: ReadonlySet<Gap>): string {
-  if (templateFaults(text).fault !== null) return text;
+  const tokens = tokensOf(text);
+  if (tokens === undefined || templateFaults(text).fault !== null) return text;
   // Without a prototype no other name means anything.
   const parts = Object.create(null) as Record<string, boolean>;
   // Parts only ask whether there is something to say.
   for (const gap of templateGaps)
     parts[gap] = values[gap] !== '' && (news === undefined || !isOfFacts(gap) || news.has(gap));
-  return new GapWriter(values).render(text, parts);
+  // The types of the library take every part of a token for a text.
+  const counted = countedOnce(tokens, values) as unknown as string[][];
+  return new GapWriter(values).renderTokens(counted, new mustache.Context(parts));
 }

@@ -1,6 +1,6 @@
 import { type Instant, minutesBetween } from '../time/instant.ts';
 import { localParts } from '../time/zone.ts';
-import { isFigure, isTakenBack, type KeptFact } from './facts.ts';
+import { type FigureKey, isFigure, isTakenBack, type KeptFact } from './facts.ts';
 import type { Incident } from './incident.ts';
 import { casualtyGaps, type FactGap, factGaps, type Gap } from './template-gaps.ts';
 
@@ -44,15 +44,18 @@ const spokenDay = (at: Instant, zone: string): string => {
 
 const tenThousand = 10_000;
 
-/** Money is read out in 万 from ten thousand on, to the last 元. */
-const spokenMoney = (yuan: number): string =>
-  yuan < tenThousand ? String(yuan) : `${String(yuan / tenThousand)}万`;
+/** A figure with its unit; money is read out in 万元 from ten thousand on, to the last 元. */
+function spokenFigure(key: FigureKey, number: number): string {
+  if (key === 'directLossYuan')
+    return number < tenThousand ? `${number}元` : `${String(number / tenThousand)}万元`;
+  if (key === 'householdsCut') return `${number}户`;
+  return key === 'areaHectares' ? `${number}公顷` : `${number}人`;
+}
 
 function spokenFact(one: KeptFact | undefined): string {
   if (one === undefined || isTakenBack(one)) return '';
   if (!isFigure(one.key)) return one.text.trim();
-  const number = one.number ?? 0;
-  return `${one.isAbout ? '约' : ''}${one.key === 'directLossYuan' ? spokenMoney(number) : String(number)}`;
+  return `${one.isAbout ? '约' : ''}${spokenFigure(one.key, one.number ?? 0)}`;
 }
 
 function otherFacts(current: ReadonlyMap<string, KeptFact>): string {
@@ -72,7 +75,7 @@ function writtenBy({ incident, recipient, now }: GapSource): Instant | undefined
   return dues.find((dueAt) => minutesBetween(now, dueAt) >= 0) ?? dues.at(-1);
 }
 
-/** What the gaps of templates are filled with: facts as they hold, times on a 24-hour clock, numbers without a unit, 约 and 许 kept. */
+/** What the gaps of templates are filled with: facts as they hold, times on a 24-hour clock, numbers with their unit, 约 and 许 kept. */
 export function gapValues(source: GapSource): GapValues {
   const { incident, current, zone, now } = source;
   const { fields } = incident;
@@ -96,7 +99,7 @@ export function gapValues(source: GapSource): GapValues {
     获悉时间: clock(fields.learnedAt ?? fields.receivedAt),
     接报时间: clock(fields.receivedAt),
     信息来源: [unit, post, name].map((part) => part.trim()).join(''),
-    伤亡情况: casualtyGaps.flatMap((gap) => (facts[gap] === '' ? [] : [`${gap}${facts[gap]}人`])).join('、'),
+    伤亡情况: casualtyGaps.flatMap((gap) => (facts[gap] === '' ? [] : [`${gap}${facts[gap]}`])).join('、'),
     其他情况: otherFacts(current),
     本单位: source.unitName,
     值班员: source.officer,

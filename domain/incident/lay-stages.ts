@@ -87,7 +87,9 @@ function laterOf(
   const { everyMinutes, isFinalRequired } = policy.followUp;
   const got = deliveries
     .filter((delivery) => delivery.recipient === recipient)
-    .toSorted((one, other) => one.at.localeCompare(other.at));
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    // A report that was sent twice, by fax and by mail, is one report.
+    .filter(({ of }, place, sent) => sent.findIndex((other) => other.of === of) === place);
   const final = got.find(({ isFinal }) => isFinal);
   const common = {
     origin: 'policy' as const,
@@ -203,7 +205,8 @@ export function layStages(
   const known = new Map(subject.stages.map((stage) => [stage.id, stage]));
   for (const line of rules.callTree) {
     // Who was meant when the clock was laid stays meant.
-    const laid = callLaid(line, subject, known.get(`tree/${line.id}`) ?? rules.called(line));
+    const { recipient, personId } = known.get(`tree/${line.id}`) ?? rules.called(line);
+    const laid = callLaid(line, subject, { recipient, personId });
     wanted.set(laid.id, { laid, isWanted: covers(line, graded) });
   }
 
@@ -217,7 +220,8 @@ export function layStages(
     // What somebody ordered holds as long as the incident goes on.
     const isOpen = stage.origin === 'hand' || found?.isWanted === true;
     if (isOpen && subject.state === 'open') return { ...moved, state: 'open' };
-    const staysOwed = stage.state === 'open' && isOverdue(stage, rules.now) && (isOpen || wasOwed);
+    // By the times as they are known now: a clock that never ran out by them is not owed.
+    const staysOwed = stage.state === 'open' && isOverdue(moved, rules.now) && (isOpen || wasOwed);
     return { ...moved, state: staysOwed && subject.state !== 'void' ? 'open' : 'lifted' };
   });
   for (const [id, { laid, isWanted, metBy }] of wanted) {

@@ -1,6 +1,6 @@
-import type { FactKey } from './facts.ts';
+import { type FactKey, isFigure } from './facts.ts';
 
-/** The gaps of templates that a fact fills, and the fact. A figure stands as a plain number; the template writes the unit. */
+/** The gaps of templates that a fact fills, and the fact. A figure stands with its unit, `约20人`; where the template writes a unit behind the gap it is not said twice. */
 export const factGaps = {
   死亡: 'deaths',
   失联: 'missing',
@@ -12,10 +12,8 @@ export const factGaps = {
   患病: 'ill',
   疏散转移: 'evacuated',
   停供户数: 'householdsCut',
-  /** Of 元: `直接经济损失{{直接经济损失}}元`; from 10 000 on it reads as `1200万`. */
   直接经济损失: 'directLossYuan',
   聚集人数: 'gathered',
-  /** Of 公顷. */
   受灾面积: 'areaHectares',
   基本经过: 'what',
   事发单位: 'unitAffected',
@@ -84,6 +82,11 @@ export const isChecked = (gap: Gap): boolean => !(frameGaps as readonly string[]
 /** True of gaps that facts fill, as against the incident as a whole or the call. */
 export const isOfFacts = (gap: Gap): boolean =>
   Object.hasOwn(factGaps, gap) || gap === '伤亡情况' || gap === '其他情况';
+
+/** True of gaps that a figure fills. */
+export const isFigureGap = (gap: Gap): boolean =>
+  // A name of the table is one that its type says.
+  Object.hasOwn(factGaps, gap) && isFigure(factGaps[gap as FactGap]);
 
 /** The figures of people hurt or gone, in the order in which 伤亡情况 names them. */
 export const casualtyGaps = ['死亡', '失联', '被困', '重伤', '轻伤', '受伤', '中毒', '患病'] as const;

@@ -7,14 +7,8 @@ const later = (): never => {
 
 /** Calls that are answered by their own files as soon as these are there. */
 export const incidentAllHandlers: Part<
-  | 'incident.setup'
-  | 'incident.changeSetup'
-  | 'incident.presets'
   | 'incident.now'
-  | 'incident.dryRun'
   | 'incident.acknowledge'
-  | 'incident.script'
-  | 'incident.preview'
   | 'assess.figures'
   | 'assess.export'
   | 'check.all'
@@ -26,14 +20,8 @@ export const incidentAllHandlers: Part<
   | 'check.month'
   | 'check.export'
 > = {
-  'incident.setup': later,
-  'incident.changeSetup': later,
-  'incident.presets': later,
   'incident.now': later,
-  'incident.dryRun': later,
   'incident.acknowledge': later,
-  'incident.script': later,
-  'incident.preview': later,
   'assess.figures': later,
   'assess.export': later,
   'check.all': later,

@@ -10,8 +10,10 @@ import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
+import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAllHandlers } from './incident-all.ts';
+import { incidentScriptHandlers } from './incident-scripts.ts';
 import { incidentReportHandlers } from './incident-reports.ts';
 import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
@@ -69,6 +71,8 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentScriptHandlers,
+  ...incidentSetupHandlers,
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
   ...incidentAllHandlers,

@@ -1,7 +1,7 @@
 import type { KeptFact } from '#domain/incident/facts';
 import type { Incident } from '#domain/incident/incident';
 import type { Instant } from '#domain/time/instant';
-import type { LedgerRecord } from './ledger.ts';
+import { canonicalText, type LedgerRecord } from './ledger.ts';
 import { type Sqlite, sql } from './sql.ts';
 
 /** An incident after its newest step; `version` is the number of its steps. */
@@ -86,7 +86,7 @@ export function listIncidentStep(sqlite: Sqlite, { seq, at, byName, body }: Inci
       id,
       seq,
       place,
-      JSON.stringify(kept),
+      canonicalText(kept),
     );
   });
 }

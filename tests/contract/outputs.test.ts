@@ -22,6 +22,14 @@ import {
 } from '../helpers/absence-room.ts';
 import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
 import {
+  aCall,
+  aFact,
+  anIncident,
+  meantIncident,
+  openIncident,
+  workedIncident,
+} from '../helpers/incident-room.ts';
+import {
   type Desk,
   handedOverOf,
   handoverInput,
@@ -544,6 +552,147 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     seat: 'chief',
     input: (room) => ({ ...meantCallOut(startCallOut(room)), conclusion: '险情排除' }),
   },
+  'incident.setup': { seat: 'auditor', input: {} },
+  'incident.changeSetup': {
+    seat: 'chief',
+    input: (room) => {
+      const { setup, version } = room.call('chief', 'incident.setup', {});
+      return { setup: { ...setup, spareDays: 20 }, version };
+    },
+  },
+  'incident.presets': { seat: 'auditor', input: {} },
+  'incident.list': {
+    seat: 'auditor',
+    input: (room) => {
+      workedIncident(room);
+      return { ...days, withOpen: true };
+    },
+  },
+  'incident.one': { seat: 'auditor', input: (room) => ({ id: workedIncident(room).incident.id }) },
+  'incident.now': {
+    seat: 'auditor',
+    input: (room) => {
+      workedIncident(room);
+      return {};
+    },
+  },
+  'incident.dryRun': {
+    seat: 'auditor',
+    input: (room) => ({
+      fields: anIncident(room, { isSensitive: true }),
+      facts: [aFact(room, 'deaths', 12)],
+      level: 'II',
+      policies: null,
+    }),
+  },
+  'incident.open': {
+    seat: 'officer',
+    input: (room) => ({
+      fields: anIncident(room),
+      facts: [aFact(room, 'deaths', 3), aFact(room, 'what', '槽罐车侧翻起火')],
+      level: 'II',
+      levelReason: '领导要求按重大处置',
+      entryId: null,
+    }),
+  },
+  'incident.note': {
+    seat: 'leader',
+    input: (room) => ({
+      ...meantIncident(workedIncident(room)),
+      facts: [aFact(room, 'deaths', 4)],
+      note: '',
+    }),
+  },
+  'incident.change': {
+    seat: 'chief',
+    input: (room) => {
+      const full = workedIncident(room);
+      return { ...meantIncident(full), fields: anIncident(room, { place: '东岳路' }), reason: '核实' };
+    },
+  },
+  'incident.decide': {
+    seat: 'chief',
+    input: (room) => ({ ...meantIncident(workedIncident(room)), level: 'II', reason: '伤亡扩大' }),
+  },
+  'incident.addStage': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantIncident(workedIncident(room)),
+      label: '专题报告',
+      manner: 'written',
+      report: 'followUp',
+      recipient: '市应急局',
+      dueAt: moment('2026-11-21T07:00Z'),
+      reason: '市领导要求',
+    }),
+  },
+  'incident.meetStage': {
+    seat: 'officer',
+    input: (room) => {
+      const full = openIncident(room);
+      return {
+        ...meantIncident(full),
+        stageId: full.incident.stages[0]?.id ?? '',
+        at: null,
+        note: '带班领导当面报告',
+      };
+    },
+  },
+  'incident.explainLate': {
+    seat: 'officer',
+    input: (room) => {
+      const full = workedIncident(room);
+      return {
+        ...meantIncident(full),
+        stageIds: [full.incident.stages[0]?.id ?? ''],
+        reason: '通信中断',
+      };
+    },
+  },
+  'incident.acknowledge': {
+    seat: 'officer',
+    input: (room) => {
+      const full = workedIncident(room);
+      const { incident } = full;
+      return {
+        alarms: [
+          { incidentId: incident.id, stageId: incident.stages[0]?.id ?? '', dueAt: room.now(), mark: 100 },
+        ],
+      };
+    },
+  },
+  'incident.settle': {
+    seat: 'chief',
+    input: (room) => ({ ...meantIncident(workedIncident(room)), what: 'close', reason: '处置完毕' }),
+  },
+  'incident.script': {
+    seat: 'officer',
+    input: (room) => ({
+      id: workedIncident(room).incident.id,
+      use: 'phone-initial',
+      recipient: '市政府总值班室',
+    }),
+  },
+  'incident.preview': { seat: 'auditor', input: { id: null, text: '死亡{{死亡}}人' } },
+  'incident.call': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantIncident(openIncident(room)),
+      call: aCall(room, { orders: '续报' }),
+      facts: [aFact(room, 'trapped', 1)],
+    }),
+  },
+  'incident.correctCall': {
+    seat: 'officer',
+    input: (room) => {
+      const full = workedIncident(room);
+      const { id, stageIds } = full.calls[0] ?? { id: '', stageIds: [] };
+      const call = aCall(room, { stageIds, name: '李鸣' });
+      return { ...meantIncident(full), callId: id, call, reason: '姓名听错' };
+    },
+  },
+  'form.kept': { seat: 'officer', input: { key: 'intake' } },
+  'form.keep': { seat: 'officer', input: { key: 'intake', json: '{}' } },
   'rota.export': {
     seat: 'officer',
     input: (room) => {

@@ -60,7 +60,7 @@ const filled = (text: string, facts: readonly KeptFact[] = [], more: Partial<Gap
   fillTemplate(text, gapValues(source(facts, more)));
 
 describe('what a template is filled with', () => {
-  test('is said on a 24-hour clock, with numbers without a unit and 约 and 许 kept', () => {
+  test('is said on a 24-hour clock, with 约 and 许 kept', () => {
     const facts = [said('deaths', 4), said('injured', 150, { isAbout: true }), said('cause', '燃气泄漏')];
     expect(
       filled(
@@ -74,7 +74,7 @@ describe('what a template is filled with', () => {
 
   test('reads 正在核实 where nobody knows, and leaves parts about it out', () => {
     expect(filled('死亡{{死亡}}人{{#失联}}、失联{{失联}}人{{/失联}}{{^被困}}，有无被困不明{{/被困}}。')).toBe(
-      '死亡正在核实人，有无被困不明。',
+      '死亡正在核实，有无被困不明。',
     );
   });
 
@@ -97,8 +97,29 @@ describe('what a template is filled with', () => {
     expect(filled('{{伤亡情况}}|{{直接经济损失}}元|{{其他情况}}', facts)).toBe(
       '死亡1人、被困3人|约1250万元|燃气公司：已通知',
     );
-    expect(filled('{{直接经济损失}}', [said('directLossYuan', 9999)])).toBe('9999');
-    expect(filled('{{直接经济损失}}', [said('directLossYuan', 12_345_678)])).toBe('1234.5678万');
+    expect(filled('{{直接经济损失}}', [said('directLossYuan', 9999)])).toBe('9999元');
+    expect(filled('{{直接经济损失}}', [said('directLossYuan', 12_345_678)])).toBe('1234.5678万元');
+  });
+
+  test('says the unit once, whether the template writes it or not', () => {
+    const facts = [
+      said('deaths', 2),
+      said('householdsCut', 3000),
+      said('directLossYuan', 5000),
+      said('areaHectares', 12),
+    ];
+    expect(filled('死亡{{死亡}}，失联{{失联}}，被困{{被困}}人。', facts)).toBe(
+      '死亡2人，失联正在核实，被困正在核实。',
+    );
+    expect(filled('{{死亡}}人、{{死亡}} 人、{{死亡}}名群众、{{死亡}}人员', facts)).toBe(
+      '2人、2人、2名群众、2人人员',
+    );
+    expect(filled('{{停供户数}}户 {{直接经济损失}}万元 {{直接经济损失}}元 {{受灾面积}}公顷', facts)).toBe(
+      '3000户 5000元 5000元 12公顷',
+    );
+    expect(filled('{{#死亡}}死亡{{死亡}}人{{/死亡}}；{{死亡}}{{#死亡}}人{{/死亡}}', facts)).toBe(
+      '死亡2人；2人人',
+    );
   });
 
   test('leaves gaps about the paper empty where they mean nothing', () => {
@@ -208,7 +229,7 @@ describe('a text that is not a template', () => {
   test('takes gaps with spaces, parts in parts and remarks', () => {
     const text = '{{! 开头 }}{{ 死亡 }}{{#死亡}}{{^失联}}无失联{{/失联}}{{/死亡}}';
     expect(templateFaults(text)).toEqual({ unknown: [], fault: null });
-    expect(filled(text, [said('deaths', 2)])).toBe('2无失联');
+    expect(filled(text, [said('deaths', 2)])).toBe('2人无失联');
   });
 
   test('facts are never read as a template and never changed', () => {

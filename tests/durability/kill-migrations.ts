@@ -81,14 +81,16 @@ function stateOf(folder: string): { readonly head: string; readonly steps: numbe
   }
 }
 
-/** Puts the lists of the rota, of absences and of important periods beside their records: a store that is really old has none, so no step makes them out of records. */
+/** Puts the lists of the rota, of absences, of important periods and of incidents beside their records: a store that is really old has none, so no step makes them out of records. */
 function putListsBeside(source: string, folder: string): void {
   const sqlite = new Database(storeFile(folder));
   try {
     sqlite.prepare('ATTACH ? AS today').run(storeFile(source));
     const rota = ['rota_version', 'rota_swap', 'rota_swap_step'];
     const periods = ['period', 'period_step', 'period_plan', 'period_report', 'call_out'];
-    for (const table of [...rota, 'absence', 'absence_step', ...periods])
+    const incidents = ['incident_setup', 'incident', 'incident_step', 'incident_fact', 'incident_call'];
+    const told = ['incident_report', 'spot_check'];
+    for (const table of [...rota, 'absence', 'absence_step', ...periods, ...incidents, ...told])
       sqlite.exec(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
   } finally {
     sqlite.close();

@@ -48,6 +48,11 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   'period-plan': true,
   'period-report': true,
   'call-out': true,
+  'incident-setup': true,
+  incident: true,
+  'incident-call': true,
+  'incident-report': true,
+  'spot-check': true,
 };
 
 /** The names of all kinds of record. */

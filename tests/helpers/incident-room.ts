@@ -90,11 +90,27 @@ export const aCall = (room: TestRoom, change: Partial<CallFields> = {}): CallFie
     ...change,
   });
 
-/** Changes the set-up of incidents of a test room. */
+/** Changes the set-up of incidents of a test room, where it is not so already. */
 export function changeIncidentSetup(
   room: TestRoom,
   change: (setup: IncidentSetup) => Partial<IncidentSetup>,
 ): void {
   const { setup, version } = room.call('chief', 'incident.setup', {});
-  room.call('chief', 'incident.changeSetup', { setup: { ...setup, ...change(setup) }, version });
+  const next = { ...setup, ...change(setup) };
+  if (JSON.stringify(next) !== JSON.stringify(setup))
+    room.call('chief', 'incident.changeSetup', { setup: next, version });
+}
+
+/** An incident that was graded, called through and explained, with facts over time. */
+export function workedIncident(room: TestRoom): IncidentFull {
+  const full = openIncident(room, {}, { facts: [aFact(room, 'deaths', 3)] });
+  const phone = full.incident.stages.find(({ manner, origin }) => manner === 'phone' && origin === 'policy');
+  room.pass(4);
+  const called = room.call('officer', 'incident.call', {
+    ...meantIncident(full),
+    call: aCall(room, { stageIds: phone === undefined ? [] : [phone.id], orders: '每小时续报' }),
+    facts: [aFact(room, 'trapped', 2)],
+  });
+  room.pass(1);
+  return room.call('chief', 'incident.decide', { ...meantIncident(called), level: 'III', reason: '' });
 }

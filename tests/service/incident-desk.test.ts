@@ -4,7 +4,7 @@ import { openTestRoom } from '../helpers/open-test-room.ts';
 
 describe('an incident at the desk', () => {
   test('is taken in with partial facts, and the log has it by itself', () => {
-    const room = openTestRoom('manned');
+    const room = openTestRoom();
     const full = openIncident(room, {}, { facts: [aFact(room, 'deaths', 2)] });
     expect(full.number).toBe('2026-001');
     expect(full.incident.stages.map(({ policyId, label }) => [policyId, label])).toContainEqual([
@@ -21,7 +21,7 @@ describe('an incident at the desk', () => {
   });
 
   test('a call meets the clock it is for, and becomes entries; orders become a matter', () => {
-    const room = openTestRoom('manned');
+    const room = openTestRoom();
     const full = openIncident(room);
     const phone = full.incident.stages.find(
       ({ manner, origin }) => manner === 'phone' && origin === 'policy',
@@ -43,7 +43,7 @@ describe('an incident at the desk', () => {
   });
 
   test('is closed with what it came to, and its entry with it', () => {
-    const room = openTestRoom('manned');
+    const room = openTestRoom();
     const full = openIncident(room);
     const closed = room.call('officer', 'incident.settle', {
       ...meantIncident(full),
@@ -57,7 +57,7 @@ describe('an incident at the desk', () => {
   });
 
   test('keeps forms of their writer only', () => {
-    const room = openTestRoom('manned');
+    const room = openTestRoom();
     room.call('officer', 'form.keep', { key: 'intake', json: '{"title":"火"}' });
     expect(room.call('officer', 'form.kept', { key: 'intake' }).json).toBe('{"title":"火"}');
     expect(room.call('chief', 'form.kept', { key: 'intake' }).json).toBeNull();

@@ -102,7 +102,7 @@ describe('the shape of the store', () => {
     expect(sqlite.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   });
 
-  test('0004 to 0007 let a store of before the calendar, the rota, the registry and important periods go on: all is kept, and these begin empty', async () => {
+  test('0004 to 0008 let a store of before the calendar, the rota, the registry, important periods and incidents go on: all is kept, and these begin empty', async () => {
     const room = openTestRoom();
     const entry = room.write('chief', '旧程序写的', { state: 'todo' });
     const before = recordsIn(room.room().store.sqlite);
@@ -110,7 +110,24 @@ describe('the shape of the store', () => {
     const older = new Database(join(room.folder, 'duty.sqlite'));
     const rota = ['rota_swap_step', 'rota_swap', 'rota_version', 'rota_draft', 'rota_setup'];
     const periods = ['period_report', 'period_plan', 'period_draft', 'period_step', 'period', 'period_setup'];
-    for (const table of ['call_out', ...periods, 'absence_step', 'absence', 'absence_rules', ...rota])
+    const incidents = [
+      'incident_alarm',
+      'incident_report',
+      'incident_call',
+      'incident_fact',
+      'incident_step',
+    ];
+    const besides = ['incident', 'incident_setup', 'spot_check', 'form_draft'];
+    for (const table of [
+      ...incidents,
+      ...besides,
+      'call_out',
+      ...periods,
+      'absence_step',
+      'absence',
+      'absence_rules',
+      ...rota,
+    ])
       older.exec(`DROP TABLE ${table}`);
     older.exec('DROP TABLE calendar_amendment; PRAGMA user_version = 3');
     older.close();

@@ -1,0 +1,79 @@
+import { DutyError } from '#contract/errors';
+import { type Incident, incidentId } from '#domain/incident/incident';
+import type { IncidentSetup } from '#domain/incident/setup';
+import { type IncidentFault, incidentSetupFaults } from '#domain/incident/setup-fault';
+import { templateUse } from '#domain/incident/setup';
+import { incidentNouns } from '../documents/words.ts';
+import { kindIn, relaid, suggestedLevel } from '../incident/record-incident.ts';
+import { presetSetup, setupNow } from '../incident/setup-now.ts';
+import type { Read } from '../room.ts';
+import { listIncidentSetup } from '../store/incident-setup.ts';
+import { canonicalText } from '../store/ledger.ts';
+import { personById } from '../store/people.ts';
+import { refuseFacts, refuseIncidentTimes } from './incidents.ts';
+import type { Part } from './part.ts';
+
+/** Codes of the program stand in a sentence as people call them. */
+const told = ({ rule, details }: IncidentFault): readonly string[] => {
+  const use = templateUse.options.find((one) => rule === 'incident-no-template' && one === details[0]);
+  return use === undefined ? details : [incidentNouns.use[use]];
+};
+
+function refuseFaulty(room: Read, setup: IncidentSetup): void {
+  const [fault] = incidentSetupFaults(setup, {
+    isPerson: (id) => personById(room.store.sqlite, id) !== undefined,
+  });
+  if (fault !== undefined) throw new DutyError('rule-broken', fault.rule, told(fault));
+}
+
+/** True where the set-up that somebody looked at still holds; the first incident writes down the one that ships and changes nothing. */
+const isNewest = (now: ReturnType<typeof setupNow>, version: number): boolean =>
+  now.version === version ||
+  (version === 0 && now.version === 1 && canonicalText(now.setup) === canonicalText(presetSetup()));
+
+/** How incidents are sorted, graded and timed, and what would come of it. */
+export const incidentSetupHandlers: Part<
+  'incident.setup' | 'incident.changeSetup' | 'incident.presets' | 'incident.dryRun'
+> = {
+  'incident.setup': (room) => {
+    const { setup, version } = setupNow(room);
+    return { setup, version };
+  },
+  'incident.changeSetup': (room, { setup, version }) => {
+    refuseFaulty(room, setup);
+    const before = setupNow(room);
+    if (!isNewest(before, version)) throw new DutyError('conflict', 'incident-setup');
+    if (canonicalText(setup) === canonicalText(before.setup))
+      throw new DutyError('rule-broken', 'nothing-changed');
+    listIncidentSetup(room.store.sqlite, room.append('incident-setup', { setup }));
+    return { setup, version: before.version + 1 };
+  },
+  'incident.presets': () => presetSetup(),
+  'incident.dryRun': (room, { fields, facts, level, policies }) => {
+    refuseIncidentTimes(room, fields);
+    refuseFacts(room, facts);
+    const { setup } = setupNow(room);
+    const incident: Incident = {
+      id: incidentId.parse('dry-run'),
+      year: 0,
+      no: 1,
+      fields,
+      ...kindIn(setup, fields.kindId),
+      level,
+      setupSeq: 0,
+      entryId: null,
+      state: 'open',
+      stages: [],
+    };
+    const found = suggestedLevel(room, incident, [], setup, facts);
+    const by = policies === null ? setup : { ...setup, policies };
+    return {
+      suggestion: {
+        level: found.level,
+        because: found.because.map(({ text }) => text),
+        reportBecause: found.reportBecause.map(({ text }) => text),
+      },
+      stages: relaid(room, incident, null, by).stages,
+    };
+  },
+};
