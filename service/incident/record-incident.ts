@@ -11,7 +11,7 @@ import type { Instant, IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import type { Read, Write } from '../room.ts';
-import { incidentById, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
+import { incidentById, incidentSteps, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
 import type { LedgerRecord } from '../store/ledger.ts';
 import { personById } from '../store/people.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
@@ -26,13 +26,20 @@ export function incidentNamed(room: Read, id: string): StoredIncident {
   return found;
 }
 
+/** True where nothing but acknowledged alarms came after a version: whoever was writing then is not stopped by them. */
+const isOnlyHeardSince = (room: Read, id: IncidentId, version: number): boolean => {
+  const since = incidentSteps(room.store.sqlite, id).slice(version);
+  return since.length > 0 && since.every(({ body }) => body.act === 'acknowledged');
+};
+
 /** The incident that somebody looked at, where nobody changed it since; a void one takes nothing more. */
 export function meantIncident(
   room: Read,
   { id, version }: { readonly id: IncidentId; readonly version: number },
 ): Incident {
   const { incident, version: newest } = incidentNamed(room, id);
-  if (newest !== version) throw new DutyError('conflict', 'incident', [incidentNumber(incident)]);
+  if (newest !== version && !isOnlyHeardSince(room, id, version))
+    throw new DutyError('conflict', 'incident', [incidentNumber(incident)]);
   if (incident.state === 'void')
     throw new DutyError('rule-broken', 'incident-void', [incidentNumber(incident)]);
   return incident;

@@ -37,6 +37,7 @@ function openService(behaviours: readonly string[] = [], longestWait = 4000) {
   const states: ServiceState[] = [];
   const pushed = vi.fn();
   const hosted = vi.fn();
+  const rang = vi.fn();
   let starts = 0;
   const service = createDutyService({
     startProcess: () => {
@@ -49,6 +50,7 @@ function openService(behaviours: readonly string[] = [], longestWait = 4000) {
     },
     onState: (state) => states.push(state),
     onChanged: pushed,
+    onAlarm: rang,
     log: () => undefined,
     delays: {
       firstRestart: 30,
@@ -63,7 +65,7 @@ function openService(behaviours: readonly string[] = [], longestWait = 4000) {
   });
   services.push(service);
   service.start();
-  return { service, states, pushed, hosted, starts: () => starts };
+  return { service, states, pushed, hosted, rang, starts: () => starts };
 }
 
 const call = (method: string, callId = method): Call => ({
