@@ -68,7 +68,7 @@ test('an incident is worked on by keys: facts over time, a higher level, reasons
   await expect(board).toContainText('按接报起算');
   await expect(board.getByText(/^已超 \d+:\d\d$/).first()).toBeVisible();
   await expect(board.getByText(/^还剩 \d+:\d\d(:\d\d)?$/).first()).toBeVisible();
-  await expect(article).toContainText('发生未明');
+  await expect(article).toContainText('发生时间未明');
 
   await addFacts(page, '死亡11人，约37人受伤', '区应急局');
   await addFacts(page, '死亡25人', '市卫健委');
@@ -97,7 +97,7 @@ test('an incident is worked on by keys: facts over time, a higher level, reasons
   await page.screenshot({ path: join(pictures, 'incident-decide.png') });
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
-  await expect(dialogOf(page).getByText('必须写明原因')).toBeVisible();
+  await expect(dialogOf(page).getByText('请填写原因')).toBeVisible();
   await dialogOf(page).getByRole('radio').nth(1).check();
   await page.keyboard.press('Control+Enter');
   await expect(dialogOf(page)).toHaveCount(0);
