@@ -4,15 +4,17 @@ import { absenceHandlers } from './absence.ts';
 import { absencePaperHandlers } from './absence-papers.ts';
 import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
+import { checkHandlers } from './checks.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
-import { incidentAllHandlers } from './incident-all.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
 import { incidentReportHandlers } from './incident-reports.ts';
 import { incidentReportPaperHandlers } from './incident-report-papers.ts';
@@ -72,11 +74,13 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodPaperHandlers,
   ...callOutHandlers,
   ...incidentScriptHandlers,
+  ...checkHandlers,
+  ...assessmentHandlers,
   ...incidentSetupHandlers,
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
-  ...incidentAllHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };
