@@ -77,7 +77,9 @@ export function IntakeSheet({
     ? draft
     : { ...first, openedAt: first.openedAt === '' ? openedHere : first.openedAt };
   const newest = useRef(shown);
-  newest.current = shown;
+  useEffect(() => {
+    newest.current = shown;
+  });
   const change = (parts: Partial<IntakeDraft>): void => {
     newest.current = { ...newest.current, ...parts };
     setDraft(newest.current);
@@ -110,7 +112,6 @@ export function IntakeSheet({
   const tried = useAsk('incident.dryRun', asked);
   const suggestion = tried.data?.suggestion;
 
-  useEffect(() => titleField.current?.focus(), []);
   const { keepNow } = state;
   const isBlank = isBlankIntake(shown);
   const leave = (): void => {
@@ -215,6 +216,10 @@ export function IntakeSheet({
         </span>
       }
       onClose={leave}
+      afterOpenChange={(isShownNow) => {
+        if (isShownNow && sheet.current?.contains(document.activeElement) !== true)
+          titleField.current?.focus();
+      }}
       destroyOnHidden
       footer={null}
     >
