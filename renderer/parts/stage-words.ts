@@ -44,9 +44,11 @@ export function stageStanding(
   return stage.state === 'met' && isLate ? 'late' : stage.state;
 }
 
-/** What a clock asks for and of whom: `电话报告 → 市政府总值班室`. */
+/** What a clock asks for and of whom: `电话报告 → 市政府总值班室`; of a call inside the unit who is called. */
 export const stageName = ({ label, recipient }: Pick<IncidentStage, 'label' | 'recipient'>): string =>
-  recipient === '' || label === recipient ? label : `${label} → ${recipient}`;
+  recipient === '' || (label !== '' && recipient.startsWith(label))
+    ? recipient || label
+    : `${label} → ${recipient}`;
 
 /** What a clock counts from and how long: `发生 02:05 起 10 分钟`; says where 接报 stands in for 发生. */
 export function startWords(

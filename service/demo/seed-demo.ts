@@ -13,6 +13,7 @@ import demo from '#presets/demo' with { type: 'json' };
 import { openRoom } from '../room.ts';
 import { chanceFrom, oneOf } from './chance.ts';
 import { seedAbsences } from './seed-absences.ts';
+import { seedIncidentSetup, seedOpenIncident, seedPastIncident } from './seed-incidents.ts';
 import { seedPeriods } from './seed-periods.ts';
 import { seedRota } from './seed-rota.ts';
 
@@ -235,6 +236,14 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
       { leaders: namesOf(leaders), chiefs: namesOf(chiefs), officers: namesOf(officers) },
     );
     seedPeriods(call, today);
+    seedIncidentSetup(call);
+    const story = {
+      call,
+      now: () => at,
+      pass: (minutes: number) => {
+        at = addMinutes(at, minutes);
+      },
+    };
     const absencesOn = seedAbsences(call, {
       today,
       leaderOn: (day) => crew(daysBetween(firstDay, day).length - 1).leader.name,
@@ -289,6 +298,7 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
         shiftNo += 1;
       }
       absencesOn(day, at);
+      if (index === options.days - 2) seedPastIncident(story);
       const until = options.now < span.until ? options.now : addMinutes(span.until, -15);
       const count = Math.max(
         8,
@@ -315,6 +325,8 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
           draftId: null,
         });
         entries += 1;
+        if (index === options.days - 1 && each === lastDay.length - 1 && addMinutes(at, 20) < until)
+          seedOpenIncident(story);
         lastOpen = closes ? undefined : written.state === 'done' ? lastOpen : written.id;
         if (chance() > 0.975) {
           const version = call('log.entry', { id: written.id }).entry.version;
