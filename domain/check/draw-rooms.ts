@@ -36,12 +36,7 @@ function placeAt(chances: readonly number[], at: number): number {
 
 function drawOne(rooms: readonly DrawnFrom[], chance: (below: number) => number): DrawnFrom | undefined {
   const chances = chancesOf(rooms);
-  return rooms[
-    placeAt(
-      chances,
-      chance(chances.reduce((sum, one) => sum + one, 0)),
-    )
-  ];
+  return rooms[placeAt(chances, chance(chances.reduce((sum, one) => sum + one, 0)))];
 }
 
 /**

@@ -12,7 +12,10 @@ const ringSeconds = 5;
 export const ringsIn = (seconds: number): number => Math.max(1, Math.ceil(seconds / ringSeconds));
 
 /** What a check comes to by itself: nobody there, too late, somebody else, or as it should be. Whoever calls decides. */
-export function suggestResult({ isAnswered, expected, name, rings, seconds }: Noted, mostRings: number): CheckResult {
+export function suggestResult(
+  { isAnswered, expected, name, rings, seconds }: Noted,
+  mostRings: number,
+): CheckResult {
   if (!isAnswered) return 'noAnswer';
   if (rings !== null ? rings > mostRings : seconds !== null && seconds > mostRings * ringSeconds)
     return 'late';

@@ -79,7 +79,11 @@ const wholeOf = (check: MadeCheck, links: EntryContent['links']): EntryContent =
  */
 export function logCorrected(
   room: Write,
-  { before, after, reason }: { readonly before: MadeCheck; readonly after: MadeCheck; readonly reason: string },
+  {
+    before,
+    after,
+    reason,
+  }: { readonly before: MadeCheck; readonly after: MadeCheck; readonly reason: string },
 ): EntryId | null {
   if (shiftOfCaller(room) === undefined) return before.entryId;
   const entry = before.entryId === null ? undefined : entryById(room.store.sqlite, before.entryId);

@@ -27,9 +27,7 @@ export function checksOfMonth(room: Read, month: IsoMonth): readonly MadeCheck[]
     .map(({ check }) => check)
     .filter(isMade)
     .filter(({ made }) => dutyDayOf(made.checkedAt, station).startsWith(month))
-    .toSorted(
-      (one, other) => one.made.checkedAt.localeCompare(other.made.checkedAt) || one.no - other.no,
-    );
+    .toSorted((one, other) => one.made.checkedAt.localeCompare(other.made.checkedAt) || one.no - other.no);
 }
 
 /** What the checks of a month came to, with the text of a notice. */

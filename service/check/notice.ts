@@ -12,8 +12,7 @@ export const monthText = (month: string): string =>
 const results = (of: CheckResult): string => incidentNouns.checkResult[of];
 
 /** A share in percent as people write it; whole numbers have no decimals. */
-const percent = (part: number, whole: number): string =>
-  `${String(Math.round((1000 * part) / whole) / 10)}%`;
+const percent = (part: number, whole: number): string => `${String(Math.round((1000 * part) / whole) / 10)}%`;
 
 /** The draft of the notice (通报) on the checks of a month: how many, how they went, what was found where, and what is still to be put right. */
 export function noticeOf(

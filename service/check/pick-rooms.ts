@@ -51,10 +51,12 @@ function drawnFrom(
   const spared = sparedRooms(picks, today, setup.spareDays);
   const since = addDays(today, -countedDays);
   const counted = free
-    .map(({ id }): DrawnFrom => ({
-      roomId: id,
-      times: picks.filter(({ roomId, day }) => roomId === id && day > since).length,
-    }))
+    .map(
+      ({ id }): DrawnFrom => ({
+        roomId: id,
+        times: picks.filter(({ roomId, day }) => roomId === id && day > since).length,
+      }),
+    )
     // In an order that does not depend on how the list of rooms was arranged.
     .toSorted((one, other) => (one.roomId < other.roomId ? -1 : 1));
   return {
@@ -95,9 +97,7 @@ export function roomsByLot(
 export function roomsByName(room: Read, roomIds: readonly string[]): readonly PickedRoom[] {
   const { setup } = setupNow(room);
   const today = dutyDayOf(room.now, stationOf(room));
-  const waiting = new Set(
-    picksOfLate(room, today).flatMap((one) => (one.isWaiting ? [one.roomId] : [])),
-  );
+  const waiting = new Set(picksOfLate(room, today).flatMap((one) => (one.isWaiting ? [one.roomId] : [])));
   return [...new Set(roomIds)].map((roomId, index) => {
     const named = roomOf(setup, roomId);
     if (waiting.has(roomId)) throw new DutyError('rule-broken', 'check-waiting', [named.name]);

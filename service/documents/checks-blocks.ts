@@ -27,7 +27,11 @@ const checkColumns = (paper: ChecksPaper): readonly Column<MadeCheck>[] => {
   const time = stationTime(paper.zone);
   return [
     { head: words.check.number, width: 17, text: checkNumber },
-    { head: words.check.at, width: 17, text: ({ made }) => time.minute(made.checkedAt).slice(5).replace(' ', '\n') },
+    {
+      head: words.check.at,
+      width: 17,
+      text: ({ made }) => time.minute(made.checkedAt).slice(5).replace(' ', '\n'),
+    },
     { head: words.check.room, width: 28, isLeft: true, text: ({ roomName }) => roomName },
     { head: words.check.manner, width: 10, text: ({ made }) => incidentNouns.checkManner[made.manner] },
     {
@@ -53,7 +57,9 @@ const checkColumns = (paper: ChecksPaper): readonly Column<MadeCheck>[] => {
 };
 
 /** The tables of the notice in order: against the month before, by group, and every check. */
-export function checksTables(paper: ChecksPaper): readonly { readonly name: string; readonly table: TableBlock }[] {
+export function checksTables(
+  paper: ChecksPaper,
+): readonly { readonly name: string; readonly table: TableBlock }[] {
   const { summary, before, checks } = paper;
   return [
     {

@@ -81,8 +81,7 @@ const isSame = (one: MadeCheck['made'], other: MadeCheck['made']): boolean =>
 
 function corrected(room: Write, before: MadeCheck, made: MadeCheck['made'], reason: string): Shown {
   if (isSame(before.made, made)) throw new DutyError('rule-broken', 'nothing-changed');
-  if (reason.trim() === '')
-    throw new DutyError('rule-broken', 'check-reason', [checkNumber(before)]);
+  if (reason.trim() === '') throw new DutyError('rule-broken', 'check-reason', [checkNumber(before)]);
   const after = { ...before, made };
   const entryId = logCorrected(room, { before, after, reason });
   return record(room, { act: 'corrected', note: reason, check: { ...after, entryId } });

@@ -17,12 +17,12 @@ export function assessedBetween(sqlite: Sqlite, from: Instant, until: Instant): 
       .all(from, until)
       .map(({ json }) => json);
   // The columns hold what the chain wrote, of the kinds that the tables list.
-  const calls = rows(
-    'JOIN incident_call c ON c.incident_id = i.id JOIN record r ON r.seq = c.seq',
-  ).map((json) => (JSON.parse(json) as LedgerRecord<'incident-call'>).body.call);
-  const reports = rows(
-    'JOIN incident_report p ON p.incident_id = i.id JOIN record r ON r.seq = p.seq',
-  ).map((json) => (JSON.parse(json) as LedgerRecord<'incident-report'>).body.report);
+  const calls = rows('JOIN incident_call c ON c.incident_id = i.id JOIN record r ON r.seq = c.seq').map(
+    (json) => (JSON.parse(json) as LedgerRecord<'incident-call'>).body.call,
+  );
+  const reports = rows('JOIN incident_report p ON p.incident_id = i.id JOIN record r ON r.seq = p.seq').map(
+    (json) => (JSON.parse(json) as LedgerRecord<'incident-report'>).body.report,
+  );
   const callsOf = Map.groupBy(calls, ({ incidentId }) => incidentId);
   const reportsOf = Map.groupBy(reports, ({ fields }) => fields.incidentId);
   return rows('JOIN record r ON r.seq = i.seq').map((json) => {

@@ -72,12 +72,8 @@ export const makeCheck = (
   { id, version }: ShownCheck,
   change: Partial<CheckFields> = {},
   reason = '',
-): ShownCheck =>
-  room.call('officer', 'check.make', { id, version, made: aMadeCheck(room, change), reason });
+): ShownCheck => room.call('officer', 'check.make', { id, version, made: aMadeCheck(room, change), reason });
 
 /** Picks a room by its name and writes down at once what the check found. */
-export const checkRoom = (
-  room: TestRoom,
-  roomId: string,
-  change: Partial<CheckFields> = {},
-): ShownCheck => makeCheck(room, chooseRoom(room, roomId), change);
+export const checkRoom = (room: TestRoom, roomId: string, change: Partial<CheckFields> = {}): ShownCheck =>
+  makeCheck(room, chooseRoom(room, roomId), change);

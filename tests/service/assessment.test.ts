@@ -57,9 +57,7 @@ test('a span is assessed with its months, recipients, stages and late ones, besi
   });
   expect(found.yearBefore).toMatchObject({ fromDay: '2025-11-01', untilDay: '2025-11-30', incidents: 0 });
   expect(found.months.map(({ month, incidents }) => [month, incidents])).toEqual([['2026-11', 2]]);
-  expect(found.recipients).toEqual([
-    { recipient: '市政府总值班室', due: 6, inTime: 1, late: 1, missed: 4 },
-  ]);
+  expect(found.recipients).toEqual([{ recipient: '市政府总值班室', due: 6, inTime: 1, late: 1, missed: 4 }]);
   expect(found.labels.map(({ label, due, missed }) => [label, due, missed]).toSorted()).toEqual([
     ['书面报告', 2, 2],
     ['最迟', 2, 2],
@@ -108,7 +106,10 @@ test('a closed incident keeps what it missed, and what was not due yet does not 
 test('a span that ends before it begins, or is longer than three years, is refused', () => {
   const room = openTestRoom({ desk: 'manned' });
   const reversed = { fromDay: november.untilDay, untilDay: november.fromDay };
-  expect(room.refusal('officer', 'assess.figures', reversed)).toMatchObject({ code: 'bad-input', message: 'range' });
+  expect(room.refusal('officer', 'assess.figures', reversed)).toMatchObject({
+    code: 'bad-input',
+    message: 'range',
+  });
   const long = { fromDay: '2020-01-01', untilDay: '2026-12-31' };
   expect(room.refusal('officer', 'assess.figures', long).message).toBe('range-too-long');
 });

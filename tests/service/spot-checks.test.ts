@@ -65,7 +65,9 @@ test('only rooms of the groups are drawn, those that wait are left alone, and th
   expect(room.refusal('officer', 'check.draw', { count: 1, groups: ['部门'] }).message).toBe(
     'check-all-waiting',
   );
-  expect(room.refusal('officer', 'check.draw', { count: 1, groups: ['学校'] }).message).toBe('check-no-rooms');
+  expect(room.refusal('officer', 'check.draw', { count: 1, groups: ['学校'] }).message).toBe(
+    'check-no-rooms',
+  );
   for (const check of [...first, ...second]) makeCheck(room, check);
   const third = room.call('officer', 'check.draw', { count: 8, groups: [] });
   const [spared] = third.slice(-1);
@@ -109,7 +111,9 @@ test('rooms that are named are taken once, and one that waits, is off or is not 
   });
   expect(room.refusal('chief', 'check.choose', { roomIds: ['off'] }).message).toBe('check-room');
   // A refusal takes nothing of what stood before it either.
-  expect(room.call('chief', 'check.all', { fromDay: onDay('2026-11-21'), untilDay: onDay('2026-11-21') })).toHaveLength(2);
+  expect(
+    room.call('chief', 'check.all', { fromDay: onDay('2026-11-21'), untilDay: onDay('2026-11-21') }),
+  ).toHaveLength(2);
   expect(room.refusal('admin', 'check.choose', { roomIds: ['r4'] }).code).toBe('not-allowed');
 });
 
@@ -176,7 +180,9 @@ test('a check that was made is put right with a reason, and its entry with it', 
     ['made', ''],
     ['corrected', '回电核实'],
   ]);
-  expect(room.refusal('officer', 'check.make', { ...meant, made: right, reason: '又改' }).code).toBe('conflict');
+  expect(room.refusal('officer', 'check.make', { ...meant, made: right, reason: '又改' }).code).toBe(
+    'conflict',
+  );
 });
 
 test('where somebody wrote more into the entry, or made it void, another entry follows and theirs stays', () => {
@@ -226,8 +232,12 @@ test('times that cannot be are refused: later than now, or before the room was p
   const { id, version, pickedAt } = chooseRoom(room, 'r1');
   room.pass(5);
   const make = (checkedAt: string) =>
-    room.refusal('officer', 'check.make', { id, version, made: { ...aMadeCheck(room), checkedAt }, reason: '' })
-      .message;
+    room.refusal('officer', 'check.make', {
+      id,
+      version,
+      made: { ...aMadeCheck(room), checkedAt },
+      reason: '',
+    }).message;
   expect(make('2026-11-21T09:00:00.000Z')).toBe('check-future');
   expect(make('2026-11-21T00:39:00.000Z')).toBe('check-before-pick');
   // A minute that is typed has no seconds and is not before the pick.
@@ -268,8 +278,12 @@ test('what was dropped can be picked again and not written down any more', () =>
   const dropped = room.call('officer', 'check.drop', { id, version, reason: '线路检修' });
   expect(dropped.dropped).toBe('线路检修');
   expect(
-    room.refusal('officer', 'check.make', { id, version: dropped.version, made: aMadeCheck(room), reason: '' })
-      .message,
+    room.refusal('officer', 'check.make', {
+      id,
+      version: dropped.version,
+      made: aMadeCheck(room),
+      reason: '',
+    }).message,
   ).toBe('check-dropped');
   expect(chooseRoom(room, 'r1').no).toBe(2);
 });
@@ -370,7 +384,7 @@ test('the notice of a month leaves as a document and a workbook, and the record 
     '无人接听',
     expect.stringContaining('整改：已批评教育'),
   ]);
-  expect(room.refusal('officer', 'check.export', { ...november, formats: ['docx'], folder: 'out' }).code).toBe(
-    'bad-input',
-  );
+  expect(
+    room.refusal('officer', 'check.export', { ...november, formats: ['docx'], folder: 'out' }).code,
+  ).toBe('bad-input');
 });
