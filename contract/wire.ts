@@ -24,6 +24,28 @@ export type ToService =
   | { readonly kind: 'ping' }
   | { readonly kind: 'close' };
 
+/** One clock that rang, in as many words as may stand on a locked screen; nothing of what happened. */
+export type RungClock = {
+  /** The number of its incident. */
+  readonly number: string;
+  /** What the rule calls it; empty where it has no name but the kind of its report. */
+  readonly label: string;
+  readonly report: 'initial' | 'followUp' | 'final';
+  readonly recipient: string;
+  /** The share of its time in percent at which it rang; 100 is the deadline. */
+  readonly mark: number;
+  /** Whole minutes until it is due, negative where it was due before. */
+  readonly minutesLeft: number;
+};
+
+/** Clocks of incidents that ring now, the most urgent first. */
+export type AlarmMessage = {
+  readonly kind: 'alarm';
+  readonly clocks: readonly RungClock[];
+  /** True where a deadline that nobody has acknowledged rings again. */
+  readonly isAgain: boolean;
+};
+
 /** Messages from the duty service to main. */
 export type FromService =
   | { readonly kind: 'ready' }
@@ -34,6 +56,7 @@ export type FromService =
   | { readonly kind: 'pong'; readonly isAtLongWork: boolean }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  | AlarmMessage
   | { readonly kind: 'host-request'; readonly id: number; readonly request: HostRequest }
   | { readonly kind: 'closed' };
 
@@ -51,6 +74,8 @@ export type ServiceState =
 export type Push =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   | { readonly kind: 'service'; readonly state: ServiceState }
+  /** A clock of an incident rings: a warning, or a deadline. */
+  | { readonly kind: 'alarm'; readonly isDeadline: boolean }
   | { readonly kind: 'command'; readonly command: 'lock' | 'new-entry' | 'before-close' };
 
 /** All that preload puts on `window.duty`: two functions, for ever. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, ipcMain, powerMonitor, session } from 'electron';
+import { app, ipcMain, Notification, powerMonitor, session } from 'electron';
 import { topics } from '#contract/kinds';
+import { alarmNotice, isDeadline } from './alarm-notice.ts';
 import { serveApp } from './app-protocol.ts';
 import { createBroker } from './broker.ts';
 import { createDesktopHandlers } from './desktop-handlers.ts';
@@ -64,6 +65,12 @@ export async function runConsole(
     onChanged: (changed) => {
       windows.push({ kind: 'changed', topics: changed });
       if (changed.includes('station')) remember();
+    },
+    onAlarm: (alarm) => {
+      windows.push({ kind: 'alarm', isDeadline: isDeadline(alarm) });
+      windows.flash();
+      if (!alarm.isAgain && Notification.isSupported())
+        new Notification({ ...alarmNotice(words(), alarm), urgency: 'critical' }).show();
     },
     log,
   });

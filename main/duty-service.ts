@@ -1,6 +1,14 @@
 import type { Failure, Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
-import type { Call, FromService, HostReply, HostRequest, ServiceState, ToService } from '#contract/wire';
+import type {
+  AlarmMessage,
+  Call,
+  FromService,
+  HostReply,
+  HostRequest,
+  ServiceState,
+  ToService,
+} from '#contract/wire';
 import { createHeartbeat, type Patience } from './heartbeat.ts';
 import { type Log, wordsOf } from './log-file.ts';
 import { createPendingCalls } from './pending-calls.ts';
@@ -21,6 +29,7 @@ export type DutyServiceOptions = {
   readonly answerHost: (request: HostRequest) => Promise<HostReply>;
   readonly onState: (state: ServiceState) => void;
   readonly onChanged: (topics: readonly Topic[]) => void;
+  readonly onAlarm: (alarm: AlarmMessage) => void;
   readonly log: Log;
   readonly delays?: Partial<Delays>;
 };
@@ -128,6 +137,8 @@ export function createDutyService(options: DutyServiceOptions): DutyService {
         return pending.settle(message.id, message.reply);
       case 'changed':
         return options.onChanged(message.topics);
+      case 'alarm':
+        return options.onAlarm(message);
       case 'host-request':
         return void answerHost(from, message.id, message.request);
       case 'closed':

@@ -13,6 +13,8 @@ export type Windows = {
   readonly seatOf: (windowId: number) => string | undefined;
   readonly push: (push: Push) => void;
   readonly focus: () => void;
+  /** Lets every window that nobody looks at flash in the taskbar until somebody does. */
+  readonly flash: () => void;
 };
 
 /** What windows need of their surroundings. */
@@ -53,6 +55,9 @@ export function createWindows(around: WindowSurroundings): Windows {
       if (window?.isMinimized() === true) window.restore();
       window?.show();
       window?.focus();
+    },
+    flash: () => {
+      for (const window of ours(seats)) if (!window.isFocused()) window.flashFrame(true);
     },
   };
 }

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { answers, forget } from './asking.ts';
 import { call } from './call.ts';
+import { ring } from './parts/ring.ts';
 import { Gate } from './screens/gate/gate.tsx';
 import { showTheme } from './theme.ts';
 import { startWords } from './words.ts';
@@ -15,7 +16,14 @@ window.duty.onPush((push) => {
   if (push.kind === 'changed') forget(push.topics);
   if (push.kind === 'service') answers.setQueryData(['console.serviceState', {}], push.state);
   if (push.kind === 'service' && push.state.kind === 'ready') void answers.invalidateQueries();
+  if (push.kind === 'alarm') void soundAlarm(push.isDeadline);
 });
+
+/** Also while the screen is locked, and before anybody has signed in. */
+async function soundAlarm(isDeadline: boolean): Promise<void> {
+  const { sound } = await call('console.settings', {});
+  if (sound) ring(isDeadline ? 'deadline' : 'warning');
+}
 
 // Asked side by side and before the first screen is drawn, which depends on the answers.
 for (const method of ['setup.state', 'session.now', 'session.choices'] as const) {

@@ -72,10 +72,13 @@ const service = openService({
     if (topics.length > 0) parent.send({ kind: 'changed', topics });
   },
   said: parent.send,
+  rang: parent.send,
 });
 
 // How often backups are due is a setting; the clock is looked at every minute.
 const clockTicks = setInterval(service.tick, 60_000);
+// A deadline is to ring within a second, also right after the machine slept or its clock was set.
+const alarmLooks = setInterval(service.look, 250);
 
 function receive(message: ToService): void {
   switch (message.kind) {
@@ -95,6 +98,7 @@ function receive(message: ToService): void {
       break;
     case 'close':
       clearInterval(clockTicks);
+      clearInterval(alarmLooks);
       service.close();
       parent.send({ kind: 'closed' });
       setImmediate(() => process.exit(0));

@@ -6,6 +6,7 @@ import { type Instant, minutesBetween } from '#domain/time/instant';
 import { cleanText } from './documents/clean-text.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { absenceById } from './store/absences.ts';
+import { reportById } from './store/incident-reports.ts';
 import { personById } from './store/people.ts';
 import { periodById } from './store/periods.ts';
 import type { Sqlite } from './store/sql.ts';
@@ -47,7 +48,10 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     name: personId === null ? '' : (personById(sqlite, personId)?.name ?? ''),
     withWhereabouts,
   }),
-  'report.html': ({ id }) => ({ what: 'report', of: id, name: '' }),
+  'report.html': ({ id }, sqlite) => {
+    const found = reportById(sqlite, id)?.report;
+    return { what: 'report', of: id, name: found?.fields.title ?? '' };
+  },
   // With the body, because the form of one may show numbers that the form of another does not.
   'period.html': ({ id, planVersion, bodyId }, sqlite) => {
     const found = periodById(sqlite, id)?.period;

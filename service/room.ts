@@ -3,11 +3,12 @@ import { DutyError, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import { methods, type NameOf, type RescueMethod } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
-import type { Call, HostReply, HostRequest } from '#contract/wire';
+import type { AlarmMessage, Call, HostReply, HostRequest } from '#contract/wire';
 import { addMinutes, type Instant } from '#domain/time/instant';
 import { Backups } from './backup/backups.ts';
 import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
+import { type AlarmClock, createAlarmClock } from './incident/alarm-clock.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { RecordedReads } from './recorded-reads.ts';
 import { refusalOf } from './refusal.ts';
@@ -32,6 +33,7 @@ export type Read = {
   readonly session: Session | null;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  readonly alarms: AlarmClock;
 };
 
 /** What a command may use: everything of a query, and the end of the chain. */
@@ -51,6 +53,8 @@ export type RoomOptions = {
   readonly host: (request: HostRequest) => Promise<HostReply>;
   /** Told of defects, with their stacks; a screen never sees these. */
   readonly report: (error: unknown, name: string) => void;
+  /** Told of clocks of incidents that ring; absent where nobody hears them. */
+  readonly rang?: (alarm: AlarmMessage) => void;
   /** Closes the store and opens the one that was given over to its folder; absent where there is no window. */
   readonly reopen?: () => void;
 };
@@ -63,6 +67,7 @@ export type DutyRoom = {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  readonly alarms: AlarmClock;
   readonly close: () => void;
 };
 
@@ -132,11 +137,23 @@ export function openRoom(options: RoomOptions): DutyRoom {
     store.close();
     throw error;
   }
+  const alarms = createAlarmClock({
+    store,
+    clock: options.clock,
+    rang: (alarm) => options.rang?.(alarm),
+    changed: () => options.changed(['incident']),
+    report: options.report,
+  });
+  const changed = (topics: readonly Topic[]): void => {
+    alarms.noteChanged(topics);
+    options.changed(topics);
+  };
   const backups = new Backups({ ...options, store });
   const jobs: Jobs = new Jobs({
     ...options,
     store,
     backups,
+    alarms,
     recordExport: (session, body) => {
       refuseIfGone();
       sqlite
@@ -160,6 +177,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     session: sessionAt(sqlite, seat),
     jobs,
     backups,
+    alarms,
   });
   const writeAt = (seat: string): Write => {
     const read = readAt(seat);
@@ -223,7 +241,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
       }
       return done;
     },
-    changed: options.changed,
+    changed,
     answered: (name, seat, input) => {
       try {
         recordRead(name, seat, input);
@@ -241,6 +259,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     store,
     jobs,
     backups,
+    alarms,
     call: (call) => {
       const reply = dispatch(room, call);
       if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);

@@ -12,6 +12,7 @@ import { isNight, sayUsable } from '../theme.ts';
 import { DeskScreen } from '../screens/desk/desk-screen.tsx';
 import { HandoverScreen } from '../screens/handover/handover-screen.tsx';
 import { LogScreen } from '../screens/log/log-screen.tsx';
+import { AlarmBar } from './alarm-bar.tsx';
 import { IdleLock } from './idle-lock.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Palette } from './palette.tsx';
@@ -106,7 +107,10 @@ export function Console({ session }: { readonly session: Session }) {
           <SeatProvider session={session}>
             <div className="console">
               <StatusStrip />
-              <ServiceBanner />
+              <div>
+                <AlarmBar />
+                <ServiceBanner />
+              </div>
               <div className="body">
                 <Places />
                 <main className="screen" id="screen">

@@ -33,6 +33,12 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
             <dd style={{ margin: 0 }}>{t(`keys.${meaning}`)}</dd>
           </div>
         ))}
+        <div style={{ display: 'contents' }}>
+          <dt>
+            <kbd>Alt+A</kbd>
+          </dt>
+          <dd style={{ margin: 0 }}>{t('incident:alarm.key')}</dd>
+        </div>
       </dl>
     </Modal>
   );

@@ -4,6 +4,7 @@ import { useWords } from '../use-words.ts';
 import type { EntryId } from '#domain/log/entry';
 import { useAsk } from '../asking.ts';
 import { announce } from './events.ts';
+import { useIncidentRows } from './palette-incidents.ts';
 import { usePeriodRows } from './palette-periods.ts';
 import { places } from './places-list.ts';
 import { lockSeat, useGoTo } from './use-console-keys.ts';
@@ -28,6 +29,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     useAsk('log.page', { filter: { text: typed }, before: null, limit: 6 }, { isOff: typed === '' }).data
       ?.entries ?? [];
   const periods = usePeriodRows(typed);
+  const incidents = useIncidentRows(typed);
   const openEntry = (id: EntryId): void => {
     goTo('/log');
     announce('open-entry', { id });
@@ -37,6 +39,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       key: 'new',
       label: `${t('desk.quickEntry')}  Ctrl+N`,
       run: () => (goTo('/desk'), announce('new-entry', {})),
+    },
+    {
+      key: 'new-incident',
+      label: `${t('incident:intake.command')}  Ctrl+I`,
+      run: () => announce('new-incident', {}),
     },
     {
       key: 'new-absence',
@@ -73,6 +80,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           label: `${person.name}  ${person.post}  ${person.phones.map((phone) => phone.number).join(' ')}`,
           run: () => goTo('/people'),
         }))),
+    ...incidents,
     ...periods,
     ...commands,
     ...(typed === ''

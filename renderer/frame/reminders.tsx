@@ -3,28 +3,11 @@ import { useWords } from '../use-words.ts';
 import { useAsk } from '../asking.ts';
 import { call } from '../call.ts';
 import { edgeWords } from '../parts/edge-words.ts';
+import { ring } from '../parts/ring.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute } from '../use-now.ts';
 import { useDueAlarms } from './due-alarms.ts';
 import { useSeat } from './seat.tsx';
-
-/** Two short tones; quiet where the machine has no sound. */
-function ring(): void {
-  const audio = new AudioContext();
-  for (const [at, pitch] of [
-    [0, 880],
-    [0.25, 660],
-  ] as const) {
-    const tone = audio.createOscillator();
-    const gain = audio.createGain();
-    tone.frequency.value = pitch;
-    gain.gain.value = 0.15;
-    tone.connect(gain).connect(audio.destination);
-    tone.start(audio.currentTime + at);
-    tone.stop(audio.currentTime + at + 0.18);
-  }
-  setTimeout(() => void audio.close(), 1000);
-}
 
 /** Sounds, flashes and notifies once when a reminder falls due, somebody should be back or a report is due; never stands in front of what is being typed. */
 export function Reminders() {
@@ -42,7 +25,7 @@ export function Reminders() {
     const alarm = (key: string, title: string, body: string): void => {
       if (told.current.has(key)) return;
       told.current.add(key);
-      if (sound) ring();
+      if (sound) ring('reminder');
       void call('console.alarm', { title, body });
     };
     for (const entry of reminders ?? []) {

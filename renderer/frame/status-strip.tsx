@@ -15,6 +15,7 @@ import { useTimes } from '../parts/times.ts';
 import { useMinute, useNow } from '../use-now.ts';
 import { AwayStrip } from './away-strip.tsx';
 import { announce } from './events.ts';
+import { IncidentStrip } from './incident-strip.tsx';
 import { PeriodStrip } from './period-strip.tsx';
 import { useHasRole, useSeat, useZone } from './seat.tsx';
 import { lockSeat } from './use-console-keys.ts';
@@ -301,6 +302,7 @@ export function StatusStrip() {
       {desk === undefined || desk.openMatterCount === 0 ? null : (
         <span className="tag orange">{t('strip.open', { count: desk.openMatterCount })}</span>
       )}
+      <IncidentStrip />
       <PeriodStrip />
       <AwayStrip />
       <YearMissing />

@@ -164,7 +164,7 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
   let ids = 0;
   const room = openRoom({
     folder,
-    clock: { now: () => at },
+    clock: { now: () => at, steady: () => Date.parse(at) },
     newId: () => `demo-${String((ids += 1)).padStart(8, '0')}`,
     changed: () => undefined,
     host: async () => ({ ok: false, message: 'no-printing-runtime' }),

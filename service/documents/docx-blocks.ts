@@ -14,6 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import { paperText } from './clean-text.ts';
+import { officialDocx } from './docx-official.ts';
 import { type FontRole, fontWishes } from './fonts.ts';
 import {
   type Block,
@@ -222,6 +223,8 @@ export function docxBlock(block: Block, paper: Paper): readonly (Paragraph | Tab
         tableOf(block),
         new Paragraph({ children: [], spacing: exactly(block.dense === true ? 2 : 8) }),
       ];
+    case 'official':
+      return [officialDocx(block)];
     default:
       return block satisfies never;
   }

@@ -1,4 +1,5 @@
 import { paperText } from './clean-text.ts';
+import { officialHtml, officialStyles } from './html-official.ts';
 import { fontNote, type FontRole, type PrintFont } from './fonts.ts';
 import {
   type Block,
@@ -76,6 +77,7 @@ function styleSheet(fonts: readonly PrintFont[], look: PaperLook): string {
     'table.kept{margin:0;font-size:inherit;line-height:inherit;text-align:inherit}',
     'table.kept>thead>tr>td,table.kept>tbody>tr>td{border-width:0;padding:0;height:auto;vertical-align:top;text-align:inherit}',
     'table.kept>tbody>tr{break-inside:auto}',
+    ...officialStyles(stack),
     'td.light{background:#ededed}',
     'td.dark{background:#d0d0d0}',
     // What stands fixed comes again on every page; over the text, because shaded cells would hide it.
@@ -137,6 +139,8 @@ function blockHtml(block: Block): string {
       return `<p class="${block.kind}">${escapeHtml(block.text)}</p>`;
     case 'table':
       return tableHtml(block);
+    case 'official':
+      return officialHtml(block, escapeHtml);
     default:
       return block satisfies never;
   }

@@ -1,3 +1,5 @@
+import type { OfficialBlock } from './official-block.ts';
+
 /** A stretch of text on paper. */
 export type Run = { readonly text: string; readonly look: 'plain' | 'struck' | 'strong' };
 
@@ -63,7 +65,8 @@ export type Block =
       readonly kind: 'day-line' | 'heading' | 'paragraph' | 'closing' | 'note' | 'hash' | 'line';
       readonly text: string;
     }
-  | TableBlock;
+  | TableBlock
+  | OfficialBlock;
 
 /** Characters in a row from which on it may run over the end of a page; about a third of a page. */
 const longRow = 500;

@@ -14,7 +14,10 @@ import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
-import { incidentAllHandlers } from './incident-all.ts';
+import { incidentAlarmHandlers } from './incident-alarms.ts';
+import { incidentScriptHandlers } from './incident-scripts.ts';
+import { incidentReportHandlers } from './incident-reports.ts';
+import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
 import { peopleHandlers } from './people.ts';
@@ -70,11 +73,14 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodReportHandlers,
   ...periodPaperHandlers,
   ...callOutHandlers,
+  ...incidentScriptHandlers,
   ...checkHandlers,
   ...assessmentHandlers,
   ...incidentSetupHandlers,
-  ...incidentAllHandlers,
+  ...incidentReportHandlers,
+  ...incidentReportPaperHandlers,
   ...incidentHandlers,
+  ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
 };

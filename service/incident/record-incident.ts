@@ -2,7 +2,7 @@ import { DutyError } from '#contract/errors';
 import { currentFacts, type Fact, type KeptFact } from '#domain/incident/facts';
 import { type Incident, type IncidentAct, type IncidentId, incidentNumber } from '#domain/incident/incident';
 import type { IncidentReport } from '#domain/incident/incident-report';
-import { type Delivered, layStages, metStages } from '#domain/incident/lay-stages';
+import { type Delivered, layStages, metStages, type Timed } from '#domain/incident/lay-stages';
 import type { CallTreeLine, IncidentSetup } from '#domain/incident/setup';
 import type { IncidentStage } from '#domain/incident/stage';
 import { suggestLevel } from '#domain/incident/suggest-level';
@@ -11,7 +11,7 @@ import type { Instant, IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import type { Read, Write } from '../room.ts';
-import { incidentById, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
+import { incidentById, incidentSteps, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
 import type { LedgerRecord } from '../store/ledger.ts';
 import { personById } from '../store/people.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
@@ -26,13 +26,20 @@ export function incidentNamed(room: Read, id: string): StoredIncident {
   return found;
 }
 
+/** True where nothing but acknowledged alarms came after a version: whoever was writing then is not stopped by them. */
+const isOnlyHeardSince = (room: Read, id: IncidentId, version: number): boolean => {
+  const since = incidentSteps(room.store.sqlite, id).slice(version);
+  return since.length > 0 && since.every(({ body }) => body.act === 'acknowledged');
+};
+
 /** The incident that somebody looked at, where nobody changed it since; a void one takes nothing more. */
 export function meantIncident(
   room: Read,
   { id, version }: { readonly id: IncidentId; readonly version: number },
 ): Incident {
   const { incident, version: newest } = incidentNamed(room, id);
-  if (newest !== version) throw new DutyError('conflict', 'incident', [incidentNumber(incident)]);
+  if (newest !== version && !isOnlyHeardSince(room, id, version))
+    throw new DutyError('conflict', 'incident', [incidentNumber(incident)]);
   if (incident.state === 'void')
     throw new DutyError('rule-broken', 'incident-void', [incidentNumber(incident)]);
   return incident;
@@ -82,7 +89,7 @@ function calledNow(room: Read, line: CallTreeLine): Pick<IncidentStage, 'recipie
 export function relaid(
   room: Read,
   incident: Incident,
-  before: Parameters<typeof layStages>[2],
+  before: Timed | null,
   by: Pick<IncidentSetup, 'policies' | 'callTree'> = setupOf(room, incident.setupSeq),
 ): Incident {
   return {
@@ -102,11 +109,8 @@ export function relaid(
   };
 }
 
-/** How an incident was graded, for the laying of its clocks after the next step. */
-export const gradedBefore = ({ level, fields }: Incident): NonNullable<Parameters<typeof layStages>[2]> => ({
-  level,
-  isSensitive: fields.isSensitive,
-});
+/** What decided on the clocks of an incident, for the laying of its clocks after the next step. */
+export const gradedBefore = (incident: Incident): Timed => incident;
 
 /** The class and name of a kind of a set-up; a kind that it does not know is none yet. */
 export function kindIn(setup: IncidentSetup, kindId: string): Pick<Incident, 'class' | 'kindName'> {

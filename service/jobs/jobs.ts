@@ -5,13 +5,17 @@ import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
 import { addMonths, edgesOfMonth } from '#domain/rota/duty';
 import type { IsoDay } from '#domain/time/instant';
+import { localParts } from '#domain/time/zone';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
 import type { AssessmentOrder } from '../documents/export-assessment.ts';
 import type { ChecksOrder } from '../documents/export-checks.ts';
+import type { ExportedFile } from '../documents/exported-file.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
+import type { ReportOrder } from '../documents/export-report.ts';
+import { reportKey } from '../documents/report-paper.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
 import type { GenerateOrder } from '../rota/generate-months.ts';
@@ -22,6 +26,7 @@ import { storeFile, type Store } from '../store/open-store.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Clock } from '../clock.ts';
+import type { AlarmClock } from '../incident/alarm-clock.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { verifyStore, type Progress } from '../verify.ts';
 
@@ -29,6 +34,7 @@ import { verifyStore, type Progress } from '../verify.ts';
 export type JobOptions = {
   readonly store: Store;
   readonly backups: Backups;
+  readonly alarms: AlarmClock;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly changed: (topics: readonly Topic[]) => void;
@@ -96,135 +102,123 @@ export class Jobs {
 
   /** Starts writing days into files; refuses nothing here, the job itself fails with the reason. */
   startExport(session: Session, order: ExportOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { fromDay, untilDay } = order;
+    return this.#startFiles(session, order, { fromDay, untilDay }, async (progress) => {
       // Document libraries are large; they load when somebody exports.
       const { exportDays } = await import('../documents/export-days.ts');
-      const files = await exportDays(this.#options.store, order, this.#options.host, progress);
-      this.#options.recordExport(session, {
-        fromDay: order.fromDay,
-        untilDay: order.untilDay,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportDays(this.#options.store, order, this.#options.host, progress);
     });
   }
 
   /** Starts writing a handover sheet into files; the job itself fails with the reason. */
   startSheetExport(session: Session, order: SheetOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { day, no } = order.sheet.shift;
+    const of = { fromDay: day, untilDay: day, sheetOf: no };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportSheet } = await import('../documents/export-sheet.ts');
-      const files = await exportSheet(order, this.#options.host, progress);
-      const { day, no } = order.sheet.shift;
-      this.#options.recordExport(session, {
-        fromDay: day,
-        untilDay: day,
-        sheetOf: no,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportSheet(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the form of an absence, or the ledger of a month, into files; the job itself fails with the reason. */
   startAbsenceExport(session: Session, order: AbsenceOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { paper } = order;
+    const of =
+      paper.kind === 'form'
+        ? {
+            fromDay: paper.absence.from.day,
+            untilDay: paper.absence.until.day,
+            absenceOf: paper.absence.number,
+            withWhereabouts: paper.withWhereabouts,
+          }
+        : {
+            fromDay: paper.ledger.fromDay,
+            untilDay: paper.ledger.untilDay,
+            absenceOf: paper.month,
+            withWhereabouts: paper.whereabouts !== null,
+          };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportAbsence } = await import('../documents/export-absence.ts');
-      const files = await exportAbsence(order, this.#options.host, progress);
-      const { paper } = order;
-      this.#options.recordExport(session, {
-        ...(paper.kind === 'form'
-          ? {
-              fromDay: paper.absence.from.day,
-              untilDay: paper.absence.until.day,
-              absenceOf: paper.absence.number,
-              withWhereabouts: paper.withWhereabouts,
-            }
-          : {
-              fromDay: paper.ledger.fromDay,
-              untilDay: paper.ledger.untilDay,
-              absenceOf: paper.month,
-              withWhereabouts: paper.whereabouts !== null,
-            }),
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportAbsence(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the table or the summary of an important period into files; the job itself fails with the reason. */
   startPeriodExport(session: Session, order: PeriodOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { paper } = order;
+    const of =
+      paper.kind === 'table'
+        ? {
+            fromDay: paper.fromDay,
+            untilDay: paper.untilDay,
+            periodOf: `${paper.number}/${paper.version ?? 0}`,
+          }
+        : {
+            fromDay: paper.summary.period.fromDay,
+            untilDay: paper.summary.period.untilDay,
+            periodOf: `${paper.summary.period.number}/summary`,
+          };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportPeriod } = await import('../documents/export-period.ts');
-      const files = await exportPeriod(order, this.#options.host, progress);
-      const { paper } = order;
-      this.#options.recordExport(session, {
-        ...(paper.kind === 'table'
-          ? {
-              fromDay: paper.fromDay,
-              untilDay: paper.untilDay,
-              periodOf: `${paper.number}/${paper.version ?? 0}`,
-            }
-          : {
-              fromDay: paper.summary.period.fromDay,
-              untilDay: paper.summary.period.untilDay,
-              periodOf: `${paper.summary.period.number}/summary`,
-            }),
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportPeriod(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts writing a report or bulletin into files; the job itself fails with the reason. */
+  startReportExport(session: Session, order: ReportOrder): Job {
+    const { report, zone } = order.paper;
+    const { day } = localParts(report.issuedAt, zone);
+    const of = { fromDay: day, untilDay: day, reportOf: reportKey(order.paper) };
+    return this.#startFiles(session, order, of, async (progress) => {
+      const { exportReport } = await import('../documents/export-report.ts');
+      return exportReport(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the notice on the spot checks of a month into files; the job itself fails with the reason. */
   startChecksExport(session: Session, order: ChecksOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { month } = order.paper.summary;
+    return this.#startFiles(session, order, { ...edgesOfMonth(month), checksOf: month }, async (progress) => {
       const { exportChecks } = await import('../documents/export-checks.ts');
-      const files = await exportChecks(order, this.#options.host, progress);
-      const { month } = order.paper.summary;
-      this.#options.recordExport(session, {
-        ...edgesOfMonth(month),
-        checksOf: month,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportChecks(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the assessment of a span into a workbook; the job itself fails with the reason. */
   startAssessmentExport(session: Session, order: AssessmentOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { fromDay, untilDay } = order.paper.assessment.span;
+    const of = { fromDay, untilDay, assessmentOf: `${fromDay}/${untilDay}` };
+    return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
       const { exportAssessment } = await import('../documents/export-assessment.ts');
-      const files = await exportAssessment(order, progress);
-      const { fromDay, untilDay } = order.paper.assessment.span;
-      this.#options.recordExport(session, {
-        fromDay,
-        untilDay,
-        assessmentOf: `${fromDay}/${untilDay}`,
-        formats: ['xlsx'],
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportAssessment(order, progress);
     });
   }
 
   /** Starts writing a month's rota into files; the job itself fails with the reason. */
   startRotaExport(session: Session, order: RotaOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { month, version } = order.paper;
+    const of = { ...edgesOfMonth(month), rotaOf: `${month}/${version ?? 0}` };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportRota } = await import('../documents/export-rota.ts');
-      const files = await exportRota(order, this.#options.host, progress);
-      const { month, version } = order.paper;
+      return exportRota(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts writing papers into files and records what left the machine. */
+  #startFiles(
+    session: Session,
+    { folder, formats }: { readonly folder: string; readonly formats: readonly string[] },
+    of: Omit<RecordBody<'export'>, 'formats' | 'files'>,
+    write: (progress: Progress) => Promise<readonly ExportedFile[]>,
+  ): Job {
+    return this.#start('export', folder, async (progress) => {
+      const files = await write(progress);
       this.#options.recordExport(session, {
-        ...edgesOfMonth(month),
-        rotaOf: `${month}/${version ?? 0}`,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+        ...of,
+        formats,
+        files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return { files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
     });
   }
 
@@ -285,7 +279,7 @@ export class Jobs {
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
   startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
     const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
@@ -294,7 +288,7 @@ export class Jobs {
       await generateMonths(
         { ...order, versions, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['rota']),
@@ -306,14 +300,14 @@ export class Jobs {
 
   /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
   startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
-    const { store, clock, backups, changed } = this.#options;
+    const { store, clock, backups, alarms, changed } = this.#options;
     const version = planDraftVersion(store.sqlite, order.id);
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       const { generatePlan } = await import('../period/generate-plan.ts');
       await generatePlan(
         { ...order, version, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
           progress,
           isCancelled,
           changed: () => changed(['period']),

@@ -90,13 +90,15 @@ export const aCall = (room: TestRoom, change: Partial<CallFields> = {}): CallFie
     ...change,
   });
 
-/** Changes the set-up of incidents of a test room. */
+/** Changes the set-up of incidents of a test room, where it is not so already. */
 export function changeIncidentSetup(
   room: TestRoom,
   change: (setup: IncidentSetup) => Partial<IncidentSetup>,
 ): void {
   const { setup, version } = room.call('chief', 'incident.setup', {});
-  room.call('chief', 'incident.changeSetup', { setup: { ...setup, ...change(setup) }, version });
+  const next = { ...setup, ...change(setup) };
+  if (JSON.stringify(next) !== JSON.stringify(setup))
+    room.call('chief', 'incident.changeSetup', { setup: next, version });
 }
 
 /** An incident that was graded, called through and explained, with facts over time. */

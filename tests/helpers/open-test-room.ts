@@ -5,6 +5,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { DutyError, type Failure, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import type { Input, Output, SlowMethod } from '#contract/methods';
+import type { AlarmMessage } from '#contract/wire';
 import type { Entry, EntryContent } from '#domain/log/entry';
 import type { Role } from '#domain/people/account';
 import type { HandedOver } from '#domain/shift/sheet';
@@ -45,7 +46,10 @@ type Opened = {
   readonly room: DutyRoom;
   readonly changes: Topic[][];
   readonly defects: unknown[];
+  readonly rung: AlarmMessage[];
   at: Instant;
+  /** Milliseconds on the clock that nobody can set. */
+  steady: number;
 };
 
 /** A real duty room in a folder of its own, with a clock that the test sets. */
@@ -53,8 +57,12 @@ export type TestRoom = {
   readonly folder: string;
   readonly room: () => DutyRoom;
   readonly now: () => Instant;
+  /** Sets the clock on the wall; the one that nobody can set stays. */
   readonly setClock: (at: Instant) => void;
+  /** Lets time pass on both clocks. */
   readonly pass: (minutes: number) => void;
+  /** Looks for alarms that ring now, as the process does some times a second, and gives those that did. */
+  readonly look: () => readonly AlarmMessage[];
   /** Makes a call of any kind and gives its reply when it is ready. */
   readonly reply: (seat: string, method: string, input: unknown, callId?: string) => Promise<Reply>;
   /** Asks a slow question that succeeds; a refusal is thrown as a `DutyError`. */
@@ -99,11 +107,11 @@ afterAll(() => {
   prepared.clear();
 });
 
-function open(folder: string, at: Instant, ids: { last: number }): Opened {
-  const opened: Omit<Opened, 'room'> = { changes: [], defects: [], at };
+function open(folder: string, { at, steady }: Pick<Opened, 'at' | 'steady'>, ids: { last: number }): Opened {
+  const opened: Omit<Opened, 'room'> = { changes: [], defects: [], rung: [], at, steady };
   const room = openRoom({
     folder,
-    clock: { now: () => (opened as Opened).at },
+    clock: { now: () => opened.at, steady: () => opened.steady },
     newId: () => {
       ids.last += 1;
       return `id-${String(ids.last).padStart(6, '0')}`;
@@ -111,13 +119,14 @@ function open(folder: string, at: Instant, ids: { last: number }): Opened {
     changed: (topics) => void opened.changes.push([...topics]),
     host: () => Promise.resolve({ ok: false, message: 'no-printing-runtime' }),
     report: (error) => void opened.defects.push(error),
+    rang: (alarm) => void opened.rung.push(alarm),
   });
   return Object.assign(opened, { room });
 }
 
 function testRoomIn(folder: string, at: Instant): TestRoom {
   const ids = { last: Math.floor(Date.parse(at) / 1000) % 1_000_000 };
-  let opened = open(folder, at, ids);
+  let opened = open(folder, { at, steady: 0 }, ids);
   const defects: unknown[] = [];
   const reply = (seat: Seat, method: string, input: unknown, callId?: string) => {
     callsMade += 1;
@@ -145,6 +154,11 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
     },
     pass: (minutes) => {
       opened.at = addMinutes(opened.at, minutes);
+      opened.steady += minutes * 60_000;
+    },
+    look: () => {
+      opened.room.alarms.look();
+      return opened.rung.splice(0);
     },
     call,
     reply: answer,
@@ -167,7 +181,7 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
     takeDefects: () => [...defects.splice(0), ...opened.defects.splice(0)],
     reopen: () => {
       opened.room.close();
-      opened = open(folder, opened.at, ids);
+      opened = open(folder, opened, ids);
     },
     close: () => opened.room.close(),
   };

@@ -25,7 +25,7 @@ export function openTestService(folder: string, at: Instant): TestService {
   const newId = (): string => `service-${(last += 1)}`;
   const service = openService({
     folder,
-    clock: { now: () => now },
+    clock: { now: () => now, steady: () => 0 },
     newId,
     changed: () => undefined,
     host: () => Promise.resolve({ ok: false, message: 'no-printing-runtime' }),

@@ -1,10 +1,19 @@
 // A duty service without a store, for the tests of what keeps it alive: node stub-service.ts <behaviour> <marker file>
 import { existsSync, writeFileSync } from 'node:fs';
-import type { FromService, ToService } from '#contract/wire';
+import type { FromService, RungClock, ToService } from '#contract/wire';
 
 const behaviour = process.argv[2] ?? 'works';
 /** Remembers across a restart of this stub that a call came before. */
 const seenBefore = process.argv[3] ?? '';
+
+const rungClock: RungClock = {
+  number: '2026-001',
+  label: '电话报告',
+  report: 'initial',
+  recipient: '市政府总值班室',
+  mark: 80,
+  minutesLeft: 2,
+};
 
 const send = (message: FromService): void => {
   process.send?.(message);
@@ -39,6 +48,9 @@ function answer(id: number, method: string, input: unknown): void {
       return writeFileSync(seenBefore, '');
     case 'change':
       send({ kind: 'changed', topics: ['log'] });
+      return reply();
+    case 'ring':
+      send({ kind: 'alarm', clocks: [rungClock], isAgain: false });
       return reply();
     case 'mend':
       send({ kind: 'ready' });

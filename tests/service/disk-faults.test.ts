@@ -203,7 +203,7 @@ describe('a store whose folder was taken away', () => {
       openRoom({
         folder: missing,
         mustExist: true,
-        clock: { now: () => deskTakenAt },
+        clock: { now: () => deskTakenAt, steady: () => 0 },
         newId: () => 'id',
         changed: () => undefined,
         host: () => Promise.resolve({ ok: false, message: '' }),

@@ -604,7 +604,7 @@ test(
     const said: string[] = [];
     const service = openService({
       folder: room.folder,
-      clock: { now: room.now },
+      clock: { now: room.now, steady: () => 0 },
       newId: () => crypto.randomUUID(),
       changed: () => undefined,
       host: () => Promise.resolve({ ok: false, message: 'no-printing-runtime' }),

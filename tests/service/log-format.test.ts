@@ -21,7 +21,7 @@ function exampleChain(): string {
   let at = moment('2026-11-21T00:20Z');
   const room = openRoom({
     folder,
-    clock: { now: () => at },
+    clock: { now: () => at, steady: () => Date.parse(at) },
     newId: () => ids.shift() ?? `phrase-${(phrases += 1)}`,
     changed: () => undefined,
     host: () => Promise.resolve({ ok: false, message: '' }),

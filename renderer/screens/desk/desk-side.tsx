@@ -9,6 +9,7 @@ import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
 import { AwaySide } from './away-side.tsx';
+import { IncidentsSide } from './incidents-side.tsx';
 import { TiersSide } from './tiers-side.tsx';
 
 const stateColour = { todo: 'orange', doing: 'blue', done: 'green', carried: 'orange' } as const;
@@ -143,6 +144,7 @@ export function DeskSide({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by the keyboard
     <aside aria-label={t('desk.open')} tabIndex={0}>
       <Reminders onOpen={onOpen} />
+      <IncidentsSide />
       <TiersSide />
       <AwaySide />
       {isWriter ? <Drafts writing={writing} onResume={onResume} /> : null}
