@@ -72,7 +72,7 @@ export function AssessFigures({ assessment }: { readonly assessment: Assessment 
   const { t } = useWords();
   const { span, yearBefore } = assessment;
   return (
-    <section className="panel">
+    <section className="panel assess-main">
       <header>
         <h2>{t('incident:assess.figures')}</h2>
       </header>

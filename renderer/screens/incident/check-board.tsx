@@ -56,6 +56,7 @@ export function CheckBoard({
               {t('incident:checks.waiting.count', { count: waiting.length })}
             </span>
           </header>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys belong to the buttons inside */}
           <ul
             ref={list}
             onKeyDown={(event) => {

@@ -124,8 +124,7 @@ export function CheckCall({
     onDone();
   };
   const part = useRef<HTMLElement>(null);
-  const onKey = useRef((_event: KeyboardEvent): void => undefined);
-  onKey.current = (event) => {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.metaKey || event.isComposing || !isMeantFor(part.current, event.target)) return;
     if (event.ctrlKey) {
       if (event.key !== 'Enter') return;
@@ -141,11 +140,11 @@ export function CheckCall({
     }
     event.preventDefault();
   };
+  // With every drawing anew: a key acts on what stands there.
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey.current(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
   return (
     <section ref={part} className="panel check-call" aria-label={check.roomName}>
       <header>
