@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { IncidentFull } from '#contract/methods/incident-nouns';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -21,9 +22,11 @@ const openTab = async (page: Page, index: number): Promise<void> => {
   await page.locator('.incident-tabs').getByRole('tab').nth(index).click();
 };
 
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
 /** An incident that was received so many minutes ago, so that its clocks have run out. */
-async function lateIncident(page: Page, minutes: number): Promise<void> {
-  const receivedAt = new Date(Date.now() - minutes * 60_000).toISOString();
+async function lateIncident(page: Page, minutes: number): Promise<IncidentFull> {
+  const receivedAt = minutesAgo(minutes);
   const full = await ask(page, 'incident.open', {
     fields: {
       title: '罗山镇鞭炮厂仓库起火引发周边山林火情并有人员被困',
@@ -43,11 +46,50 @@ async function lateIncident(page: Page, minutes: number): Promise<void> {
     entryId: null,
   });
   const late = full.incident.stages.filter(({ origin, dueAt }) => origin === 'policy' && dueAt !== null);
-  await ask(page, 'incident.explainLate', {
+  return ask(page, 'incident.explainLate', {
     id: full.incident.id,
     version: full.version,
     stageIds: late.slice(0, 1).map(({ id }) => id),
     reason: '现场通信中断，改派摩托车核实',
+  });
+}
+
+/** One of an earlier month that was told by telephone some minutes after it was received, and is over. */
+async function pastIncident(page: Page, days: number, toldAfter: number): Promise<void> {
+  const received = days * 24 * 60;
+  const full = await lateIncident(page, received);
+  const told = await ask(page, 'incident.call', {
+    id: full.incident.id,
+    version: full.version,
+    call: {
+      direction: 'out',
+      purpose: 'initial',
+      stageIds: full.incident.stages
+        .filter(({ manner, origin }) => manner === 'phone' && origin === 'policy')
+        .map(({ id }) => id),
+      unit: '省政府总值班室',
+      number: '',
+      startedAt: minutesAgo(received - toldAfter) as never,
+      endedAt: null,
+      outcome: 'answered',
+      name: '',
+      post: '',
+      script: '',
+      elements: [],
+      isReadBack: true,
+      callBack: null,
+      orders: '',
+      alreadyInformed: '',
+      isRecorded: false,
+      note: '',
+    },
+    facts: [],
+  });
+  await ask(page, 'incident.settle', {
+    id: told.incident.id,
+    version: told.version,
+    what: 'close',
+    reason: '处置完毕',
   });
 }
 
@@ -137,11 +179,11 @@ test('rooms are drawn, called by keys and put right, and the month has its notic
   await expect
     .poll(() => readdirSync(folder).filter((name) => name.startsWith('spot-checks-')).length)
     .toBe(3);
-  if (process.env['KEEP_PAPERS'] !== undefined)
-    cpSync(folder, process.env['KEEP_PAPERS'], { recursive: true });
   await page.keyboard.press('Escape');
 
   await lateIncident(page, 300);
+  await pastIncident(page, 45, 6);
+  await pastIncident(page, 80, 34);
   await openTab(page, 4);
   const late = page.getByRole('region', { name: '迟报和漏报' });
   await expect(late).toContainText('现场通信中断，改派摩托车核实');
@@ -153,6 +195,8 @@ test('rooms are drawn, called by keys and put right, and the month has its notic
     .toBe(1);
   await page.keyboard.press('Escape');
 
+  // What rings for the late one is known.
+  await page.keyboard.press('Alt+A');
   await ask(page, 'check.draw', { count: 3, groups: [] });
   for (const look of fourLooks) {
     await showLook(running, look);

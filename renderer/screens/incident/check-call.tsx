@@ -169,6 +169,7 @@ export function CheckCall({
           value={draft.result}
           suggested={suggested}
           isMissing={wrong.includes('result')}
+          hasKeys
           onChoose={choose}
         />
         <CheckForm draft={draft} wrong={wrong} onChange={change} />

@@ -58,13 +58,18 @@ export function CheckCorrect({
       <TextField
         label={t('incident:checks.field.reason')}
         value={reason}
-        problem={wrong.includes('reason') ? t('incident:checks.field.reasonRequired') : undefined}
+        problem={
+          wrong.includes('reason') && reason.trim() === ''
+            ? t('incident:checks.field.reasonRequired')
+            : undefined
+        }
         onChange={(text) => setReason(text.slice(0, 500))}
       />
       <ResultButtons
         value={draft.result}
         suggested={undefined}
-        isMissing={wrong.includes('result')}
+        isMissing={false}
+        hasKeys={false}
         onChoose={(result) => setDraft({ ...draft, result })}
       />
       <CheckForm draft={draft} wrong={wrong} onChange={(change) => setDraft({ ...draft, ...change })} />

@@ -47,11 +47,14 @@ export function ResultButtons({
   value,
   suggested,
   isMissing,
+  hasKeys,
   onChoose,
 }: {
   readonly value: CheckDraft['result'];
   readonly suggested: CheckResult | undefined;
   readonly isMissing: boolean;
+  /** True where a digit chooses; not in a window over the checks. */
+  readonly hasKeys: boolean;
   readonly onChoose: (result: CheckResult) => void;
 }) {
   const { t } = useWords();
@@ -65,10 +68,10 @@ export function ResultButtons({
             type="button"
             className={result === suggested ? 'toggle is-suggested' : 'toggle'}
             aria-pressed={result === value}
-            aria-keyshortcuts={String(index + 1)}
+            {...(hasKeys ? { 'aria-keyshortcuts': String(index + 1) } : {})}
             onClick={() => onChoose(result)}
           >
-            <kbd>{index + 1}</kbd> {t(`incident:checkResult.${result}`)}
+            {hasKeys ? <kbd>{index + 1}</kbd> : null} {t(`incident:checkResult.${result}`)}
           </button>
         ))}
       </div>
