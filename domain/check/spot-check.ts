@@ -49,6 +49,8 @@ export const checkPick = z.strictObject({
   seed: z.string().max(64),
   candidates: z.array(z.string().max(64)).max(400),
   spared: z.array(z.string().max(64)).max(400),
+  /** How often each of them had been picked of late, the candidates first and then the spared: whoever was rarely picked is likelier. */
+  times: z.array(z.int().min(0)).max(800),
   /** The place of this room in the draw, from 1. */
   place: z.int().min(1),
 });
@@ -77,6 +79,14 @@ export const spotCheck = z.strictObject({
 
 /** A spot check (查岗) of another duty room after its newest step. */
 export type SpotCheck = z.output<typeof spotCheck>;
+
+/** The number by which people call a check: `2026-007`. */
+export const checkNumber = ({ year, no }: Pick<SpotCheck, 'year' | 'no'>): string =>
+  `${year}-${String(no).padStart(3, '0')}`;
+
+/** Whether a check still waits to be made. */
+export const isWaiting = ({ made, dropped }: Pick<SpotCheck, 'made' | 'dropped'>): boolean =>
+  made === null && dropped === '';
 
 /** The steps of a check: 抽取, 登记, 更正, 整改, 取消. */
 export const checkAct = z.enum(['picked', 'made', 'corrected', 'rectified', 'dropped']);

@@ -1,7 +1,6 @@
 import { addMinutes, type Instant, type IsoDay } from '../time/instant.ts';
 import type { DeadlinePolicy, PolicyStage } from './deadline-policy.ts';
 import { clockFrom, type Incident } from './incident.ts';
-import type { IncidentLevel } from './level.ts';
 import type { CallTreeLine } from './setup.ts';
 import type { IncidentStage } from './stage.ts';
 
@@ -26,14 +25,15 @@ export type LayingRules = {
   readonly deliveries: readonly Delivered[];
 };
 
-type Subject = Pick<Incident, 'fields' | 'class' | 'level' | 'stages' | 'state'>;
+/** What decides which clocks an incident has. */
+export type Timed = Pick<Incident, 'fields' | 'class' | 'level'>;
+
+type Subject = Timed & Pick<Incident, 'stages' | 'state'>;
 
 type Covered = { readonly levels: readonly string[]; readonly isForSensitive: boolean };
 
-const covers = (
-  { levels, isForSensitive }: Covered,
-  { level, isSensitive }: { readonly level: IncidentLevel | null; readonly isSensitive: boolean },
-): boolean => (isForSensitive && isSensitive) || levels.includes(level ?? 'none');
+const covers = ({ levels, isForSensitive }: Covered, { level, fields }: Timed): boolean =>
+  (isForSensitive && fields.isSensitive) || levels.includes(level ?? 'none');
 
 /** True where a policy holds for incidents of this class and kind that were received on this day. */
 export const isPolicyMeant = (
@@ -169,20 +169,28 @@ const callLaid = (
   warnAt: [],
 });
 
+/** True where a clock of a policy or of the list of calls was meant for an incident as it was before a step. */
+function wasMeant({ id }: IncidentStage, before: Timed, { policies, callTree, day }: LayingRules): boolean {
+  return (
+    callTree.some((line) => id === `tree/${line.id}` && covers(line, before)) ||
+    policies.some(
+      (policy) =>
+        isPolicyMeant(policy, before, day) &&
+        policy.stages.some((stage) => id.startsWith(`${policy.id}/${stage.key}/`) && covers(stage, before)),
+    )
+  );
+}
+
 const isOverdue = ({ dueAt }: Pick<IncidentStage, 'dueAt'>, now: Instant): boolean =>
   dueAt !== null && dueAt < now;
 
 /**
  * The clocks that an incident has after a step. What was met stays met; what applies is open; what does not apply any
- * more is lifted, but not where it was owed and past its moment before: that stays to be explained. Moments follow the
- * times of the incident. `before` is how it was graded before the step; null where nobody had graded it.
+ * more is lifted, but not where it was owed and past its moment before: that stays to be explained. What ran only
+ * because nobody had graded the incident was not owed. Moments follow the times of the incident. `before` is the
+ * incident as it was before the step; null where it is new.
  */
-export function layStages(
-  subject: Subject,
-  rules: LayingRules,
-  before: { readonly level: IncidentLevel | null; readonly isSensitive: boolean } | null,
-): IncidentStage[] {
-  const graded = { level: subject.level, isSensitive: subject.fields.isSensitive };
+export function layStages(subject: Subject, rules: LayingRules, before: Timed | null): IncidentStage[] {
   const wanted = new Map<
     string,
     { readonly laid: Laid; readonly isWanted: boolean; readonly metBy?: Delivered }
@@ -191,7 +199,7 @@ export function layStages(
     if (!isPolicyMeant(policy, subject, rules.day)) continue;
     const written = new Set<string>();
     for (const stage of policy.stages) {
-      const isWanted = covers(stage, graded);
+      const isWanted = covers(stage, subject);
       for (const recipient of new Set(stage.to)) {
         const laid = laidOf(policy, stage, recipient, subject);
         wanted.set(laid.id, { laid, isWanted });
@@ -207,10 +215,10 @@ export function layStages(
     // Who was meant when the clock was laid stays meant.
     const { recipient, personId } = known.get(`tree/${line.id}`) ?? rules.called(line);
     const laid = callLaid(line, subject, { recipient, personId });
-    wanted.set(laid.id, { laid, isWanted: covers(line, graded) });
+    wanted.set(laid.id, { laid, isWanted: covers(line, subject) });
   }
 
-  const wasOwed = before !== null && (before.level !== null || before.isSensitive);
+  const wasGraded = before !== null && (before.level !== null || before.fields.isSensitive);
   const next = subject.stages.map((stage): IncidentStage => {
     const found = wanted.get(stage.id);
     const moved = found === undefined ? stage : { ...stage, ...found.laid };
@@ -221,7 +229,11 @@ export function layStages(
     const isOpen = stage.origin === 'hand' || found?.isWanted === true;
     if (isOpen && subject.state === 'open') return { ...moved, state: 'open' };
     // By the times as they are known now: a clock that never ran out by them is not owed.
-    const staysOwed = stage.state === 'open' && isOverdue(moved, rules.now) && (isOpen || wasOwed);
+    const staysOwed =
+      stage.state === 'open' &&
+      isOverdue(moved, rules.now) &&
+      // One that an earlier step left open although it was not meant any more was owed then.
+      (isOpen || wasGraded || (before !== null && !wasMeant(stage, before, rules)));
     return { ...moved, state: staysOwed && subject.state !== 'void' ? 'open' : 'lifted' };
   });
   for (const [id, { laid, isWanted, metBy }] of wanted) {

@@ -48,6 +48,12 @@ export const incidentStage = z.strictObject({
 /** One clock of an incident. */
 export type IncidentStage = z.output<typeof incidentStage>;
 
+/** The order of urgency: the earliest due first, clocks without a moment last. */
+export const byDue = (one: Pick<IncidentStage, 'dueAt'>, other: Pick<IncidentStage, 'dueAt'>): number => {
+  if (one.dueAt === other.dueAt) return 0;
+  return other.dueAt === null || (one.dueAt !== null && one.dueAt < other.dueAt) ? -1 : 1;
+};
+
 /** True where a stage was met after it was due, or is open and due before `now`. */
 export const isStageLate = (
   { dueAt, met, state }: Pick<IncidentStage, 'dueAt' | 'met' | 'state'>,

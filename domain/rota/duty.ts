@@ -22,10 +22,19 @@ export function addMonths(month: IsoMonth, months: number): IsoMonth {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}` as IsoMonth;
 }
 
+// Every month has a first day.
+const firstOf = (month: IsoMonth): IsoDay => `${month}-01` as IsoDay;
+
+/** The first and the last day of a month. */
+export const edgesOfMonth = (month: IsoMonth): { readonly fromDay: IsoDay; readonly untilDay: IsoDay } => ({
+  fromDay: firstOf(month),
+  untilDay: addDays(firstOf(addMonths(month, 1)), -1),
+});
+
 /** The days of a month in order. */
 export function daysOfMonth(month: IsoMonth): readonly IsoDay[] {
-  const first = `${month}-01` as IsoDay;
-  return daysBetween(first, addDays(`${addMonths(month, 1)}-01` as IsoDay, -1));
+  const { fromDay, untilDay } = edgesOfMonth(month);
+  return daysBetween(fromDay, untilDay);
 }
 
 /** Where somebody is on duty: the duty day, the post and the seat in it, counted from 0. */

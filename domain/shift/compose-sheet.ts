@@ -27,6 +27,8 @@ export type SheetSources = {
   readonly rota?: NonNullable<SheetFacts['rota']>;
   /** Who is away by the registry of absences; absent in a room that has none. */
   readonly absences?: NonNullable<SheetFacts['absences']>;
+  /** Incidents that go on; absent in a room that never had one. */
+  readonly incidents?: NonNullable<SheetFacts['incidents']>;
 };
 
 const momentIn = (entry: Entry, key: string): Instant | null => {
@@ -126,5 +128,6 @@ export function composeSheet(from: SheetSources): SheetFacts {
       }),
     ...(from.rota === undefined ? {} : { rota: from.rota }),
     ...(from.absences === undefined ? {} : { absences: from.absences }),
+    ...(from.incidents === undefined ? {} : { incidents: from.incidents }),
   };
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { absenceId, shownAbsenceState } from '../absence/absence.ts';
+import { incidentId } from '../incident/incident.ts';
+import { incidentLevel } from '../incident/level.ts';
+import { incidentStage } from '../incident/stage.ts';
 import { category } from '../log/categories.ts';
 import { entry, entryId, isPrintable } from '../log/entry.ts';
 import { personId } from '../people/person.ts';
@@ -42,6 +45,18 @@ export const awayAtHandover = z.strictObject({
 /** Somebody whom the registry of absences has away. */
 export type AwayAtHandover = z.output<typeof awayAtHandover>;
 
+/** An incident that goes on, and its clocks that run; which of them are late is seen by who reads the sheet. */
+export const incidentAtHandover = z.strictObject({
+  id: incidentId,
+  number: z.string(),
+  title: z.string(),
+  level: incidentLevel.nullable(),
+  stages: z.array(incidentStage.pick({ id: true, label: true, report: true, recipient: true, dueAt: true })),
+});
+
+/** An incident that goes on at a handover. */
+export type IncidentAtHandover = z.output<typeof incidentAtHandover>;
+
 /** What the store says at a handover, the same for everybody who looks; the signatures stand under exactly this. */
 export const sheetFacts = z.strictObject({
   shift: shift.pick({
@@ -76,6 +91,8 @@ export const sheetFacts = z.strictObject({
   rota: z.strictObject({ planned: z.array(plannedAtDesk), next: z.array(plannedAtDesk) }).optional(),
   /** Who is away in the next shift or should be back, by the registry of absences; absent in a room that has none. */
   absences: z.array(awayAtHandover).optional(),
+  /** Incidents that go on; absent in a room that never had one. */
+  incidents: z.array(incidentAtHandover).optional(),
 });
 
 /** What the store says at a handover. */

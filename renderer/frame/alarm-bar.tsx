@@ -58,7 +58,7 @@ export function AlarmBar() {
   const { session } = useSeat();
   const mayAct = useHasRole('officer', 'chief', 'dutyLeader');
   const now = useIncidentsNow({ isOff: session.isLocked });
-  const { act, isBusy, refusal } = useAct('incident.acknowledge');
+  const { act, refusal } = useAct('incident.acknowledge');
   const alarms = now?.alarms;
   const acknowledge = useCallback(() => {
     if (alarms === undefined || alarms.length === 0) return;
@@ -108,7 +108,7 @@ export function AlarmBar() {
         ) : null}
       </ul>
       {mayAct ? (
-        <Button type="primary" loading={isBusy} onClick={acknowledge}>
+        <Button type="primary" onClick={acknowledge}>
           {t('incident:alarm.acknowledge')} <kbd>Alt+A</kbd>
         </Button>
       ) : null}

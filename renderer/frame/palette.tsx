@@ -41,6 +41,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       run: () => (goTo('/desk'), announce('new-entry', {})),
     },
     {
+      key: 'new-incident',
+      label: `${t('incident:intake.command')}  Ctrl+I`,
+      run: () => announce('new-incident', {}),
+    },
+    {
       key: 'new-absence',
       label: `${t('absence:now.register')}  Ctrl+Shift+N`,
       run: () => (goTo('/absence'), announce('new-absence', {})),

@@ -149,6 +149,11 @@ export function EntryDetail({
           <Button onClick={() => begin({ category: entry.category, relates: entry.id })}>
             {t('entry.follow')}
           </Button>
+          {entry.category === 'EVENT' ? (
+            <Button onClick={() => announce('new-incident', { entryId: entry.id })}>
+              {t('incident:intake.fromEntry')}
+            </Button>
+          ) : null}
           <Button danger onClick={() => setDialog('void')}>
             {t('entry.voidIt')}
           </Button>

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
+import { AlignmentType, BorderStyle, LineRuleType, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { paperText } from './clean-text.ts';
 import { fontWishes, type FontRole } from './fonts.ts';
 import { headPoints, type OfficialBlock, textWidth } from './official-block.ts';
@@ -20,6 +20,17 @@ function run(text: string, role: FontRole, halfPoints: number, color?: string): 
     ...(color === undefined ? {} : { color }),
   });
 }
+
+/** What stands after a tab; a tab in a text would be white space like any other. */
+const tabbed = (text: string): TextRun => {
+  const name = fontWishes.body.wanted;
+  return new TextRun({
+    children: [new Tab(), paperText(text)],
+    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' },
+    size: sizes.body,
+    sizeComplexScript: sizes.body,
+  });
+};
 
 /** A rule as wide as the text: the lower edge of a paragraph that is hardly there. */
 const ruled = (color: string, eighths: number, before: number): Paragraph =>
@@ -50,7 +61,7 @@ export function officialDocx(block: OfficialBlock): Paragraph {
       });
     case 'sides':
       return new Paragraph({
-        children: [run(`${block.left}\t${block.right}`, 'body', sizes.body)],
+        children: [run(block.left, 'body', sizes.body), tabbed(block.right)],
         tabStops: [{ type: TabStopType.RIGHT, position: fromMm(textWidth) }],
         spacing: exactly(28),
         keepNext: true,

@@ -13,6 +13,7 @@ import {
   openTable,
   thingsTable,
 } from './handover-lists.ts';
+import { incidentsTable } from './handover-incidents.ts';
 import { chainBlocks } from './log-book-blocks.ts';
 import { type Block, type Cell, linesOf, type Row, row, shortCell, textCell } from './printed-blocks.ts';
 import { longDay, type StationTime, stationTime, weekday } from './station-time.ts';
@@ -212,6 +213,9 @@ export function handoverBlocks(sheet: HandoverSheet, frame: SheetFrame): readonl
       : paragraphs(fill(words.unrelieved, { to: unrelieved.reportedTo, reason: unrelieved.reason }))),
     ...section(words.summary, [{ kind: 'paragraph', text: summaryText(facts) }, ...countsTable(facts)]),
     ...(facts.majorIncidents.length === 0 ? [] : section(words.majorIncidents, incidentBlocks(matters))),
+    ...(facts.incidents === undefined
+      ? []
+      : section(words.incidents.title, [incidentsTable(facts.incidents, matters)])),
     ...section(words.important, [importantTable(matters)]),
     ...section(words.openMatters, [
       ...(facts.openMatters.length === 0

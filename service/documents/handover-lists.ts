@@ -21,7 +21,7 @@ const words = print.handover;
 const isInstant = (text: string): text is Instant => instant.safeParse(text).success;
 
 /** A table with a head, or a word where there is nothing to put into it. */
-const orNothing = (
+export const orNothing = (
   rows: readonly Row[],
   table: { readonly widths: readonly number[]; readonly head: readonly string[] },
 ): Block =>

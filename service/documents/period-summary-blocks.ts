@@ -1,39 +1,16 @@
 import type { PeriodSummary } from '#contract/methods/period-nouns';
 import { type CallOut, callOutNumber, isTooLate } from '#domain/period/call-out';
+import { type Column, columnTable } from './column-table.ts';
 import type { PeriodSummaryPaper } from './period-paper.ts';
-import { type Block, linesOf, type TableBlock } from './printed-blocks.ts';
+import type { Block, TableBlock } from './printed-blocks.ts';
 import { shortDay } from './rota-paper.ts';
 import { longDay, stationTime } from './station-time.ts';
 import { fill, numeral, periodNouns, print } from './words.ts';
 
 const words = print.period.summary;
 
-type Column<One> = {
-  readonly head: string;
-  /** Millimetres; all columns of a page upright have 156. */
-  readonly width: number;
-  readonly isLeft?: true;
-  readonly text: (one: One) => string;
-};
-
 /** One table of a summary under its heading, as pages and sheets have it. */
 type SummaryTable = { readonly name: string; readonly table: TableBlock };
-
-const tableOf = <One>(columns: readonly Column<One>[], all: readonly One[]): TableBlock => ({
-  kind: 'table',
-  ...(all.length > 15 ? { dense: true } : { close: true }),
-  stays: false,
-  head: columns.map(({ head }) => head),
-  widths: columns.map(({ width }) => width),
-  rows: all.map((one) => ({
-    mayBreak: false,
-    cells: columns.map(({ text, isLeft }) => ({
-      lines: linesOf(text(one)),
-      align: isLeft === true ? 'left' : 'center',
-      size: 'small',
-    })),
-  })),
-});
 
 const peopleColumns: readonly Column<PeriodSummary['lines'][number]>[] = [
   { head: words.person.name, width: 21, text: ({ name }) => name },
@@ -112,23 +89,23 @@ export function summaryTables(paper: PeriodSummaryPaper): readonly SummaryTable[
   const { lines, callOuts, reports, shortages } = paper.summary;
   const calls = callColumns(paper);
   const all: readonly SummaryTable[] = [
-    { name: words.people, table: tableOf(peopleColumns, lines) },
+    { name: words.people, table: columnTable(peopleColumns, lines) },
     {
       name: words.calls,
-      table: tableOf(
+      table: columnTable(
         calls,
         callOuts.filter(({ isDrill }) => !isDrill),
       ),
     },
     {
       name: words.drills,
-      table: tableOf(
+      table: columnTable(
         calls,
         callOuts.filter(({ isDrill }) => isDrill),
       ),
     },
-    { name: words.reports, table: tableOf(reportColumns, reports) },
-    { name: words.shortages, table: tableOf(shortageColumns, shortages) },
+    { name: words.reports, table: columnTable(reportColumns, reports) },
+    { name: words.shortages, table: columnTable(shortageColumns, shortages) },
   ];
   return all;
 }

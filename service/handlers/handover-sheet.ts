@@ -1,6 +1,8 @@
 import { DutyError } from '#contract/errors';
 import type { HandoverSheet, LaterChange } from '#contract/methods/shifts';
 import { composeSheet } from '#domain/shift/compose-sheet';
+import { incidentNumber } from '#domain/incident/incident';
+import { byDue } from '#domain/incident/stage';
 import { plannedShiftAfter, plannedShiftAt } from '#domain/shift/pattern';
 import { reliefOf } from '#domain/shift/relief';
 import { addMinutes, type IsoDay, minutesBetween } from '#domain/time/instant';
@@ -14,6 +16,7 @@ import { hasAbsences } from '../store/absences.ts';
 import { entriesOfShift, lastingMatters, openMatters, remindersFrom } from '../store/entries.ts';
 import { changesOf } from '../store/entry-history.ts';
 import { workOf } from '../store/handover-work.ts';
+import { hasIncidents, openIncidents } from '../store/incidents.ts';
 import { leadsOf, releasedIncidents } from '../store/incident-leads.ts';
 import { canonicalText, chainHead, recordBySeq, sha256 } from '../store/ledger.ts';
 import type { RecordBodies } from '../store/record-bodies.ts';
@@ -58,6 +61,24 @@ function absencesOf(room: Read, shift: Shift): { readonly absences?: NonNullable
   return { absences: [...awayBefore(room, { before: nextOf(room, shift).until, at })] };
 }
 
+/** Incidents that go on, the oldest first, and their clocks that run, the earliest due first. */
+function incidentsOf(room: Read): { readonly incidents?: NonNullable<SheetFacts['incidents']> } {
+  const { sqlite } = room.store;
+  if (!hasIncidents(sqlite)) return {};
+  return {
+    incidents: openIncidents(sqlite).map(({ incident }) => ({
+      id: incident.id,
+      number: incidentNumber(incident),
+      title: incident.fields.title,
+      level: incident.level,
+      stages: incident.stages
+        .filter(({ state }) => state === 'open')
+        .toSorted(byDue)
+        .map(({ id, label, report, recipient, dueAt }) => ({ id, label, report, recipient, dueAt })),
+    })),
+  };
+}
+
 /** What the store says now about the handover of a running shift. */
 export function factsNow(room: Read, shift: Shift): SheetFacts {
   const { sqlite } = room.store;
@@ -73,6 +94,7 @@ export function factsNow(room: Read, shift: Shift): SheetFacts {
     released: releasedIncidents(sqlite),
     ...rotaOf(room, shift),
     ...absencesOf(room, shift),
+    ...incidentsOf(room),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { RingingAlarm, ShownStage } from '#contract/methods/incident-nouns';
 import { incidentNumber } from '#domain/incident/incident';
-import { isStageLate } from '#domain/incident/stage';
+import { byDue, isStageLate } from '#domain/incident/stage';
 import { incidentLine } from '../incident/incident-full.ts';
 import { recordIncident } from '../incident/record-incident.ts';
 import type { Read } from '../room.ts';
@@ -26,14 +26,6 @@ function shownStages(room: Read, { incident }: StoredIncident): readonly ShownSt
       ).length,
     }));
 }
-
-/** The earliest due first; clocks without a moment come last. */
-const byDue = (one: Pick<ShownStage, 'dueAt'>, other: Pick<ShownStage, 'dueAt'>): number =>
-  one.dueAt === other.dueAt
-    ? 0
-    : other.dueAt === null || (one.dueAt !== null && one.dueAt < other.dueAt)
-      ? -1
-      : 1;
 
 /** The newest alarm of each of these clocks that nobody has acknowledged. */
 function waitingAlarms(room: Read, stages: readonly ShownStage[]): RingingAlarm[] {

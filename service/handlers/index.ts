@@ -4,8 +4,10 @@ import { absenceHandlers } from './absence.ts';
 import { absencePaperHandlers } from './absence-papers.ts';
 import { absenceViewHandlers } from './absence-views.ts';
 import { accountHandlers } from './accounts.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
+import { checkHandlers } from './checks.ts';
 import { draftHandlers } from './drafts.ts';
 import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
@@ -13,7 +15,6 @@ import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAlarmHandlers } from './incident-alarms.ts';
-import { incidentAllHandlers } from './incident-all.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
 import { incidentReportHandlers } from './incident-reports.ts';
 import { incidentReportPaperHandlers } from './incident-report-papers.ts';
@@ -73,10 +74,11 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...periodPaperHandlers,
   ...callOutHandlers,
   ...incidentScriptHandlers,
+  ...checkHandlers,
+  ...assessmentHandlers,
   ...incidentSetupHandlers,
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
-  ...incidentAllHandlers,
   ...incidentHandlers,
   ...incidentAlarmHandlers,
   ...incidentCallHandlers,

@@ -2,7 +2,7 @@ import { DutyError } from '#contract/errors';
 import { currentFacts, type Fact, type KeptFact } from '#domain/incident/facts';
 import { type Incident, type IncidentAct, type IncidentId, incidentNumber } from '#domain/incident/incident';
 import type { IncidentReport } from '#domain/incident/incident-report';
-import { type Delivered, layStages, metStages } from '#domain/incident/lay-stages';
+import { type Delivered, layStages, metStages, type Timed } from '#domain/incident/lay-stages';
 import type { CallTreeLine, IncidentSetup } from '#domain/incident/setup';
 import type { IncidentStage } from '#domain/incident/stage';
 import { suggestLevel } from '#domain/incident/suggest-level';
@@ -89,7 +89,7 @@ function calledNow(room: Read, line: CallTreeLine): Pick<IncidentStage, 'recipie
 export function relaid(
   room: Read,
   incident: Incident,
-  before: Parameters<typeof layStages>[2],
+  before: Timed | null,
   by: Pick<IncidentSetup, 'policies' | 'callTree'> = setupOf(room, incident.setupSeq),
 ): Incident {
   return {
@@ -109,11 +109,8 @@ export function relaid(
   };
 }
 
-/** How an incident was graded, for the laying of its clocks after the next step. */
-export const gradedBefore = ({ level, fields }: Incident): NonNullable<Parameters<typeof layStages>[2]> => ({
-  level,
-  isSensitive: fields.isSensitive,
-});
+/** What decided on the clocks of an incident, for the laying of its clocks after the next step. */
+export const gradedBefore = (incident: Incident): Timed => incident;
 
 /** The class and name of a kind of a set-up; a kind that it does not know is none yet. */
 export function kindIn(setup: IncidentSetup, kindId: string): Pick<Incident, 'class' | 'kindName'> {

@@ -3,12 +3,15 @@ import type { Session } from '#contract/methods/people';
 import type { ExportFormat, Job } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import { DutyError } from '#contract/errors';
-import { addMonths, type IsoMonth } from '#domain/rota/duty';
-import { addDays, type IsoDay } from '#domain/time/instant';
+import { addMonths, edgesOfMonth } from '#domain/rota/duty';
+import type { IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import type { Backup } from '#contract/methods/backup';
 import type { Backups } from '../backup/backups.ts';
 import { prepareStore } from '../backup/prepare-store.ts';
+import type { AssessmentOrder } from '../documents/export-assessment.ts';
+import type { ChecksOrder } from '../documents/export-checks.ts';
+import type { ExportedFile } from '../documents/exported-file.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
 import type { ReportOrder } from '../documents/export-report.ts';
@@ -99,123 +102,123 @@ export class Jobs {
 
   /** Starts writing days into files; refuses nothing here, the job itself fails with the reason. */
   startExport(session: Session, order: ExportOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { fromDay, untilDay } = order;
+    return this.#startFiles(session, order, { fromDay, untilDay }, async (progress) => {
       // Document libraries are large; they load when somebody exports.
       const { exportDays } = await import('../documents/export-days.ts');
-      const files = await exportDays(this.#options.store, order, this.#options.host, progress);
-      this.#options.recordExport(session, {
-        fromDay: order.fromDay,
-        untilDay: order.untilDay,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportDays(this.#options.store, order, this.#options.host, progress);
     });
   }
 
   /** Starts writing a handover sheet into files; the job itself fails with the reason. */
   startSheetExport(session: Session, order: SheetOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { day, no } = order.sheet.shift;
+    const of = { fromDay: day, untilDay: day, sheetOf: no };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportSheet } = await import('../documents/export-sheet.ts');
-      const files = await exportSheet(order, this.#options.host, progress);
-      const { day, no } = order.sheet.shift;
-      this.#options.recordExport(session, {
-        fromDay: day,
-        untilDay: day,
-        sheetOf: no,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportSheet(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the form of an absence, or the ledger of a month, into files; the job itself fails with the reason. */
   startAbsenceExport(session: Session, order: AbsenceOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { paper } = order;
+    const of =
+      paper.kind === 'form'
+        ? {
+            fromDay: paper.absence.from.day,
+            untilDay: paper.absence.until.day,
+            absenceOf: paper.absence.number,
+            withWhereabouts: paper.withWhereabouts,
+          }
+        : {
+            fromDay: paper.ledger.fromDay,
+            untilDay: paper.ledger.untilDay,
+            absenceOf: paper.month,
+            withWhereabouts: paper.whereabouts !== null,
+          };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportAbsence } = await import('../documents/export-absence.ts');
-      const files = await exportAbsence(order, this.#options.host, progress);
-      const { paper } = order;
-      this.#options.recordExport(session, {
-        ...(paper.kind === 'form'
-          ? {
-              fromDay: paper.absence.from.day,
-              untilDay: paper.absence.until.day,
-              absenceOf: paper.absence.number,
-              withWhereabouts: paper.withWhereabouts,
-            }
-          : {
-              fromDay: paper.ledger.fromDay,
-              untilDay: paper.ledger.untilDay,
-              absenceOf: paper.month,
-              withWhereabouts: paper.whereabouts !== null,
-            }),
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportAbsence(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing the table or the summary of an important period into files; the job itself fails with the reason. */
   startPeriodExport(session: Session, order: PeriodOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { paper } = order;
+    const of =
+      paper.kind === 'table'
+        ? {
+            fromDay: paper.fromDay,
+            untilDay: paper.untilDay,
+            periodOf: `${paper.number}/${paper.version ?? 0}`,
+          }
+        : {
+            fromDay: paper.summary.period.fromDay,
+            untilDay: paper.summary.period.untilDay,
+            periodOf: `${paper.summary.period.number}/summary`,
+          };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportPeriod } = await import('../documents/export-period.ts');
-      const files = await exportPeriod(order, this.#options.host, progress);
-      const { paper } = order;
-      this.#options.recordExport(session, {
-        ...(paper.kind === 'table'
-          ? {
-              fromDay: paper.fromDay,
-              untilDay: paper.untilDay,
-              periodOf: `${paper.number}/${paper.version ?? 0}`,
-            }
-          : {
-              fromDay: paper.summary.period.fromDay,
-              untilDay: paper.summary.period.untilDay,
-              periodOf: `${paper.summary.period.number}/summary`,
-            }),
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportPeriod(order, this.#options.host, progress);
     });
   }
 
   /** Starts writing a report or bulletin into files; the job itself fails with the reason. */
   startReportExport(session: Session, order: ReportOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { report, zone } = order.paper;
+    const { day } = localParts(report.issuedAt, zone);
+    const of = { fromDay: day, untilDay: day, reportOf: reportKey(order.paper) };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportReport } = await import('../documents/export-report.ts');
-      const files = await exportReport(order, this.#options.host, progress);
-      const { report, zone } = order.paper;
-      const { day } = localParts(report.issuedAt, zone);
-      this.#options.recordExport(session, {
-        fromDay: day,
-        untilDay: day,
-        reportOf: reportKey(order.paper),
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
-      });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return exportReport(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts writing the notice on the spot checks of a month into files; the job itself fails with the reason. */
+  startChecksExport(session: Session, order: ChecksOrder): Job {
+    const { month } = order.paper.summary;
+    return this.#startFiles(session, order, { ...edgesOfMonth(month), checksOf: month }, async (progress) => {
+      const { exportChecks } = await import('../documents/export-checks.ts');
+      return exportChecks(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts writing the assessment of a span into a workbook; the job itself fails with the reason. */
+  startAssessmentExport(session: Session, order: AssessmentOrder): Job {
+    const { fromDay, untilDay } = order.paper.assessment.span;
+    const of = { fromDay, untilDay, assessmentOf: `${fromDay}/${untilDay}` };
+    return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
+      const { exportAssessment } = await import('../documents/export-assessment.ts');
+      return exportAssessment(order, progress);
     });
   }
 
   /** Starts writing a month's rota into files; the job itself fails with the reason. */
   startRotaExport(session: Session, order: RotaOrder): Job {
-    return this.#start('export', order.folder, async (progress) => {
+    const { month, version } = order.paper;
+    const of = { ...edgesOfMonth(month), rotaOf: `${month}/${version ?? 0}` };
+    return this.#startFiles(session, order, of, async (progress) => {
       const { exportRota } = await import('../documents/export-rota.ts');
-      const files = await exportRota(order, this.#options.host, progress);
-      const { month, version } = order.paper;
-      // Every month has a first day.
-      const firstOf = (of: IsoMonth): IsoDay => `${of}-01` as IsoDay;
+      return exportRota(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts writing papers into files and records what left the machine. */
+  #startFiles(
+    session: Session,
+    { folder, formats }: { readonly folder: string; readonly formats: readonly string[] },
+    of: Omit<RecordBody<'export'>, 'formats' | 'files'>,
+    write: (progress: Progress) => Promise<readonly ExportedFile[]>,
+  ): Job {
+    return this.#start('export', folder, async (progress) => {
+      const files = await write(progress);
       this.#options.recordExport(session, {
-        fromDay: firstOf(month),
-        untilDay: addDays(firstOf(addMonths(month, 1)), -1),
-        rotaOf: `${month}/${version ?? 0}`,
-        formats: order.formats,
-        files: files.map((file) => ({ name: file.name, sha256: file.sha256 })),
+        ...of,
+        formats,
+        files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       });
-      return { verdict: null, files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
+      return { files: files.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })) };
     });
   }
 

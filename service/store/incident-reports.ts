@@ -51,13 +51,11 @@ export const isBulletinNoTaken = (sqlite: Sqlite, kind: ReportKind, year: number
     undefined;
 
 /** When a report was withdrawn, which is its last step; null where it stands. */
-export const withdrawnAt = (sqlite: Sqlite, { id, state }: IncidentReport): Instant | null =>
-  state === 'issued'
-    ? null
-    : (sql<{ at: Instant }>(
-        sqlite,
-        'SELECT r.at FROM incident_report p JOIN record r ON r.seq = p.seq WHERE p.id = ?',
-      ).get(id)?.at ?? null);
+export function withdrawnAt(sqlite: Sqlite, { id, state }: IncidentReport): Instant | null {
+  const row = sql<Row>(sqlite, `${selected} WHERE p.id = ?`).get(id);
+  if (state === 'issued' || row === undefined) return null;
+  return (JSON.parse(row.json) as LedgerRecord<'incident-report'>).at;
+}
 
 /** Lists a step that was recorded; the first one begins the report. */
 export function listReport(sqlite: Sqlite, { seq, body }: LedgerRecord<'incident-report'>): void {

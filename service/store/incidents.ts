@@ -50,6 +50,10 @@ export const openIncidents = (sqlite: Sqlite): readonly StoredIncident[] =>
     .all()
     .map(stored);
 
+/** True where an incident was ever taken in. */
+export const hasIncidents = (sqlite: Sqlite): boolean =>
+  sql(sqlite, 'SELECT 1 FROM incident LIMIT 1').get() !== undefined;
+
 /** Every step of an incident in order. */
 export const incidentSteps = (sqlite: Sqlite, id: string): readonly IncidentRecord[] =>
   sql<{ json: string }>(

@@ -61,7 +61,10 @@ function make(folder: string, entries: number): void {
     ids += 1;
     return `bench-${String(ids).padStart(4, '0')}`;
   };
-  const bench = openBenchRoom(folder, { clock: { now: () => at, steady: () => Date.parse(at) }, newId: nextId });
+  const bench = openBenchRoom(folder, {
+    clock: { now: () => at, steady: () => Date.parse(at) },
+    newId: nextId,
+  });
   const { sqlite } = bench.room.store;
   try {
     // Nobody's record: a store that a power cut took is made again.

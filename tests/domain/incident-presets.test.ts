@@ -72,7 +72,7 @@ describe('the set-up of incidents that ships', () => {
       [
         [10, 'phone', '力争', 'occurred', 'I II III none'],
         [25, 'written', '力争', 'occurred', 'I II III none'],
-        [120, 'any', '最迟', 'occurred', 'I II III none'],
+        [120, 'written', '最迟', 'occurred', 'I II III none'],
       ],
     ],
     [

@@ -72,11 +72,7 @@ export const layingBy = (
 /** An incident with its clocks laid after a step; `before` is the incident as it was before the step. */
 export const laid = (incident: Incident, rules: LayingRules, before: Incident | null = null): Incident => ({
   ...incident,
-  stages: layStages(
-    incident,
-    rules,
-    before === null ? null : { level: before.level, isSensitive: before.fields.isSensitive },
-  ),
+  stages: layStages(incident, rules, before),
 });
 
 /** The clocks of an incident in short: the policy and stage, the state, and the minutes from the ring to the deadline. */

@@ -158,10 +158,14 @@ test('a service that rescues a damaged store lives, is asked, and says itself wh
   expect(starts()).toBe(1);
 });
 
-test('what changed is pushed, and what only a window can do is answered', async () => {
-  const { service, pushed, hosted } = openService();
+test('what changed is pushed, clocks that ring are told, and what only a window can do is answered', async () => {
+  const { service, pushed, hosted, rang } = openService();
   expect(await service.ask(call('change'), 'command')).toMatchObject({ ok: true });
   expect(pushed).toHaveBeenCalledWith(['log']);
+  expect(await service.ask(call('ring'), 'command')).toMatchObject({ ok: true });
+  expect(rang).toHaveBeenCalledWith(
+    expect.objectContaining({ kind: 'alarm', isAgain: false, clocks: [expect.objectContaining({ mark: 80 })] }),
+  );
   expect(await service.ask(call('print'), 'query')).toEqual({ ok: true, output: { ok: true } });
   expect(hosted).toHaveBeenCalledWith({ kind: 'print-pdf', htmlFile: '/a.html', pdfFile: '/a.pdf' });
 });

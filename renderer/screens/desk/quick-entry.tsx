@@ -5,7 +5,7 @@ import type { Draft } from '#domain/log/draft';
 import { blankDraft, type DraftProblem, isBlankDraft, readDraft } from '#domain/log/read-draft';
 import { useAct, useAsk } from '../../asking.ts';
 import { call } from '../../call.ts';
-import { hear, takePending } from '../../frame/events.ts';
+import { announce, hear, takePending } from '../../frame/events.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { DraftState } from '../../parts/draft-state.tsx';
 import { EntryForm } from '../../parts/entry-form.tsx';
@@ -160,6 +160,9 @@ export function QuickEntry({
         </Button>
         <Button onClick={() => void clear()} disabled={isBlank}>
           {t('entry.clear')}
+        </Button>
+        <Button onClick={() => announce('new-incident', {})}>
+          {t('incident:intake.command')} <span className="small">Ctrl+I</span>
         </Button>
         <DraftState form={form} />
       </EntryForm>

@@ -5,6 +5,7 @@ import { instant, type Instant } from '#domain/time/instant';
 import { useTimes } from '../../parts/times.ts';
 import { nowAt } from '../../use-now.ts';
 import { awayRows, type WatchRow } from './away-rows.ts';
+import { incidentRows } from './incident-rows.ts';
 import { Matter } from './matter.tsx';
 
 /** What a shift did, counted by category, and which numbers its sheet covers. */
@@ -100,6 +101,15 @@ export function SheetWatch({ sheet }: { readonly sheet: HandoverSheet }) {
         isLate: one.dueAt <= at,
       })),
     },
+    ...(facts.incidents === undefined
+      ? []
+      : [
+          {
+            title: t('incident:deskSide.title'),
+            none: t('incident:deskSide.none'),
+            rows: incidentRows(t, times, facts.incidents, at),
+          },
+        ]),
     {
       title: t('handover.warnings'),
       none: t('handover.noWarnings'),

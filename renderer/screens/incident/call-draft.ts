@@ -110,7 +110,10 @@ export function beginCall(full: Full, wanted: WantedCall, now: Instant): CallDra
 }
 
 /** The template that a call of this purpose is read from; undefined where none is. */
-export function useOfCall({ direction, purpose }: Pick<CallDraft, 'direction' | 'purpose'>): TemplateUse | undefined {
+export function useOfCall({
+  direction,
+  purpose,
+}: Pick<CallDraft, 'direction' | 'purpose'>): TemplateUse | undefined {
   if (direction === 'in') return 'phone-incoming';
   return purpose === 'verify' || purpose === 'other' ? undefined : `phone-${purpose}`;
 }
@@ -129,7 +132,11 @@ export function nextNumber(numbers: readonly string[], tried: string): string {
 }
 
 /** What is kept of an attempt that nobody answered. */
-export const attemptOf = (draft: CallDraft, outcome: 'noAnswer' | 'busy' | 'wrongNumber', now: Instant): CallFields => ({
+export const attemptOf = (
+  draft: CallDraft,
+  outcome: 'noAnswer' | 'busy' | 'wrongNumber',
+  now: Instant,
+): CallFields => ({
   direction: draft.direction,
   purpose: draft.purpose,
   stageIds: [...draft.stageIds],

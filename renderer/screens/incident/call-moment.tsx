@@ -27,7 +27,8 @@ export function CallMoment({
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const parts = value === '' ? undefined : localParts(value, zone);
   const shown = parts === undefined ? '' : `${parts.time}:${parts.seconds}`;
-  const isUnread = typed !== undefined && typed.trim() !== '' && readTypedTime(typed, nowAt(), zone) === undefined;
+  const isUnread =
+    typed !== undefined && typed.trim() !== '' && readTypedTime(typed, nowAt(), zone) === undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears when the field inside is left
     <div className="call-moment" onBlur={() => setTyped(undefined)}>

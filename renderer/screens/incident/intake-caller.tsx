@@ -69,7 +69,12 @@ export function IntakeCaller({
               </span>
             ),
           )}
-          <button type="button" tabIndex={-1} className="link-button" onClick={() => onChange({ caller: read })}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className="link-button"
+            onClick={() => onChange({ caller: read })}
+          >
             {t('incident:intake.callerParts')}
           </button>
         </span>

@@ -30,7 +30,8 @@ function ClockRow({ stage }: { readonly stage: IncidentStage }) {
   const { t } = useWords();
   const times = useTimes();
   const now = useNow();
-  const left = stage.dueAt === null ? undefined : Math.ceil((Date.parse(stage.dueAt) - Date.parse(now)) / 60_000);
+  const left =
+    stage.dueAt === null ? undefined : Math.ceil((Date.parse(stage.dueAt) - Date.parse(now)) / 60_000);
   const isLate = left !== undefined && left <= 0 && stage.dueAt !== null && now > stage.dueAt;
   const isNear = left !== undefined && stage.minutes !== null && left * 2 <= stage.minutes;
   return (

@@ -106,7 +106,10 @@ const longestFact = 2000;
 /** Control characters that no record takes, as a paste from elsewhere may bring them. */
 const printable = (text: string): string =>
   // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, ' ').trim();
+  text
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, ' ')
+    .trim();
 
 function readReceived(typed: string, openedAt: Instant, now: Instant, zone: string): Instant | undefined {
   if (typed.trim() === '') return openedAt;
@@ -129,10 +132,22 @@ export function readIntake(draft: IntakeDraft, ground: IntakeGround): ReadIntake
   if (learned === undefined) badTimes.push('learned');
 
   const reporter = draft.caller ?? readCaller(printable(draft.callerText));
-  const source = [reporter.unit, reporter.name].filter((part) => part !== '').join(' ').slice(0, 200);
+  const source = [reporter.unit, reporter.name]
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 200);
   const verified = new Set(draft.verified);
   const saying = (key: FactKey, said: Partial<Fact>): Fact => {
-    const one = { key, label: '', number: null, text: '', isAbout: false, source, knownAt: receivedAt, ...said };
+    const one = {
+      key,
+      label: '',
+      number: null,
+      text: '',
+      isAbout: false,
+      source,
+      knownAt: receivedAt,
+      ...said,
+    };
     return { ...one, isVerified: said.isVerified ?? verified.has(factName(one)) };
   };
   const asTyped = (field: string, text: string): Fact[] => {

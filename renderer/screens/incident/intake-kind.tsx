@@ -117,8 +117,8 @@ export function IntakeKind({
               take(kind);
             }}
           >
-            {wanted === '' ? <span className="tag blue">{t('incident:intake.guessed')}</span> : null} {kind.name}{' '}
-            <span className="small quiet">{t(`incident:class.${kind.class}`)}</span>
+            {wanted === '' ? <span className="tag blue">{t('incident:intake.guessed')}</span> : null}{' '}
+            {kind.name} <span className="small quiet">{t(`incident:class.${kind.class}`)}</span>
           </div>
         ))}
         {offered.length === 0 && wanted !== '' ? (

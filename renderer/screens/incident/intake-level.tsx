@@ -4,7 +4,13 @@ import { levelOrNone } from '#domain/incident/level';
 import { useWords } from '../../use-words.ts';
 import type { IntakeDraft } from './intake-draft.ts';
 
-const keys: Readonly<Record<string, IntakeDraft['level']>> = { 0: 'none', 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
+const keys: Readonly<Record<string, IntakeDraft['level']>> = {
+  0: 'none',
+  1: 'I',
+  2: 'II',
+  3: 'III',
+  4: 'IV',
+};
 
 /** 级别 and 敏感: not graded until somebody decides; what the rules suggest stands beside it, and another choice is explained. */
 export function IntakeLevel({

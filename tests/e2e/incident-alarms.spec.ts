@@ -1,0 +1,186 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge, Push } from '#contract/wire';
+import { incidentFields } from '#domain/incident/incident';
+import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
+import {
+  appFolder,
+  callFrom,
+  closeConsole,
+  launchConsole,
+  type RunningConsole,
+  test,
+  untilUsable,
+} from '../helpers/e2e-console.ts';
+import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
+import { fourLooks, showLook } from './look.ts';
+import { signIn } from './walk.ts';
+
+const pictures = join(appFolder, 'out', 'looks');
+const password = 'Demo-2026';
+const title = '张店区309国道危化品运输车起火';
+
+test.use({
+  prepareStore: async ({}, use) => {
+    await use((store) => fillWithDemo(store, 3));
+  },
+});
+
+/** Counts the alarms that the window is told to sound. */
+const countAlarms = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const heard: boolean[] = [];
+    const { duty } = globalThis as unknown as { readonly duty: Bridge };
+    duty.onPush((push: Push) => {
+      if (push.kind === 'alarm') heard.push(push.isDeadline);
+    });
+    Object.assign(globalThis, { heard });
+  });
+const heardAlarms = (page: Page): Promise<readonly boolean[]> =>
+  page.evaluate(() => (globalThis as unknown as { readonly heard: readonly boolean[] }).heard);
+
+/** Takes an incident in whose clocks start now: ten minutes for the telephone, twenty-five for paper, two hours at the latest. */
+async function takeIn(page: Page): Promise<void> {
+  // As the service has it, which goes by the clock that the test sets.
+  const { now } = await ask(page, 'incident.now', {});
+  await ask(page, 'incident.open', {
+    fields: incidentFields.parse({
+      title,
+      kindId: '',
+      place: '张店区309国道与西外环路口',
+      occurredAt: null,
+      isOccurredAbout: false,
+      learnedAt: null,
+      receivedAt: now,
+      reporter: { unit: '张店区值班室', name: '王强', post: '值班员', phone: '0533-2345678' },
+      alreadyInformed: '',
+      isSensitive: false,
+    }),
+    facts: [],
+    level: 'III',
+    levelReason: '按较大事故掌握',
+    entryId: null,
+  });
+}
+
+const alarmBar = (page: Page) => page.getByRole('region', { name: '报告时限提醒' });
+
+async function restarted(
+  { app, ...folders }: RunningConsole,
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningConsole> {
+  await closeConsole(app);
+  const running = await launchConsole(folders, environment);
+  await untilUsable(running.page);
+  return running;
+}
+
+async function lookAround(running: RunningConsole): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const look of fourLooks) {
+    await showLook(running, look);
+    await running.page.screenshot({ path: join(pictures, `incident-alarms-${look.name}.png`) });
+    await checkAccessibility(running.page);
+  }
+  await showLook(running, { ...fourLooks[0]!, width: 1440, height: 900 });
+}
+
+test('clocks ring before and at their deadlines, over no typing, are acknowledged once, after a restart and behind the lock', async ({
+  folders,
+  prepareStore,
+}) => {
+  test.setTimeout(180_000);
+  test.skip(!canMoveClock, 'the package libfaketime is not installed');
+  await prepareStore(folders.store);
+  const account = chiefAtDesk(folders.store);
+  const clock = movableClock();
+  let running = await launchConsole(folders, clock.environment);
+  try {
+    let { page } = running;
+    await untilUsable(page);
+    await signIn(page, account, password);
+    await takeIn(page);
+    const strip = page.getByRole('banner');
+    await expect(strip.getByText(/还剩 9:\d\d/u)).toBeVisible();
+    await expect(page.getByRole('region', { name: '在办事件' }).getByText(title)).toBeVisible();
+
+    // Whoever is typing goes on typing.
+    await countAlarms(page);
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('现场已疏散群众');
+    clock.setAhead(6);
+    await expect(alarmBar(page)).toContainText('时限将到');
+    expect(await heardAlarms(page)).toEqual([false]);
+    await page.keyboard.type('二十人');
+    await expect(page.locator('textarea.content-field')).toHaveValue('现场已疏散群众二十人');
+    await page.keyboard.press('Alt+a');
+    await expect(alarmBar(page)).toBeHidden();
+    await expect(page.locator('textarea.content-field')).toHaveValue('现场已疏散群众二十人');
+
+    // A machine that slept past the deadline rings at once.
+    clock.setAhead(13);
+    await expect(alarmBar(page)).toContainText('时限已到');
+    await expect(alarmBar(page)).toContainText('电话报告 → 市政府总值班室');
+    await expect(alarmBar(page).getByText(/已超 [23]:\d\d/u)).toBeVisible();
+    expect(await heardAlarms(page)).toEqual([false, true]);
+    await lookAround(running);
+    await strip.getByRole('button', { name: '报告时限' }).click();
+    await expect(page.getByRole('tooltip')).toContainText('最迟 → 市政府总值班室');
+    await page.screenshot({ path: join(pictures, 'incident-strip-list.png') });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('zdq309gdwhp');
+    await expect(page.getByRole('option').first()).toContainText(title);
+    await page.keyboard.press('Escape');
+
+    // What nobody acknowledged waits after a restart, what was acknowledged does not.
+    running = await restarted(running, clock.environment);
+    ({ page } = running);
+    await signIn(page, account, password);
+    await expect(alarmBar(page)).toContainText('时限已到');
+    await alarmBar(page).getByRole('button', { name: /知悉/u }).click();
+    await expect(alarmBar(page)).toBeHidden();
+    running = await restarted(running, clock.environment);
+    ({ page } = running);
+    await signIn(page, account, password);
+    await expect(page.getByRole('banner').getByText(/已超/u)).toBeVisible();
+    expect((await ask(page, 'incident.now', {})).alarms).toEqual([]);
+
+    // Behind the lock it is heard; to acknowledge it the screen has to be opened.
+    await countAlarms(page);
+    await page.keyboard.press('Control+l');
+    const locked = page.getByRole('heading', { name: '屏幕已锁定' });
+    await expect(locked).toBeVisible();
+    clock.setAhead(26);
+    await expect.poll(() => heardAlarms(page)).toContain(true);
+    await expect(alarmBar(page)).toBeHidden();
+    await page.screenshot({ path: join(pictures, 'incident-alarms-locked.png') });
+    expect(await callFrom(page, 'incident.now')).toMatchObject({ ok: false, code: 'locked' });
+    await page.locator('input[type=password]:visible').fill(password);
+    await page.keyboard.press('Enter');
+    await expect(locked).toBeHidden();
+    await expect(alarmBar(page)).toContainText('书面报告 → 市政府总值班室');
+    await alarmBar(page)
+      .getByRole('button', { name: /去报告/u })
+      .click();
+    await expect(page.getByRole('tab', { name: '报告', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.keyboard.press('Alt+a');
+    await expect(alarmBar(page)).toBeHidden();
+
+    // A clock that is put back is said, and rings nothing twice.
+    clock.setAhead(-34);
+    await expect(page.getByRole('banner').getByText('时钟被拨回')).toBeVisible();
+    clock.setAhead(27);
+    await expect(page.getByRole('banner').getByText(/已超 1\d:\d\d/u)).toBeVisible();
+    expect((await ask(page, 'incident.now', {})).alarms).toEqual([]);
+  } finally {
+    await closeConsole(running.app);
+    clock.remove();
+  }
+});
