@@ -137,9 +137,7 @@ export const punctualityBy = <Name>(
       const [first] = ofName;
       return first === undefined ? [] : [{ name: nameOf(first.stage), ...punctualityOf(ofName) }];
     })
-    .toSorted(
-      (one, other) => other.due - one.due || keyOf(one.name).localeCompare(keyOf(other.name)),
-    );
+    .toSorted((one, other) => other.due - one.due || keyOf(one.name).localeCompare(keyOf(other.name)));
 
 /** Minutes by which a clock was, or is, late; a minute that has begun is one. */
 export const lateMinutes = ({ stage }: CountedStage, now: Instant): number =>

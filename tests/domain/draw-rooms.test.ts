@@ -59,8 +59,18 @@ test('rooms that were picked equally often are equally likely, at the first plac
   }
   expect(first.size).toBe(count);
   // With 19 degrees of freedom chance alone comes above 52 once in 16 000 such tests.
-  expect(chiSquare([...first.values()], rooms(count).map(() => draws / count))).toBeLessThan(52);
-  expect(chiSquare([...any.values()], rooms(count).map(() => (3 * draws) / count))).toBeLessThan(52);
+  expect(
+    chiSquare(
+      [...first.values()],
+      rooms(count).map(() => draws / count),
+    ),
+  ).toBeLessThan(52);
+  expect(
+    chiSquare(
+      [...any.values()],
+      rooms(count).map(() => (3 * draws) / count),
+    ),
+  ).toBeLessThan(52);
 });
 
 test('whoever was picked once less is twice as likely to come first, and nobody is sure to', () => {
@@ -87,18 +97,23 @@ test('whoever was picked once less is twice as likely to come first, and nobody 
 
 test('over many draws every room comes as often as the others, near its share', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 6 }), (from, count, each) => {
-      const times = new Map(rooms(count).map(({ roomId }) => [roomId, 0]));
-      const draws = 40;
-      for (let index = 0; index < draws; index += 1) {
-        const candidates = [...times].map(([roomId, picked]) => ({ roomId, times: picked }));
-        const drawn = drawRooms({ seed: seedOf(from * 1000 + index), count: each, candidates, spared: [] });
-        for (const one of drawn) times.set(one, (times.get(one) ?? 0) + 1);
-      }
-      const share = (draws * Math.min(each, count)) / count;
-      // Whoever is ahead by six has one chance in 64 of those who are behind.
-      for (const picked of times.values()) expect(Math.abs(picked - share)).toBeLessThan(8);
-    }),
+    fc.property(
+      fc.nat(),
+      fc.integer({ min: 2, max: 40 }),
+      fc.integer({ min: 1, max: 6 }),
+      (from, count, each) => {
+        const times = new Map(rooms(count).map(({ roomId }) => [roomId, 0]));
+        const draws = 40;
+        for (let index = 0; index < draws; index += 1) {
+          const candidates = [...times].map(([roomId, picked]) => ({ roomId, times: picked }));
+          const drawn = drawRooms({ seed: seedOf(from * 1000 + index), count: each, candidates, spared: [] });
+          for (const one of drawn) times.set(one, (times.get(one) ?? 0) + 1);
+        }
+        const share = (draws * Math.min(each, count)) / count;
+        // Whoever is ahead by six has one chance in 64 of those who are behind.
+        for (const picked of times.values()) expect(Math.abs(picked - share)).toBeLessThan(8);
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -174,9 +174,11 @@ const outcomes = (stages: readonly IncidentStage[], at = now, change: Partial<In
 
 test('a clock that was met by its moment is in time, a millisecond after it late, and missed as soon as it is past', () => {
   expect(outcomes([aStage(metAt(10))])).toEqual(['inTime']);
-  expect(outcomes([aStage({ state: 'met', met: { at: moment('2026-11-21T02:23:00.001Z'), by: 'call', of: 'x' } })])).toEqual([
-    'late',
-  ]);
+  expect(
+    outcomes([
+      aStage({ state: 'met', met: { at: moment('2026-11-21T02:23:00.001Z'), by: 'call', of: 'x' } }),
+    ]),
+  ).toEqual(['late']);
   expect(outcomes([aStage()], after(10))).toEqual([]);
   expect(outcomes([aStage()], moment('2026-11-21T02:23:00.001Z'))).toEqual(['missed']);
 });
@@ -222,7 +224,11 @@ test('by telephone or in writing: what either may meet counts as what met it, an
 
 test('a minute of lateness that has begun is one; what was never reported is late until now', () => {
   const [late] = countedStages(
-    [anIncident([aStage({ state: 'met', met: { at: moment('2026-11-21T02:23:01Z'), by: 'call', of: 'x' } })])],
+    [
+      anIncident([
+        aStage({ state: 'met', met: { at: moment('2026-11-21T02:23:01Z'), by: 'call', of: 'x' } }),
+      ]),
+    ],
     now,
   );
   const [missed] = countedStages([anIncident([aStage()])], now);
@@ -266,10 +272,18 @@ test('the time to the first report: mean and middle, nought for those who had kn
 
 test('reports that were withdrawn are none; final ones count of closed incidents only, elements of first reports only', () => {
   const all = [
-    anIncident([], { state: 'closed' }, {
-      reports: [aReport('initial', after(5)), aReport('followUp', after(9)), aReport('final', after(99))],
-    }),
-    anIncident([], { state: 'closed', no: 2 }, { reports: [aReport('initial', after(5), { state: 'withdrawn' })] }),
+    anIncident(
+      [],
+      { state: 'closed' },
+      {
+        reports: [aReport('initial', after(5)), aReport('followUp', after(9)), aReport('final', after(99))],
+      },
+    ),
+    anIncident(
+      [],
+      { state: 'closed', no: 2 },
+      { reports: [aReport('initial', after(5), { state: 'withdrawn' })] },
+    ),
     anIncident([], { no: 3 }, { reports: [aReport('initial', after(5)), aReport('final', after(6))] }),
   ];
   expect(figuresOf(all, now)).toMatchObject({
