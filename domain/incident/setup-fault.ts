@@ -1,6 +1,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { DeadlinePolicy, PolicyStage } from './deadline-policy.ts';
-import { type CallTreeLine, type IncidentSetup, templateUse } from './setup.ts';
+import { templateFaults } from './fill-template.ts';
+import { type CallTreeLine, type IncidentSetup, type IncidentTemplate, templateUse } from './setup.ts';
 import type { IncidentKind } from './taxonomy.ts';
 
 /** Why a set-up of incidents cannot be kept: the rule, and the names that its sentence needs. */
@@ -15,6 +16,8 @@ export type IncidentFault = {
     | 'incident-warnings'
     | 'incident-too-many-clocks'
     | 'incident-no-template'
+    | 'incident-template-unreadable'
+    | 'incident-unknown-gap'
     | 'incident-unknown-person'
     | 'incident-called-how';
   readonly details: readonly string[];
@@ -141,6 +144,18 @@ function clockFaults({ policies, callTree }: IncidentSetup): IncidentFault[] {
     : [];
 }
 
+/** Texts that cannot be filled: parts that are not closed, other signs than those of gaps, and gaps that nobody knows. */
+function textFaults({ name, text }: IncidentTemplate, index: number): IncidentFault[] {
+  const { fault, unknown } = templateFaults(text);
+  const path = `templates.${index}.text`;
+  return [
+    ...(fault === null ? [] : [{ rule: 'incident-template-unreadable' as const, details: [name], path }]),
+    ...unknown.map(
+      (gap): IncidentFault => ({ rule: 'incident-unknown-gap', details: [name, `{{${gap}}}`], path }),
+    ),
+  ];
+}
+
 function callFaults(line: CallTreeLine, index: number, { isPerson }: Known): IncidentFault[] {
   const path = `callTree.${index}`;
   const { role, personId, duty } = line;
@@ -172,9 +187,9 @@ export function incidentSetupFaults(setup: IncidentSetup, known: Known): readonl
       nameOf,
       (index) => `${list}.${index}.id`,
     );
-  const namesTwice = <Line extends { readonly name: string }>(
+  const namesTwice = (
     list: 'policies' | 'templates' | 'recipients' | 'rooms',
-    lines: readonly Line[],
+    lines: readonly { readonly name: string }[],
   ): IncidentFault[] =>
     twice(
       lines,
@@ -201,6 +216,7 @@ export function incidentSetupFaults(setup: IncidentSetup, known: Known): readonl
     ...clockFaults(setup),
     ...idsTwice('templates', templates, ({ name }) => name),
     ...namesTwice('templates', templates),
+    ...templates.flatMap(textFaults),
     ...templateUse.options
       .filter((use) => !templates.some((template) => template.use === use && template.classes.length === 0))
       .map((use): IncidentFault => ({ rule: 'incident-no-template', details: [use], path: 'templates' })),

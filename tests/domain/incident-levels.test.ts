@@ -318,7 +318,7 @@ describe('what the rules go by', () => {
   });
 
   test('a rule counts from its first day to its last, both included', () => {
-    const [rule] = shippedIncidents.levelRules.filter(({ id }) => id === 'decree-493.deaths.I');
+    const rule = shippedIncidents.levelRules.find(({ id }) => id === 'decree-493.deaths.I');
     if (rule === undefined) throw new Error('no rule');
     const dated = { ...rule, fromDay: onDay('2026-11-10'), untilDay: onDay('2026-11-20') };
     const on = (day: string) =>

@@ -127,6 +127,16 @@ describe('a set-up of incidents is refused where', () => {
     ]);
   });
 
+  test('a text cannot be filled', () => {
+    const withText = (text: string) =>
+      faultsOf({ templates: [{ ...first(templates), text }, ...templates.slice(1)] });
+    expect(withText('死亡{{#死亡}}{{死亡}}人')).toEqual([
+      ['incident-template-unreadable', 'templates.0.text'],
+    ]);
+    expect(withText('{{死者}}，{{地点}}')).toEqual([['incident-unknown-gap', 'templates.0.text']]);
+    expect(withText('死亡{{#死亡}}{{死亡}}人{{/死亡}}')).toEqual([]);
+  });
+
   test('a call names somebody who is not there, or a person and a duty', () => {
     const line = first(callTree);
     const person = { ...line, duty: null, personId: personId.parse('gone') };
