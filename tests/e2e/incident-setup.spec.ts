@@ -38,8 +38,8 @@ test('a deadline, a published policy, a threshold, a kind and a template change 
   const stage = policy?.stages[0]?.label ?? '';
   const policies = page.getByRole('list', { name: '报告时限' });
   await policies.getByRole('button', { name: policy?.name ?? zibo }).click();
-  await page.getByLabel('发生时间', { exact: true }).fill('昨 0200');
-  await page.getByLabel('接报时间', { exact: true }).fill('昨 0205');
+  await page.getByLabel(/^发生时间/u).fill('昨 0200');
+  await page.getByLabel(/^接报时间/u).fill('昨 0205');
   const due = page
     .getByLabel('应报时限')
     .getByRole('row')
@@ -48,10 +48,10 @@ test('a deadline, a published policy, a threshold, a kind and a template change 
   await page.getByLabel(`${stage} 分钟`).fill('12');
   await expect(due.filter({ hasText: stage }).first()).toContainText(/ 02:12/u);
   const accident = before.setup.kinds.find((kind) => kind.class === 'accident')?.id ?? '';
-  await page.getByLabel('事件类别').selectOption(accident);
+  await page.getByLabel('事件类别', { exact: true }).selectOption(accident);
   await page.getByLabel('死亡（人）').fill('31');
   await expect(page.getByRole('status', { name: '建议级别' })).toContainText('特别重大');
-  await page.getByLabel('发生时间', { exact: true }).fill('');
+  await page.getByLabel(/^发生时间/u).fill('');
   await expect(due.filter({ hasText: stage }).first()).toContainText('接报代');
   await expect(due.filter({ hasText: stage }).first()).toContainText(/ 02:17/u);
   await checkAccessibility(page);
@@ -101,7 +101,7 @@ test('a deadline, a published policy, a threshold, a kind and a template change 
   });
   expect(setup.kinds.at(-1)).toMatchObject({ name: '冰凌', class: 'natural' });
   expect(setup.templates.at(-1)).toMatchObject({ name: '冰凌首报', text: '地点：{{地点}}' });
-  expect(setup.rooms.map(({ name }) => name)).toEqual(['东区值班室', '市水务局']);
+  expect(setup.rooms.slice(-2).map(({ name }) => name)).toEqual(['东区值班室', '市水务局']);
 
   await page.getByLabel('名称', { exact: true }).fill('改到一半');
   await ask(page, 'incident.changeSetup', { version, setup: { ...setup, mostRings: 5 } });
