@@ -43,6 +43,8 @@ type Events = {
     readonly kind: ReportKind;
     readonly stageIds?: readonly string[];
   };
+  /** Begins a call-out of those on standby with why and where to. */
+  'start-call-out': { readonly reason: string; readonly place: string };
   /** A tab of the periods, and the period that is meant. */
   'show-period': { readonly tab: 'list' | 'plan' | 'due' | 'run' | 'summary'; readonly id?: PeriodId };
 };

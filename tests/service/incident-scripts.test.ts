@@ -42,9 +42,7 @@ describe('what is said on the telephone', () => {
   test('comes from the template of the class of the incident, and else from the one for all', () => {
     const room = manned();
     const { setup } = room.call('chief', 'incident.setup', {});
-    const [first] = setup.templates.filter(
-      ({ use, classes }) => use === 'phone-initial' && classes.length === 0,
-    );
+    const first = setup.templates.find(({ use, classes }) => use === 'phone-initial' && classes.length === 0);
     changeIncidentSetup(room, ({ templates }) => ({
       templates: [
         ...(first === undefined

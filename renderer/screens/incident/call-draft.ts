@@ -57,7 +57,10 @@ export const blankCall: CallDraft = {
 };
 
 /** What somebody asked for when the screen was opened. */
-export type WantedCall = Pick<CallDraft, 'direction' | 'stageIds' | 'unit'>;
+export type WantedCall = Pick<CallDraft, 'direction' | 'stageIds' | 'unit'> & {
+  /** When it was asked for: whoever calls in was on the line then. */
+  readonly at: Instant;
+};
 
 /** True where something was noted that must not be lost. */
 export const isTouched = (draft: CallDraft): boolean =>
@@ -80,7 +83,7 @@ type Full = Pick<IncidentFull, 'incident' | 'calls'>;
 
 function purposeOf({ incident, calls }: Full, wanted: WantedCall): Purpose {
   if (wanted.direction === 'in') return 'followUp';
-  const [stage] = incident.stages.filter(({ id }) => wanted.stageIds.includes(id));
+  const stage = incident.stages.find(({ id }) => wanted.stageIds.includes(id));
   if (stage !== undefined) return stage.origin === 'tree' ? 'internal' : stage.report;
   const wasTold = calls.some(
     ({ direction, outcome, unit, purpose }) =>
@@ -90,7 +93,7 @@ function purposeOf({ incident, calls }: Full, wanted: WantedCall): Purpose {
 }
 
 /** A call as it begins: to whom was asked for, or to whoever has to know next. */
-export function beginCall(full: Full, wanted: WantedCall, now: Instant): CallDraft {
+export function beginCall(full: Full, wanted: WantedCall): CallDraft {
   const open = callableStages(full.incident.stages);
   const isOut = wanted.direction === 'out';
   const [next] = isOut && wanted.unit === '' && wanted.stageIds.length === 0 ? open : [];
@@ -104,8 +107,7 @@ export function beginCall(full: Full, wanted: WantedCall, now: Instant): CallDra
     unit: unit === '' ? (asked[0]?.recipient ?? '') : unit,
     stageIds,
     purpose: purposeOf(full, { ...wanted, unit, stageIds }),
-    // Whoever calls in is on the line already.
-    startedAt: isOut ? '' : now,
+    startedAt: isOut ? '' : wanted.at,
   };
 }
 

@@ -1,13 +1,15 @@
 import '../../styles/period-run.css';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallOutId } from '#domain/period/call-out';
 import type { PersonId } from '#domain/people/person';
 import { dayOfPeriod } from '#domain/period/day-of-period';
 import { addDays } from '#domain/time/instant';
 import { useAsk } from '../../asking.ts';
+import { hear, takePending } from '../../frame/events.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { keep } from '../../parts/kept.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { type Reachable, useShownPhones } from '../rota/shown-phones.tsx';
@@ -39,6 +41,16 @@ export function RunPart() {
   const [starting, setStarting] = useState<{ readonly tierKey: string } | undefined>(undefined);
   const [fresh, setFresh] = useState('');
   const [opened, setOpened] = useState<CallOutId | undefined>(undefined);
+  useEffect(() => {
+    const start = (typed: { readonly reason: string; readonly place: string }): void => {
+      // The window begins with what was typed there last.
+      keep('call-typed', typed);
+      setStarting({ tierKey: '' });
+    };
+    const wanted = takePending('start-call-out');
+    if (wanted !== undefined) start(wanted);
+    return hear('start-call-out', start);
+  }, []);
   if (now === undefined) return <FailureNotice error={error} />;
   const callOuts = all.data ?? [];
   const goingOn = callOuts
