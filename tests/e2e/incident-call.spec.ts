@@ -79,15 +79,12 @@ test('the office above is called by keyboard: no answer, the next number, ticks,
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
   const id = await takeIn(page);
 
-  await page
-    .getByRole('button', { name: /^其他去电|^去电|^打电话/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: '其他去电' }).click();
   const out = page.getByRole('dialog', { name: /^电话报告 / });
   await expect(out).toBeVisible();
   // Whoever has to know next is there, or is chosen from the list.
   await out.getByRole('region', { name: '叫应清单' }).getByRole('button', { name: superior }).first().click();
-  await expect(out.getByLabel('打给')).toHaveValue(superior);
+  await expect(out.getByRole('combobox', { name: '打给' })).toHaveValue(superior);
   await expect(out.locator('.call-dial')).toHaveText('0531-5550110');
   const script = out.getByRole('region', { name: '话术' });
   await expect(script).toContainText('死亡2人');
@@ -109,10 +106,7 @@ test('the office above is called by keyboard: no answer, the next number, ticks,
   // What was noted survives Esc and is there again.
   await page.keyboard.press('Escape');
   await expect(out).toHaveCount(0);
-  await page
-    .getByRole('button', { name: /^其他去电|^去电|^打电话/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: '其他去电' }).click();
   await expect(out.getByLabel('对方指示')).toHaveValue('每半小时续报一次');
   await expect(out.getByRole('checkbox', { name: /对方已复述核对/ })).toBeChecked();
   await checkAccessibility(page);
@@ -122,9 +116,7 @@ test('the office above is called by keyboard: no answer, the next number, ticks,
   }
   await showLook(running, { ...fourLooks[0], name: 'zh' } as (typeof fourLooks)[number]);
   await out.getByLabel('对方指示').press('Control+Enter');
-  await expect(
-    out.getByText(/^已登记：\d{2}:\d{2} 省政府总值班室 接通|^已登记：.*省政府总值班室/),
-  ).toBeVisible();
+  await expect(out.getByText(/^已登记：.*省政府总值班室/)).toBeVisible();
 
   const full = await ask(page, 'incident.one', { id: id as never });
   expect(full.calls.map(({ outcome, number }) => [outcome, number])).toEqual([
@@ -144,7 +136,7 @@ test('the office above is called by keyboard: no answer, the next number, ticks,
 
   // Inside the unit one after the other.
   await page.keyboard.press('n');
-  await expect(out.getByLabel('打给')).toHaveValue(/带班领导/);
+  await expect(out.getByRole('combobox', { name: '打给' })).toHaveValue(/带班领导/);
   await page.keyboard.press('j');
   await page.keyboard.press('Control+Enter');
   await expect(out.getByText(/^已登记：.*带班领导/)).toBeVisible();
@@ -157,12 +149,7 @@ test('the office above is called by keyboard: no answer, the next number, ticks,
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('接听人').fill('韩立群');
   await page.keyboard.press('Control+Enter');
-  await expect(
-    dialog
-      .getByText('请写明更正原因', { exact: false })
-      .or(dialog.getByText('原因', { exact: false }))
-      .first(),
-  ).toBeVisible();
+  await expect(dialog.getByText('请填写原因')).toBeVisible();
   await dialog.getByLabel('更正原因').fill('听错了名字');
   await page.keyboard.press('Control+Enter');
   await expect(calls).toContainText('韩立群');
@@ -176,7 +163,7 @@ test('a call that comes in is asked by the questions of its kind, called back an
   const { page, store } = running;
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
   const id = await takeIn(page);
-  await page.getByRole('button', { name: /^来电/ }).first().click();
+  await page.getByRole('button', { name: '来电登记' }).click();
   const incoming = page.getByRole('dialog', { name: /^来电 / });
   await incoming.getByLabel('来电单位').fill('市应急管理局指挥中心');
   await incoming.getByLabel('来电人姓名').fill('周岩');
@@ -209,10 +196,7 @@ test('a call that comes in is asked by the questions of its kind, called back an
     alreadyInformed: '已报市委总值班室',
   });
 
-  await page
-    .getByRole('button', { name: /^其他去电|^去电|^打电话/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: '其他去电' }).click();
   await page.getByRole('button', { name: /^集结备勤/ }).click();
   const start = page.getByRole('dialog');
   await expect(start.getByLabel('集结事由')).toHaveValue(new RegExp(`^突发事件 .*${title}`));
