@@ -105,6 +105,12 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       await printOnPaper(html, { landscape: true });
       return {};
     },
+    'console.printReport': async (report, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'report.html', input: report });
+      await printOnPaper(html);
+      return {};
+    },
     'console.savePeriodTemplate': async (wanted, { seat, windowId }) => {
       const output = z.object({ name: z.string(), base64: z.string() });
       const { name, base64 } = await askFor(output, { seat, method: 'period.template', input: wanted });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absenceId } from '#domain/absence/absence';
+import { reportId } from '#domain/incident/incident-report';
 import { personId } from '#domain/people/person';
 import { periodId } from '#domain/period/period';
 import { periodKey } from '#domain/period/scheme';
@@ -105,6 +106,13 @@ export const desktopMethods = {
       planVersion: z.int().min(1).nullable(),
       bodyId: periodKey.nullable(),
     }),
+    output: nothing,
+  }),
+  /** Prints a report or bulletin that was issued. */
+  'console.printReport': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ id: reportId }),
     output: nothing,
   }),
   /** Saves the form of a body as a file with gaps where the person says; null where the person thought better of it. */

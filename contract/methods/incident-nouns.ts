@@ -4,7 +4,7 @@ import { incident, incidentAct, incidentId } from '#domain/incident/incident';
 import { incidentCall } from '#domain/incident/incident-call';
 import { incidentReport } from '#domain/incident/incident-report';
 import { incidentLevel } from '#domain/incident/level';
-import { incidentStage } from '#domain/incident/stage';
+import { incidentStage, stageId } from '#domain/incident/stage';
 import { incidentClass } from '#domain/incident/taxonomy';
 import { instant } from '#domain/time/instant';
 
@@ -102,7 +102,7 @@ export type IncidentFull = z.output<typeof incidentFull>;
 /** An alarm that rang and that nobody has acknowledged. */
 export const ringingAlarm = z.strictObject({
   incidentId,
-  stageId: z.string(),
+  stageId,
   dueAt: instant,
   /** The share of the time in percent at which it rang; 100 is the deadline. */
   mark: z.int(),

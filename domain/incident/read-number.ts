@@ -30,7 +30,7 @@ export function readNumber(typed: string): number | undefined {
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text))
     // 三五 may mean three to five; with a zero in it the numerals are a number.
     return /^[一二三四五六七八九].*[〇零]/.test(text)
-      ? Number([...text].map((sign) => digits[sign]).join(''))
+      ? Number(text.replaceAll(/./gu, (sign) => String(digits[sign])))
       : undefined;
   const parts = text.match(/\d+(?:\.\d+)?|./gu) ?? [];
   let total = 0;

@@ -88,7 +88,7 @@ export function AlarmBar() {
   return (
     <section className={due > 0 ? 'alarm-bar is-due' : 'alarm-bar'} aria-label={t('incident:alarm.title')}>
       {/* The clocks beside it run by the second and are not to be read out each time. */}
-      <span className="unseen" role="alert">
+      <span className="only-heard" role="alert">
         {t('incident:alarm.sum', { due, soon: lines.length - due })}
       </span>
       <ul>
@@ -109,7 +109,7 @@ export function AlarmBar() {
       </ul>
       {mayAct ? (
         <Button type="primary" onClick={acknowledge}>
-          {t('incident:alarm.acknowledge')} <kbd>Alt+A</kbd>
+          {t('incident:alarm.acknowledge')} Alt+A
         </Button>
       ) : null}
       {refusal === undefined ? null : (

@@ -60,7 +60,8 @@ function RunningClocks({ stages }: { readonly stages: readonly Timed[] }) {
       title={t('incident:strip.list', { count: stages.length })}
       content={<ClockList stages={stages} />}
     >
-      <button type="button" className="strip-button incident-clocks" aria-label={t('incident:strip.clocks')}>
+      <button type="button" className="strip-button incident-clocks">
+        <span className="only-heard">{t('incident:strip.clocks')} </span>
         {stages.slice(0, mostShown).map((stage) => (
           <span key={stageKey(stage)} className="incident-clock">
             <span className="small incident-clock-name">

@@ -1,3 +1,4 @@
+import '../styles/office.css';
 import '../styles/incident-intake.css';
 import { type FactKey, factKey, isFigure } from '#domain/incident/facts';
 import { useWords } from '../use-words.ts';

@@ -7,9 +7,14 @@ const unitOf = (key: FigureKey): 'people' | 'households' | 'yuan' | 'hectares' =
   return key === 'areaHectares' ? 'hectares' : 'people';
 };
 
-/** A number with its unit: `2人`, `50万元`, `3000户`. */
+/** A number with its unit: `2人`, `50万元`, `1.5亿元`, `3000户`. */
 export function figureWords(t: Words, key: FigureKey, number: number): string {
   const unit = unitOf(key);
+  if (unit === 'yuan' && number >= 100_000_000 && number % 1_000_000 === 0)
+    return t('incident:intake.figure', {
+      number: number / 100_000_000,
+      unit: t('incident:intake.hundredMillionYuan'),
+    });
   const isInTenThousands = unit === 'yuan' && number >= 10_000 && number % 100 === 0;
   return t('incident:intake.figure', {
     number: isInTenThousands ? number / 10_000 : number,

@@ -1,3 +1,4 @@
+import '../styles/office.css';
 import '../styles/incident-intake.css';
 import { questionsOf } from '#domain/incident/questions';
 import type { IncidentSetup } from '#domain/incident/setup';

@@ -13,7 +13,7 @@ export function LevelTag({
   const { t } = useWords();
   const name = level ?? 'none';
   return (
-    <span className={`level-tag is-level-${name}${isBig ? ' is-big' : ''}`}>
+    <span className={`level-mark is-level-${name}${isBig ? ' is-big' : ''}`}>
       {t(`incident:level.${name}`)}
     </span>
   );

@@ -61,12 +61,14 @@ export function startWords(
     minutes,
   }: Pick<IncidentStage, 'clockStart' | 'startAt' | 'isFallback' | 'minutes'>,
 ): string {
-  if (clockStart === 'fixed') return t('incident:clock.fixed');
+  if (clockStart === 'fixed' && minutes === null) return t('incident:clock.fixed');
   return [
     t('incident:countdown.from', {
-      start: t(`incident:clock.${isFallback ? 'received' : clockStart}`),
+      start: clockStart === 'fixed' ? '' : t(`incident:clock.${isFallback ? 'received' : clockStart}`),
       time: times.clock(startAt),
     }),
     ...(minutes === null ? [] : [t('incident:countdown.minutes', { count: minutes })]),
-  ].join(' ');
+  ]
+    .join(' ')
+    .trim();
 }

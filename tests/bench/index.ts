@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './figures.ts';
 import { benchFolder } from './large-store.ts';
+import { measureAlarms } from './measure-alarms.ts';
 import { measureBusy } from './measure-busy.ts';
 import { measureFirstPage } from './measure-first-page.ts';
 import { measureSave } from './measure-save.ts';
@@ -33,6 +34,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]> | reado
   busy: () => measureBusy(middle),
   ready: () => measureReady(large),
   sheet: () => measureSheet(middle),
+  alarms: () => measureAlarms(small),
   rota: async () => [...(await measureRota()), ...(await measurePlan())],
 };
 

@@ -21,6 +21,8 @@ import {
   someAbsenceRules,
 } from '../helpers/absence-room.ts';
 import { aContent, aPerson, aStation, moment, onDay } from '../helpers/builders.ts';
+import { aMadeCheck, aRoom, checkRoom, chooseRoom, setUpRooms } from '../helpers/check-room.ts';
+import { draftedReport, issueReport, meantReport, sendReport } from '../helpers/report-room.ts';
 import {
   aCall,
   aFact,
@@ -215,6 +217,11 @@ const during = (room: TestRoom) => {
   for (const seat of ['auditor', 'chief', 'officer', 'leader'] as const)
     room.call(seat, 'session.signIn', { account: seat, password: testPassword });
   return line;
+};
+const sentReport = (room: TestRoom) => sendReport(room, issueReport(room, workedIncident(room), 'initial'));
+const madeCheck = (room: TestRoom) => {
+  setUpRooms(room, [aRoom('east'), aRoom('west')]);
+  return checkRoom(room, 'east', { result: 'noAnswer', problem: '无人接听' });
 };
 const newFolder = () => mkdtempSync(join(tmpdir(), '导出 '));
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
@@ -689,6 +696,118 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
       const { id, stageIds } = full.calls[0] ?? { id: '', stageIds: [] };
       const call = aCall(room, { stageIds, name: '李鸣' });
       return { ...meantIncident(full), callId: id, call, reason: '姓名听错' };
+    },
+  },
+  'report.all': {
+    seat: 'auditor',
+    input: (room) => {
+      sentReport(room);
+      return { ...days, incidentId: null };
+    },
+  },
+  'report.compose': {
+    seat: 'officer',
+    input: (room) => ({ incidentId: workedIncident(room).incident.id, kind: 'initial' }),
+  },
+  'report.issue': {
+    seat: 'chief',
+    input: (room) => ({
+      fields: draftedReport(room, null, 'special', { title: '值班情况', body: '一切正常。' }),
+      no: 7,
+      reviewer: { manner: 'spoken', name: '李秘书长', at: room.now() },
+      issuer: { manner: 'signed', account: 'leader', password: testPassword },
+    }),
+  },
+  'report.send': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantReport(issueReport(room, openIncident(room), 'initial')),
+      deliveries: [{ unit: '市应急局', stageIds: [], manner: 'mail', receiver: '李明', sentAt: room.now() }],
+    }),
+  },
+  'report.receipt': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantReport(sentReport(room)),
+      place: 0,
+      receipt: '收文12号',
+      receiptAt: room.now(),
+      confirmedBy: '李明',
+      confirmedAt: room.now(),
+    }),
+  },
+  'report.withdraw': {
+    seat: 'chief',
+    input: (room) => ({ ...meantReport(sentReport(room)), reason: '数字有误' }),
+  },
+  'report.html': { seat: 'auditor', input: (room) => ({ id: sentReport(room).id }) },
+  'report.export': {
+    seat: 'officer',
+    input: (room) => ({ id: sentReport(room).id, formats: ['docx'], folder: newFolder() }),
+  },
+  'assess.figures': {
+    seat: 'auditor',
+    input: (room) => {
+      sentReport(room);
+      return days;
+    },
+  },
+  'assess.export': { seat: 'chief', input: () => ({ ...days, folder: newFolder() }) },
+  'check.all': {
+    seat: 'auditor',
+    input: (room) => {
+      madeCheck(room);
+      return days;
+    },
+  },
+  'check.draw': {
+    seat: 'officer',
+    input: (room) => {
+      setUpRooms(room, [aRoom('east'), aRoom('west')]);
+      return { count: 1, groups: ['乡镇'] };
+    },
+  },
+  'check.choose': {
+    seat: 'officer',
+    input: (room) => {
+      setUpRooms(room, [aRoom('east')]);
+      return { roomIds: ['east'] };
+    },
+  },
+  'check.make': {
+    seat: 'officer',
+    input: (room) => {
+      const { id, version } = madeCheck(room);
+      return { id, version, made: aMadeCheck(room, { rings: 5, result: 'late' }), reason: '数错铃声' };
+    },
+  },
+  'check.rectify': {
+    seat: 'chief',
+    input: (room) => {
+      const { id, version } = madeCheck(room);
+      return { id, version, text: '已提醒' };
+    },
+  },
+  'check.drop': {
+    seat: 'officer',
+    input: (room) => {
+      setUpRooms(room, [aRoom('east')]);
+      const { id, version } = chooseRoom(room, 'east');
+      return { id, version, reason: '线路检修' };
+    },
+  },
+  'check.month': {
+    seat: 'auditor',
+    input: (room) => {
+      madeCheck(room);
+      return { month: '2026-11' as never };
+    },
+  },
+  'check.export': {
+    seat: 'officer',
+    input: (room) => {
+      madeCheck(room);
+      return { month: '2026-11' as never, formats: ['xlsx'], folder: newFolder() };
     },
   },
   'form.kept': { seat: 'officer', input: { key: 'intake' } },

@@ -70,6 +70,9 @@ describe('who may call what', () => {
         'handover.export',
         'rota.export',
         'absence.exportLedger',
+        'assess.export',
+        'check.export',
+        'report.export',
         'period.export',
         'period.exportSummary',
         'verify.start',
@@ -100,6 +103,7 @@ describe('who may call what', () => {
     );
     expect(open.toSorted()).toEqual([
       'draft.save',
+      'form.keep',
       'handover.keep',
       'session.lock',
       'session.signOut',

@@ -77,6 +77,7 @@ type Step =
   | { readonly kind: 'run'; readonly milliseconds: number }
   | { readonly kind: 'sleep'; readonly minutes: number }
   | { readonly kind: 'set'; readonly minutes: number }
+  | { readonly kind: 'restart' }
   | { readonly kind: 'meet'; readonly which: number }
   | { readonly kind: 'move'; readonly which: number; readonly minutes: number };
 
@@ -97,6 +98,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('set'), minutes: fc.constantFrom(-60, -1, 1, 60) }),
     },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart') }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('meet'), which: fc.nat(4) }) },
     {
       weight: 1,
@@ -164,6 +166,11 @@ test('whatever the clocks do, a clock rings at the earlier of both, never before
         // A machine that sleeps does not count the time on the clock that nobody can set.
         if (step.kind === 'sleep') now = { wall: now.wall + step.minutes * minute, steady: now.steady };
         if (step.kind === 'set') now = { wall: now.wall + step.minutes * minute, steady: now.steady };
+        // What rang is kept; when clocks were first seen is not, and the steady clock begins anew.
+        if (step.kind === 'restart') {
+          now = { wall: now.wall, steady: 0 };
+          for (const known of running) known.clock = { ...known.clock, seen: now };
+        }
         if (step.kind === 'meet' && one !== undefined) one.isOpen = false;
         if (step.kind === 'move' && one !== undefined)
           Object.assign(one, fresh(Math.max(1, one.minutes + step.minutes), one.shares));

@@ -29,7 +29,7 @@ test('no word of who called is left out', () => {
     '路人 目击者 王强 李明 13805331234',
   ]) {
     const { unit, name, post, phone } = readCaller(line);
-    const signs = (text: string): string => [...text.replaceAll(/\s/g, '')].toSorted().join('');
+    const signs = (text: string): string => text.replaceAll(/\s/g, '').split('').toSorted().join('');
     expect(signs(unit + name + post + phone)).toBe(signs(line));
   }
 });

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Reply } from '#contract/errors';
-import type { FromService, ToService } from '#contract/wire';
+import type { AlarmMessage, FromService, ToService } from '#contract/wire';
 import { checkout, node24 } from '../helpers/node24.ts';
 
 /** The service as it stands in the checkout, and as it is built. */
@@ -19,6 +19,8 @@ export type ServiceProcess = {
   readonly ready: Promise<number | null>;
   /** The answer to a call; null where the process ended before it gave one. */
   readonly call: (callId: string, method: string, input: unknown) => Promise<Reply | null>;
+  /** Stops the process where it stands, as a machine that sleeps does, or lets it go on. */
+  readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   /** Ends the process at once, as a power switch would; nothing in it is asked or told. */
   readonly kill: () => void;
   /** Resolves when the process is gone and everything that it had said was heard. */
@@ -27,12 +29,22 @@ export type ServiceProcess = {
 };
 
 /** Starts the service on a store; calls come from one seat. */
-export function startService(folder: string, entry: string, seat: string = deskSeat): ServiceProcess {
+export function startService(
+  folder: string,
+  entry: string,
+  seat: string = deskSeat,
+  options: {
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Told of clocks of incidents that ring. */
+    readonly rang?: (alarm: AlarmMessage) => void;
+  } = {},
+): ServiceProcess {
   const from = performance.now();
   const child = fork(entry, [folder], {
     execPath: node24,
     execArgv: [],
     serialization: 'advanced',
+    env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const waits = new Map<number, (reply: Reply | null) => void>();
@@ -52,6 +64,7 @@ export function startService(folder: string, entry: string, seat: string = deskS
     child.on('message', (message) => {
       // Only the service writes to this channel.
       const said = message as FromService;
+      if (said.kind === 'alarm') options.rang?.(said);
       if (said.kind === 'ready') resolve(performance.now() - from);
       if (said.kind === 'unusable')
         reject(new Error(`the store does not open: ${said.code} ${said.message}`));
@@ -79,6 +92,7 @@ export function startService(folder: string, entry: string, seat: string = deskS
         };
         child.send(message, () => undefined);
       }),
+    signal: (signal) => void child.kill(signal),
     kill: () => void child.kill('SIGKILL'),
     gone,
     isGone: () => isGone,

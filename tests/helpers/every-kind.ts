@@ -8,6 +8,7 @@ import { append, noAuthor } from '#service/store/ledger';
 import type { RecordKind } from '#service/store/record-bodies';
 import { fileAbsences } from './absence-room.ts';
 import { aPerson, aStation, moment } from './builders.ts';
+import { fileIncidents } from './file-incidents.ts';
 import { filePeriods } from './period-room.ts';
 import { fileSubstitution, publishMonth, setUpRota, twoDays } from './rota-room.ts';
 import { handoverInput, runningShiftOf, type TestRoom, testPassword } from './open-test-room.ts';
@@ -120,6 +121,7 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
   fileSubstitution(room);
   fileAbsences(room);
   filePeriods(room);
+  fileIncidents(room);
   room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.write('chief', '油罐车再次起火', { category: 'EVENT', urgency: 'flash', state: 'doing' });
   const sheet = room.call(

@@ -37,6 +37,7 @@ function openBroker(): {
     'console.printAbsence': refuse,
     'console.printAbsences': refuse,
     'console.printPeriod': refuse,
+    'console.printReport': refuse,
     'console.savePeriodTemplate': refuse,
     'console.saveTemplate': refuse,
     'console.saveAbsenceRules': refuse,

@@ -164,7 +164,11 @@ test('what changed is pushed, clocks that ring are told, and what only a window 
   expect(pushed).toHaveBeenCalledWith(['log']);
   expect(await service.ask(call('ring'), 'command')).toMatchObject({ ok: true });
   expect(rang).toHaveBeenCalledWith(
-    expect.objectContaining({ kind: 'alarm', isAgain: false, clocks: [expect.objectContaining({ mark: 80 })] }),
+    expect.objectContaining({
+      kind: 'alarm',
+      isAgain: false,
+      clocks: [expect.objectContaining({ mark: 80 })],
+    }),
   );
   expect(await service.ask(call('print'), 'query')).toEqual({ ok: true, output: { ok: true } });
   expect(hosted).toHaveBeenCalledWith({ kind: 'print-pdf', htmlFile: '/a.html', pdfFile: '/a.pdf' });

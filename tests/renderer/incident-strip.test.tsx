@@ -11,6 +11,7 @@ import {
 import type { Output } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
 import type { Role } from '#domain/people/account';
+import { instant } from '#domain/time/instant';
 import { putFakeBridge } from '../helpers/fake-bridge.ts';
 
 const fromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -77,8 +78,13 @@ const alarmOf = ({ id, dueAt }: ShownStage, mark: number): RingingAlarm =>
   ringingAlarm.parse({ incidentId: 'i1', stageId: id, dueAt, mark, rungAt: fromNow(0) });
 
 let now: Output<'incident.now'>;
-const nothing = (): Output<'incident.now'> =>
-  ({ now: fromNow(0), incidents: [], stages: [], alarms: [], setBack: null }) as Output<'incident.now'>;
+const nothing = (): Output<'incident.now'> => ({
+  now: instant.parse(fromNow(0)),
+  incidents: [],
+  stages: [],
+  alarms: [],
+  setBack: null,
+});
 const bridge = putFakeBridge({
   'station.now': { station: null },
   'desk.now': {},
@@ -124,8 +130,8 @@ test('the two most urgent clocks run in the strip, the others are counted, each 
   const more = stage('follow', fromNow(90), { label: '', report: 'followUp', manner: 'written' });
   const late = stage('late', fromNow(-3), { label: '最迟' });
   await show({ incidents: [line()], stages: [late, phone, written, more, stage('final', null)] });
-  const strip = await screen.findByRole('button', { name: '报告时限' });
-  expect(strip.textContent).toMatch(/2026-007 最迟已超 3:0\d2026-007 电话报告还剩 1:[23]\d\+2/u);
+  const strip = await screen.findByRole('button', { name: /^报告时限/u });
+  expect(strip.textContent).toMatch(/^报告时限 2026-007 最迟已超 3:0\d2026-007 电话报告还剩 1:[23]\d\+2/u);
   expect(strip.querySelector('.countdown.is-over')).not.toBeNull();
   expect(strip.querySelector('.countdown.is-urgent')).not.toBeNull();
   fireEvent.click(strip);

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addMinutes } from '#domain/time/instant';
-import { aCall, anIncident, meantIncident, openIncident } from '../helpers/incident-room.ts';
-import { openTestRoom, type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
-
-/** Ten minutes for the telephone, twenty-five for paper, two hours at the latest, each announced at 50 and 80 percent. */
-const reported = (room: TestRoom) =>
-  openIncident(room, {}, { level: 'III', levelReason: '按危化品事故掌握' });
+import { openAlarmRoom, reportedNow } from '../helpers/alarm-room.ts';
+import { aCall, anIncident, meantIncident } from '../helpers/incident-room.ts';
+import { type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
 
 /** The marks that ring now, each with what its rule calls it. */
 const ringing = (room: TestRoom): readonly string[] =>
@@ -28,8 +25,8 @@ const acknowledge = (room: TestRoom): void => {
 };
 
 test('clocks ring at their warnings and at their deadlines, each once, and tell the screens to ask again', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   expect(ringing(room)).toEqual([]);
   room.pass(4.99);
   expect(ringing(room)).toEqual([]);
@@ -61,8 +58,8 @@ test('clocks ring at their warnings and at their deadlines, each once, and tell 
 });
 
 test('after a sleep only the highest mark of each clock rings, the most urgent clock first', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   room.look();
   room.setClock(addMinutes(room.now(), 21));
   expect(ringing(room)).toEqual(['电话报告 100', '书面报告 80']);
@@ -71,8 +68,8 @@ test('after a sleep only the highest mark of each clock rings, the most urgent c
 });
 
 test('a clock that is put back makes nothing later, is noticed, and put right again rings nothing twice', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   room.look();
   expect(room.call('officer', 'incident.now', {}).setBack).toBeNull();
   room.pass(1);
@@ -91,8 +88,8 @@ test('a clock that is put back makes nothing later, is noticed, and put right ag
 });
 
 test('that a clock was put back is forgotten when nothing runs any more, and by a restart', () => {
-  const room = openTestRoom();
-  const incident = reported(room);
+  const room = openAlarmRoom();
+  const incident = reportedNow(room);
   room.look();
   room.setClock(addMinutes(room.now(), -3));
   room.look();
@@ -111,8 +108,8 @@ test('that a clock was put back is forgotten when nothing runs any more, and by 
 });
 
 test('what rang before a restart does not ring again, what came due meanwhile does at once', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   room.pass(5);
   expect(ringing(room)).toEqual(['电话报告 50']);
   room.reopen();
@@ -124,8 +121,8 @@ test('what rang before a restart does not ring again, what came due meanwhile do
 });
 
 test('a deadline that nobody acknowledges rings again every thirty seconds, also after a restart; a warning does not', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   room.pass(8);
   expect(ringing(room)).toEqual(['电话报告 80']);
   room.pass(1);
@@ -149,8 +146,8 @@ test('a deadline that nobody acknowledges rings again every thirty seconds, also
 
 describe('an alarm stops waiting', () => {
   const atTheDeadline = () => {
-    const room = openTestRoom();
-    const incident = reported(room);
+    const room = openAlarmRoom();
+    const incident = reportedNow(room);
     room.pass(10);
     room.look();
     expect(waiting(room)).toEqual(['电话报告 100']);
@@ -198,8 +195,8 @@ describe('an alarm stops waiting', () => {
 
 describe('acknowledging', () => {
   test('is recorded once, by whom and for which clocks, and the chain holds', async () => {
-    const room = openTestRoom();
-    const incident = reported(room);
+    const room = openAlarmRoom();
+    const incident = reportedNow(room);
     room.pass(20);
     room.look();
     expect(waiting(room)).toEqual(['电话报告 100', '书面报告 80']);
@@ -213,8 +210,8 @@ describe('acknowledging', () => {
   });
 
   test('again, of what never rang, of an incident that is closed or of none changes nothing', () => {
-    const room = openTestRoom();
-    const { incident, version } = reported(room);
+    const room = openAlarmRoom();
+    const { incident, version } = reportedNow(room);
     room.pass(10);
     room.look();
     const { alarms } = room.call('officer', 'incident.now', {});
@@ -229,8 +226,8 @@ describe('acknowledging', () => {
   });
 
   test('stops nobody who was writing meanwhile', () => {
-    const room = openTestRoom();
-    const incident = reported(room);
+    const room = openAlarmRoom();
+    const incident = reportedNow(room);
     room.pass(5);
     room.look();
     acknowledge(room);
@@ -246,8 +243,8 @@ describe('acknowledging', () => {
   });
 
   test('a warning leaves its deadline to ring, and is no leave to those who may not write', () => {
-    const room = openTestRoom();
-    reported(room);
+    const room = openAlarmRoom();
+    reportedNow(room);
     room.pass(8);
     room.look();
     const alarms = room
@@ -261,8 +258,8 @@ describe('acknowledging', () => {
   });
 
   test('needs the screen unlocked, while alarms ring behind the lock and without anybody signed in', () => {
-    const room = openTestRoom();
-    reported(room);
+    const room = openAlarmRoom();
+    reportedNow(room);
     room.pass(10);
     room.call('officer', 'session.lock', {});
     expect(ringing(room)).toEqual(['电话报告 100']);
@@ -275,10 +272,10 @@ describe('acknowledging', () => {
 });
 
 test('what goes on comes with the earliest deadline first, lateness and attempts to call', () => {
-  const room = openTestRoom();
-  const first = reported(room);
+  const room = openAlarmRoom();
+  const first = reportedNow(room);
   room.pass(2);
-  const second = openIncident(room, { title: '西外环路积水' }, { level: 'III', levelReason: '按较大掌握' });
+  const second = reportedNow(room, { title: '西外环路积水' });
   const [phone] = first.incident.stages;
   const call = aCall(room, { stageIds: [phone?.id ?? ''], outcome: 'busy' });
   room.call('officer', 'incident.call', { ...meantIncident(first), call, facts: [] });
@@ -296,8 +293,8 @@ test('what goes on comes with the earliest deadline first, lateness and attempts
 });
 
 test('a store that takes nothing rings all the same, once, and keeps it when it can again', () => {
-  const room = openTestRoom();
-  reported(room);
+  const room = openAlarmRoom();
+  reportedNow(room);
   room.look();
   const { sqlite } = room.room().store;
   sqlite.pragma('query_only = ON');

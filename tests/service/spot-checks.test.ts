@@ -332,11 +332,9 @@ test('a month is summed up by result and group, with the text of a notice', () =
     '3. 11月21日，r8镇值班室：顶岗；尚未反馈整改。',
     expect.stringMatching(/^尚有2个问题没有反馈整改/),
   ]);
-  expect(room.call('auditor', 'check.month', { month: '2026-10' as never })).toMatchObject({
-    all: { checks: 0 },
-    meanSeconds: null,
-    notice: expect.stringMatching(/没有开展查岗/),
-  });
+  const october = room.call('auditor', 'check.month', { month: '2026-10' as never });
+  expect(october).toMatchObject({ all: { checks: 0 }, meanSeconds: null });
+  expect(october.notice).toMatch(/没有开展查岗/);
 });
 
 test('a check belongs to the month in which it was made, whenever the room was picked', () => {

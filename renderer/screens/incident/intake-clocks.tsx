@@ -26,6 +26,9 @@ export function IntakeElapsed({ openedAt }: { readonly openedAt: Instant }) {
   );
 }
 
+/** What is at once stands first, what is owed before the end stands last. */
+const orderOf = ({ dueAt, report }: IncidentStage): string => dueAt ?? (report === 'final' ? '9' : '');
+
 function ClockRow({ stage }: { readonly stage: IncidentStage }) {
   const { t } = useWords();
   const times = useTimes();
@@ -34,10 +37,18 @@ function ClockRow({ stage }: { readonly stage: IncidentStage }) {
     stage.dueAt === null ? undefined : Math.ceil((Date.parse(stage.dueAt) - Date.parse(now)) / 60_000);
   const isLate = left !== undefined && left <= 0 && stage.dueAt !== null && now > stage.dueAt;
   const isNear = left !== undefined && stage.minutes !== null && left * 2 <= stage.minutes;
+  const label = stage.label === '' ? t(`incident:report.${stage.report}`) : stage.label;
+  const manner = t(`incident:manner.${stage.manner}`);
+  const force = stage.dueAt === null ? '' : t(`incident:force.${stage.isHard ? 'hard' : 'target'}`);
+  const words = [...new Set([label, manner, force])].filter((word) => word !== '');
   return (
     <li className={isLate ? 'is-late' : isNear ? 'is-near' : ''}>
       <span className="intake-due">
-        <b>{stage.dueAt === null ? t('incident:intake.atOnce') : times.clock(stage.dueAt)}</b>
+        <b>
+          {stage.dueAt === null
+            ? t(stage.report === 'final' ? 'incident:intake.beforeEnd' : 'incident:intake.atOnce')
+            : times.clock(stage.dueAt)}
+        </b>
         {left === undefined ? null : (
           <span className="small">
             {isLate
@@ -48,14 +59,12 @@ function ClockRow({ stage }: { readonly stage: IncidentStage }) {
       </span>
       <span className="intake-to">
         <b>{stage.recipient}</b>
-        <span className="small">
-          {stage.label} · {t(`incident:manner.${stage.manner}`)}
-          {stage.dueAt === null ? '' : ` · ${t(`incident:force.${stage.isHard ? 'hard' : 'target'}`)}`}
-        </span>
+        <span className="small">{words.join(' · ')}</span>
         <span className="small quiet">
           {stage.origin === 'policy' ? stage.policyName : t(`incident:origin.${stage.origin}`)}
-          {' · '}
-          {t('incident:intake.countsFrom', { start: t(`incident:clock.${stage.clockStart}`) })}
+          {stage.clockStart === 'fixed'
+            ? ''
+            : ` · ${t('incident:intake.countsFrom', { start: t(`incident:clock.${stage.clockStart}`) })}`}
         </span>
         {stage.isFallback ? <span className="tag orange">{t('incident:intake.fallback')}</span> : null}
       </span>
@@ -75,7 +84,7 @@ export function IntakeClocks({
   const { t } = useWords();
   const rows = (stages ?? [])
     .filter(({ state }) => state === 'open')
-    .toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''));
+    .toSorted((one, other) => orderOf(one).localeCompare(orderOf(other)));
   return (
     <section className="intake-clocks" aria-label={t('incident:intake.clocks')}>
       <h3>

@@ -103,13 +103,10 @@ export type IntakeGround = {
 };
 
 const longestFact = 2000;
-/** Control characters that no record takes, as a paste from elsewhere may bring them. */
-const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-  text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, ' ')
-    .trim();
+// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu;
+/** Without the control characters that no record takes, as a paste from elsewhere may bring them. */
+const printable = (text: string): string => text.toWellFormed().replaceAll(unprintable, ' ').trim();
 
 function readReceived(typed: string, openedAt: Instant, now: Instant, zone: string): Instant | undefined {
   if (typed.trim() === '') return openedAt;

@@ -103,6 +103,7 @@ export function IntakeForm({
         {(labelId) => (
           <input
             ref={titleField}
+            autoFocus
             className="text-input"
             aria-labelledby={labelId}
             aria-invalid={isTitleMissing && draft.title.trim() === ''}

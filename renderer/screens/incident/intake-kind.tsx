@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { IncidentKind } from '#domain/incident/taxonomy';
 import { useLoaded } from '../../use-loaded.ts';
 import { useWords } from '../../use-words.ts';
 
 const mostShown = 8;
-const loadFinder = () => import('../../parts/pinyin-find.ts');
+const loadFinder = () => import('./intake-pinyin.ts');
 
 /** 类别: found by a part of its name or by pinyin; where nothing is typed the kind that the title speaks of is offered. */
 export function IntakeKind({
@@ -42,7 +42,6 @@ export function IntakeKind({
   const offered = wanted === '' ? (guess === undefined ? [] : [guess]) : found.slice(0, mostShown);
   const shows = isOpen && isFree && (offered.length > 0 || wanted !== '');
   const at = Math.min(cursor, offered.length - 1);
-  useEffect(() => setCursor(0), [wanted]);
 
   const take = (kind: IncidentKind | undefined): void => {
     setOpen(false);
@@ -90,6 +89,7 @@ export function IntakeKind({
         onBlur={leave}
         onChange={(event) => {
           setTyped(event.target.value);
+          setCursor(0);
           setOpen(true);
           if (event.target.value === '') onChange('');
         }}

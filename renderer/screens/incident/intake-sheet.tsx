@@ -1,3 +1,4 @@
+import '../../styles/office.css';
 import '../../styles/incident-intake.css';
 import { App, Button, Drawer, Popconfirm } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -77,7 +78,9 @@ export function IntakeSheet({
     ? draft
     : { ...first, openedAt: first.openedAt === '' ? openedHere : first.openedAt };
   const newest = useRef(shown);
-  newest.current = shown;
+  useEffect(() => {
+    newest.current = shown;
+  });
   const change = (parts: Partial<IntakeDraft>): void => {
     newest.current = { ...newest.current, ...parts };
     setDraft(newest.current);
@@ -110,7 +113,6 @@ export function IntakeSheet({
   const tried = useAsk('incident.dryRun', asked);
   const suggestion = tried.data?.suggestion;
 
-  useEffect(() => titleField.current?.focus(), []);
   const { keepNow } = state;
   const isBlank = isBlankIntake(shown);
   const leave = (): void => {
@@ -122,7 +124,7 @@ export function IntakeSheet({
   const offerCall = (full: Output<'incident.open'>): void => {
     const { incident, number } = full;
     const stage = incident.stages
-      .filter(({ state: of, manner }) => of === 'open' && manner !== 'written')
+      .filter(({ state: of, manner, report }) => of === 'open' && manner !== 'written' && report !== 'final')
       .toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''))[0];
     if (stage === undefined) return;
     modal.confirm({
@@ -133,7 +135,11 @@ export function IntakeSheet({
       onOk: () => {
         const stageIds = incident.stages
           .filter(
-            (one) => one.state === 'open' && one.manner !== 'written' && one.recipient === stage.recipient,
+            (one) =>
+              one.state === 'open' &&
+              one.manner !== 'written' &&
+              one.report !== 'final' &&
+              one.recipient === stage.recipient,
           )
           .map(({ id }) => id);
         announce('call-incident', { id: incident.id, direction: 'out', stageIds, unit: stage.recipient });
@@ -215,6 +221,10 @@ export function IntakeSheet({
         </span>
       }
       onClose={leave}
+      afterOpenChange={(isShownNow) => {
+        if (isShownNow && sheet.current?.contains(document.activeElement) !== true)
+          titleField.current?.focus();
+      }}
       destroyOnHidden
       footer={null}
     >
@@ -249,7 +259,8 @@ export function IntakeSheet({
               />
             ) : null}
           </div>
-          <aside className="intake-side" aria-label={t('incident:intake.side')}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached by the keyboard */}
+          <aside className="intake-side" tabIndex={0} aria-label={t('incident:intake.side')}>
             <IntakeClocks stages={tried.data?.stages} error={tried.error} />
             <section aria-label={t('incident:intake.questions')}>
               <h3>

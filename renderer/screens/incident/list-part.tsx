@@ -40,7 +40,7 @@ export function ListPart({ onChoose }: Pick<IncidentPartProps, 'onChoose'>) {
     announce('show-incident', { tab: 'now', id });
   };
   return (
-    <div className="month-part">
+    <div className="incident-register">
       <h2 className="unseen">{t('incident:list.title')}</h2>
       <ListFilters filter={filter} onChange={setFilter} />
       {asked.isError ? <FailureNotice error={asked.error} /> : null}

@@ -39,9 +39,7 @@ export function NowPart({ id, onChoose }: IncidentPartProps) {
             onChoose={(one) => onChoose(one)}
           />
         )}
-        {id === undefined ||
-        data.incidents.some((line) => line.id === id) ||
-        data.incidents.length === 0 ? null : (
+        {id === undefined || data.incidents.some((line) => line.id === id) ? null : (
           <Button type="link" onClick={() => onChoose(undefined)}>
             {t('incident:page.backToOpen')}
           </Button>

@@ -13,7 +13,7 @@ import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { statedOf } from './one-stated.ts';
-import { byDue } from './one-order.ts';
+import { byDue, isBeforeEnd } from './one-order.ts';
 
 const levelOf = (name: LevelOrNone): IncidentLevel | null => (name === 'none' ? null : name);
 
@@ -32,7 +32,11 @@ function Moved({ title, stages }: { readonly title: string; readonly stages: rea
         {byDue(stages).map((stage) => (
           <li key={stage.id}>
             {stageTitle(t, stage)}{' '}
-            <b>{stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt)}</b>{' '}
+            <b>
+              {stage.dueAt !== null
+                ? times.moment(stage.dueAt)
+                : t(isBeforeEnd(stage) ? 'incident:countdown.beforeEnd' : 'incident:countdown.atOnce')}
+            </b>{' '}
             <span className="small quiet">{stage.policyName}</span>
           </li>
         ))}

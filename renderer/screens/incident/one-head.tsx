@@ -43,18 +43,18 @@ export function OneHead({ full, children }: { readonly full: IncidentFull; reado
       </div>
       <dl className="one-when">
         <Named name={t('incident:word.place')}>{fields.place === '' ? unknown : <b>{fields.place}</b>}</Named>
-        <Named name={t('incident:clock.occurred')}>
+        <Named name={t('incident:word.occurredAt')}>
           {fields.occurredAt !== null && fields.isOccurredAbout ? `${t('incident:word.about')} ` : null}
           {at(fields.occurredAt)}
         </Named>
-        <Named name={t('incident:clock.learned')}>
+        <Named name={t('incident:word.learnedAt')}>
           {fields.learnedAt === null ? (
             <span className="quiet">{t('incident:page.withCall')}</span>
           ) : (
             at(fields.learnedAt)
           )}
         </Named>
-        <Named name={t('incident:clock.received')}>{at(fields.receivedAt)}</Named>
+        <Named name={t('incident:word.receivedAt')}>{at(fields.receivedAt)}</Named>
         <Named name={t('incident:word.reporter')}>{source.length === 0 ? unknown : source.join(' ')}</Named>
         <Named name={t('incident:word.alreadyInformed')}>
           {fields.alreadyInformed === '' ? (

@@ -5,7 +5,7 @@ import { Countdown } from '../../parts/countdown.tsx';
 import { LevelTag } from '../../parts/level-tag.tsx';
 import { stageLabel } from '../../parts/stage-title.ts';
 import { useWords } from '../../use-words.ts';
-import { byDue } from './one-order.ts';
+import { byDue, isBeforeEnd } from './one-order.ts';
 
 const never = '9999';
 
@@ -24,12 +24,11 @@ function NextClock({
   readonly stages: readonly ShownStage[];
 }) {
   const { t } = useWords();
-  const timed = stages.filter(({ dueAt }) => dueAt !== null);
-  const next = byDue(timed)[0] ?? stages[0];
+  const [next] = byDue(stages);
   if (next === undefined) return <span className="small quiet">{t('incident:page.noOpen')}</span>;
   return (
     <span className="one-next">
-      <Countdown startAt={next.startAt} dueAt={next.dueAt} isBig />
+      <Countdown startAt={next.startAt} dueAt={next.dueAt} isBeforeEnd={isBeforeEnd(next)} isBig />
       <span className="small quiet">
         {stageLabel(t, next)} {t('incident:page.openCount', { count: line.openStages })}
       </span>

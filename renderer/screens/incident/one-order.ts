@@ -10,13 +10,16 @@ const rank = { open: 0, met: 1, lifted: 2 } as const;
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/** Open clocks first, the earliest due before the others and those without a moment, which are due at once, before all; then what was met, and what does not apply any more. */
-export const byDue = (stages: readonly IncidentStage[]): readonly IncidentStage[] =>
+/** True of a final report that is owed before the end and by no moment. */
+export const isBeforeEnd = ({ report, dueAt }: Pick<IncidentStage, 'report' | 'dueAt'>): boolean =>
+  report === 'final' && dueAt === null;
+
+const momentOf = (stage: IncidentStage): string => (isBeforeEnd(stage) ? '9999' : (stage.dueAt ?? ''));
+
+/** Open clocks first, those that are due at once before those with a moment, and what is owed before the end after them; then what was met, and what does not apply any more. */
+export const byDue = <Stage extends IncidentStage>(stages: readonly Stage[]): readonly Stage[] =>
   stages.toSorted(
-    (one, other) =>
-      rank[one.state] - rank[other.state] ||
-      compare(one.dueAt ?? '', other.dueAt ?? '') ||
-      compare(one.id, other.id),
+    (one, other) => rank[one.state] - rank[other.state] || compare(momentOf(one), momentOf(other)),
   );
 
 /** Clocks in the groups in which the board shows them; the recipient who is due next comes first. */

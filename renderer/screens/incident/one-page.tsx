@@ -63,11 +63,11 @@ function Page({ full }: { readonly full: IncidentFull }) {
   }, [cursor]);
   const tree = stages.filter(({ origin }) => origin === 'tree');
   const shown = [
+    ...byDue(tree).filter(({ state }) => state !== 'lifted'),
     ...groupStages(
       stages.filter(({ origin }) => origin !== 'tree'),
       order,
     ).flatMap((group) => group.stages),
-    ...byDue(tree).filter(({ state }) => state !== 'lifted'),
   ];
   // Until somebody moves it the cursor is at what is due next.
   const at = shown.find((stage) => stage.id === cursor) ?? byDue(shown)[0];
@@ -106,6 +106,16 @@ function Page({ full }: { readonly full: IncidentFull }) {
       <FailureNotice error={phones.refusal} />
       <div className="one-columns" ref={columns}>
         <div>
+          <OneTree
+            stages={tree}
+            cursor={at?.id}
+            mayAct={mayAct}
+            metBy={metBy}
+            phonesOf={phonesOf}
+            onShowPhone={(personId) => void phones.show(personId)}
+            onCursor={setCursor}
+            onAct={act}
+          />
           <OneBoard
             full={full}
             order={order}
@@ -117,16 +127,6 @@ function Page({ full }: { readonly full: IncidentFull }) {
             onAct={act}
             onAdd={() => setStep({ kind: 'add' })}
             onExplain={(late) => setStep({ kind: 'late', stageIds: late.map((stage) => stage.id) })}
-          />
-          <OneTree
-            stages={tree}
-            cursor={at?.id}
-            mayAct={mayAct}
-            metBy={metBy}
-            phonesOf={phonesOf}
-            onShowPhone={(personId) => void phones.show(personId)}
-            onCursor={setCursor}
-            onAct={act}
           />
         </div>
         <div>

@@ -7,6 +7,7 @@ import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+import { isBeforeEnd } from './one-order.ts';
 import { owedOf } from './one-owed.ts';
 
 /** What ends an incident or begins it again. */
@@ -26,7 +27,10 @@ function Owed({ full }: { readonly full: IncidentFull }) {
           <li key={stage.id}>
             {t('incident:page.owedStage', {
               name: stageTitle(t, stage),
-              time: stage.dueAt === null ? t('incident:countdown.atOnce') : times.moment(stage.dueAt),
+              time:
+                stage.dueAt !== null
+                  ? times.moment(stage.dueAt)
+                  : t(isBeforeEnd(stage) ? 'incident:countdown.beforeEnd' : 'incident:countdown.atOnce'),
             })}
           </li>
         ))}

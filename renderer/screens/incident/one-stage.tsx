@@ -5,6 +5,7 @@ import { stageLabel } from '../../parts/stage-title.ts';
 import { clockCount, stageStanding, startWords } from '../../parts/stage-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
+import { isBeforeEnd } from './one-order.ts';
 import { letterOf, type OneAct } from './one-keys.ts';
 
 /** What is done with one clock. */
@@ -43,7 +44,7 @@ function StageState({
     return standing === 'lifted' ? (
       <span className="tag">{t('incident:stageState.lifted')}</span>
     ) : (
-      <Countdown startAt={startAt} dueAt={dueAt} isBig />
+      <Countdown startAt={startAt} dueAt={dueAt} isBeforeEnd={isBeforeEnd(stage)} isBig />
     );
   }
   const seconds = dueAt === null ? 0 : Math.round((Date.parse(dueAt) - Date.parse(met.at)) / 1000);
@@ -89,6 +90,9 @@ export function OneStage({
   const times = useTimes();
   const { dueAt, isFallback, policyName, source, lateReason, recipient } = stage;
   const standing = stageStanding(stage, now);
+  const force = t(`incident:force.${stage.isHard ? 'hard' : 'target'}`);
+  // Of what is owed before the end nothing is counted.
+  const counted = isBeforeEnd(stage) ? '' : startWords(t, times, stage);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the page has the keys; the pointer only puts the cursor here
     <li
@@ -107,14 +111,13 @@ export function OneStage({
           {stage.origin === 'hand' ? <span className="tag blue">{t('incident:origin.hand')}</span> : null}
           {dueAt === null ? null : (
             <span>
-              {t(`incident:force.${stage.isHard ? 'hard' : 'target'}`)} <b>{times.moment(dueAt)}</b>
+              {force === stage.label ? null : force} <b>{times.moment(dueAt)}</b>
             </span>
           )}
           {isFallback ? <span className="tag orange">{t('incident:countdown.fallback')}</span> : null}
         </span>
         <span className="small quiet" title={source}>
-          {startWords(t, times, stage)}
-          {policyName === '' ? '' : ` · ${policyName}`}
+          {[counted, policyName].filter((part) => part !== '').join(' · ')}
         </span>
         {lateReason === '' ? null : (
           <span className="small late-words">{t('incident:page.lateBecause', { reason: lateReason })}</span>

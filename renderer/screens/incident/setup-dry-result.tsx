@@ -33,10 +33,51 @@ export function Suggestion({ suggestion }: { readonly suggestion: Output<'incide
 /** When the time runs out, for the order: what is owed at once comes first, what only the end asks for comes last. */
 const orderOf = ({ dueAt, report }: IncidentStage): string => dueAt ?? (report === 'final' ? '~' : '');
 
+function StageRow({ stage }: { readonly stage: IncidentStage }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const { dueAt, isHard, label, report, clockStart, startAt } = stage;
+  return (
+    <tr>
+      <td className="nowrap">
+        {dueAt === null ? (
+          <b>{t(report === 'final' ? 'incident:setup.dry.beforeEnd' : 'incident:setup.atOnce')}</b>
+        ) : (
+          <>
+            <b>{times.moment(dueAt)}</b>{' '}
+            <span className={isHard ? 'tag red' : 'tag'}>
+              {t(`incident:force.${isHard ? 'hard' : 'target'}`)}
+            </span>
+          </>
+        )}
+      </td>
+      <td>
+        {label === '' ? t(`incident:report.${report}`) : label}{' '}
+        <span className="quiet small">{t(`incident:manner.${stage.manner}`)}</span>
+      </td>
+      <td>{stage.recipient}</td>
+      <td className="setup-number">{stage.minutes}</td>
+      <td className="nowrap">
+        {clockStart === 'fixed'
+          ? null
+          : t('incident:setup.dry.from', {
+              clock: t(`incident:clock.${clockStart}`),
+              at: times.moment(startAt),
+            })}{' '}
+        {stage.isFallback ? (
+          <span className="tag orange" title={t('incident:setup.dry.fallbackHint')}>
+            {t('incident:setup.dry.fallback')}
+          </span>
+        ) : null}
+      </td>
+      <td>{stage.origin === 'policy' ? stage.policyName : t(`incident:origin.${stage.origin}`)}</td>
+    </tr>
+  );
+}
+
 /** What would be due to whom, the earliest first. */
 export function DueTable({ stages }: { readonly stages: readonly IncidentStage[] }) {
   const { t } = useWords();
-  const times = useTimes();
   if (stages.length === 0) return <div className="empty">{t('incident:setup.dry.nothing')}</div>;
   const sorted = stages.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   return (
@@ -48,39 +89,14 @@ export function DueTable({ stages }: { readonly stages: readonly IncidentStage[]
             <th>{t('incident:setup.dry.due')}</th>
             <th>{t('incident:setup.stage')}</th>
             <th>{t('incident:setup.dry.recipient')}</th>
-            <th>{t('incident:setup.minutes')}</th>
+            <th className="setup-number">{t('incident:setup.minutes')}</th>
             <th>{t('incident:setup.clockStart')}</th>
             <th>{t('incident:setup.dry.origin')}</th>
           </tr>
         </thead>
         <tbody>
           {sorted.map((stage) => (
-            <tr key={stage.id}>
-              <td className="nowrap figures">
-                <b>
-                  {stage.dueAt === null
-                    ? t(stage.report === 'final' ? 'incident:setup.dry.beforeEnd' : 'incident:setup.atOnce')
-                    : times.moment(stage.dueAt)}
-                </b>{' '}
-                <span className={stage.isHard ? 'tag red' : 'tag'}>
-                  {t(stage.isHard ? 'incident:force.hard' : 'incident:force.target')}
-                </span>
-              </td>
-              <td>
-                {stage.label} <span className="quiet small">{t(`incident:manner.${stage.manner}`)}</span>
-              </td>
-              <td>{stage.recipient}</td>
-              <td className="figures">{stage.minutes ?? ''}</td>
-              <td className="nowrap">
-                {t(`incident:clock.${stage.clockStart}`)} {times.moment(stage.startAt)}{' '}
-                {stage.isFallback ? (
-                  <span className="tag orange" title={t('incident:setup.dry.fallbackHint')}>
-                    {t('incident:setup.dry.fallback')}
-                  </span>
-                ) : null}
-              </td>
-              <td>{stage.origin === 'policy' ? stage.policyName : t(`incident:origin.${stage.origin}`)}</td>
-            </tr>
+            <StageRow key={stage.id} stage={stage} />
           ))}
         </tbody>
       </table>

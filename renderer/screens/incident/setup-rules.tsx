@@ -36,6 +36,9 @@ function RuleRow({
   const { levelRules } = work.setup;
   const path = `levelRules.${index}`;
   const wrong = work.countIn(`${path}.`);
+  const word = t(
+    isOpen ? 'incident:setup.fold' : work.canEdit ? 'incident:setup.edit' : 'incident:setup.look',
+  );
   const change = (parts: Partial<LevelRule>): void =>
     work.change({ levelRules: changedLine<LevelRule>(levelRules, index, parts) });
   return (
@@ -73,10 +76,10 @@ function RuleRow({
             type="button"
             className="quiet-button"
             aria-expanded={isOpen}
-            aria-label={t('incident:setup.openOf', { name: rule.text })}
+            aria-label={t('incident:setup.openOf', { word, name: rule.text })}
             onClick={() => onOpen(!isOpen)}
           >
-            {t(isOpen ? 'incident:setup.fold' : work.canEdit ? 'incident:setup.edit' : 'incident:setup.look')}
+            {word}
           </button>{' '}
           <RemoveLine
             name={rule.text}
