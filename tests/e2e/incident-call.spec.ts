@@ -169,7 +169,7 @@ test('a call that comes in is asked by the questions of its kind, called back an
   await incoming.getByLabel('来电人姓名').fill('周岩');
   await incoming.getByRole('textbox', { name: '号码', exact: true }).fill('13900000000');
   await incoming.getByLabel(/已疏散多少人/).fill('约120人');
-  await incoming.getByLabel('下一步措施').fill('转运剩余甲醇');
+  await incoming.getByLabel(/下一步准备做什么/).fill('转运剩余甲醇');
   await incoming.getByLabel('来电人已告知').fill('已报市委总值班室');
   await incoming.getByLabel('回拨号码').fill('13900000000');
   await expect(incoming.getByText('这是来电人自报的号码', { exact: false })).toBeVisible();
