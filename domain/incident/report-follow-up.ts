@@ -53,14 +53,12 @@ function changedGaps(news: readonly News[], words: Words): Partial<Record<Gap, s
     if (one === undefined || !isFigure(one.now.key) || one.before === null) return [];
     if (one.what !== 'rose' && one.what !== 'fell') return [];
     const { key } = one.now;
-    const unit = words.unit[key];
-    const after = amount(key, one.now, words);
     return [
       [
         gap,
         fillGaps(words.step[one.what], {
           before: amount(key, one.before, words),
-          after: after.endsWith(unit) ? after.slice(0, -unit.length) : after,
+          after: amount(key, one.now, words),
         }),
       ],
     ];

@@ -33,7 +33,7 @@ test('a 值班快报 is written, judged, kept, issued by word of mouth, sent, co
   await page.getByRole('button', { name: '写值班快报' }).click();
   const dialog = page.getByRole('dialog').filter({ hasText: '编写值班快报' });
   await dialog.getByLabel('标题').fill('关于大风降温应对情况');
-  const text = dialog.getByLabel('正文');
+  const text = dialog.getByRole('textbox', { name: '正文' });
   await text.fill('一、基本情况\n据市气象局报告，11月22日6时30分，北城区发生大风，未造成人员伤亡。');
   const elements = dialog.getByRole('region', { name: '报告要素' });
   await expect(elements.getByRole('status')).toHaveText('缺 1/5 项');
@@ -58,7 +58,7 @@ test('a 值班快报 is written, judged, kept, issued by word of mouth, sent, co
   }
   await showPlain();
 
-  await dialog.getByLabel('正文').focus();
+  await dialog.getByRole('textbox', { name: '正文' }).focus();
   await page.keyboard.press('Control+Enter');
   const issue = page.getByRole('dialog').filter({ hasText: '签发：关于大风降温应对情况' });
   await issue.getByRole('radiogroup', { name: '签发' }).getByText('口头或电话同意').click();
