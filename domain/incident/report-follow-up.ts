@@ -95,8 +95,8 @@ function corrections(ground: ReportGround, incident: Incident, words: Words): re
     );
 }
 
-const done: readonly FactKey[] = ['measures', 'forces', 'leadersOnScene', 'sceneContact'];
-const next: readonly FactKey[] = ['nextSteps', 'support'];
+const done = new Set<FactKey>(['measures', 'forces', 'leadersOnScene', 'sceneContact']);
+const next = new Set<FactKey>(['nextSteps', 'support']);
 
 /** The lines of a 续报 about some news, by what they are about; lines of one kind stand together. */
 function linesOf(
@@ -111,9 +111,9 @@ function linesOf(
     news.filter(({ now }) => !isFigure(now.key) && isOf(now.key)).map((one) => toldText(one, words));
   return {
     harm: [sentence(figures, words.stop)],
-    situation: texts((key) => !done.includes(key) && !next.includes(key)),
-    done: texts((key) => done.includes(key)),
-    next: texts((key) => next.includes(key)),
+    situation: texts((key) => !done.has(key) && !next.has(key)),
+    done: texts((key) => done.has(key)),
+    next: texts((key) => next.has(key)),
   };
 }
 

@@ -73,7 +73,7 @@ test('a 值班快报 is written, judged, kept, issued by word of mouth, sent, co
 
   const detail = page.getByRole('region', { name: '关于大风降温应对情况' });
   await expect(detail.getByText('李秘书长（口头同意）')).toBeVisible();
-  await detail.getByRole('button', { name: /回执与电话确认/ }).click();
+  await detail.getByRole('button', { name: '回执/确认' }).click();
   const receipt = page.getByRole('dialog').filter({ hasText: '回执与电话确认' });
   await receipt.getByLabel('电话确认人').fill('周科长');
   await page.keyboard.press('Control+Enter');
