@@ -127,7 +127,7 @@ export function ReportEditor({
     ]),
   ];
   return (
-    <div className="report-editor" onKeyDown={onKeyDown}>
+    <div className="report-editor" role="group" onKeyDown={onKeyDown}>
       <div className="report-main">
         {isAskedFirst ? (
           <div className="report-notice" role="alert">
