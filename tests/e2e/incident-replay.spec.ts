@@ -244,6 +244,8 @@ test('a gas explosion is told as it became known, by three rules at once: clocks
       await page.screenshot({ path: join(pictures, `incident-replay-${look.name}.png`) });
       await checkAccessibility(page);
     }
+    const [usual] = fourLooks;
+    if (usual !== undefined) await showLook(running, usual);
     const overdue = raised.incident.stages.filter(({ state: standing }) => standing === 'open');
     await ask(page, 'incident.explainLate', {
       ...(await meant()),

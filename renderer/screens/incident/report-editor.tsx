@@ -127,6 +127,7 @@ export function ReportEditor({
     ]),
   ];
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all its fields
     <div className="report-editor" role="group" onKeyDown={onKeyDown}>
       <div className="report-main">
         {isAskedFirst ? (
