@@ -12,6 +12,7 @@ const shown = {
   'handover-zh': 'handover',
   'rota-zh': 'rota',
   'absence-zh': 'absence',
+  'incident-zh': 'incident',
   'desk-zh-night-large': 'desk-night',
   'desk-en-1280': 'desk-english',
   'stats-zh': 'statistics',

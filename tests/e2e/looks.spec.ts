@@ -21,6 +21,7 @@ const places = [
   ['desk', '1'],
   ['log', '2'],
   ['handover', 'J'],
+  ['incident', '3'],
   ['rota', '4'],
   ['absence', '5'],
   ['period', '6'],

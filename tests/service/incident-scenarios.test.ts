@@ -4,6 +4,7 @@ import type { IncidentSetup } from '#domain/incident/setup';
 import { addMinutes, type Instant } from '#domain/time/instant';
 import { moment } from '../helpers/builders.ts';
 import { aCall, aFact, changeIncidentSetup, meantIncident, openIncident } from '../helpers/incident-room.ts';
+import { draftedReport, issueReport } from '../helpers/report-room.ts';
 import { openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
 
 const city = '市政府总值班室';
@@ -130,5 +131,73 @@ describe('from the first ring to the report', () => {
       reason: '涉及学校',
     });
     expect(clocksOf(later, 'zibo-2016')).toHaveLength(3);
+  });
+
+  test('5: what is written after the first report is 续报一, 续报二, and the end 终报', () => {
+    const { room } = atTwo(['zibo-2016']);
+    const full = openIncident(room, {}, { facts: [aFact(room, 'deaths', 1)] });
+    const tell = (deaths: number) => {
+      const now = room.call('officer', 'incident.one', { id: full.incident.id });
+      room.call('officer', 'incident.note', {
+        ...meantIncident(now),
+        facts: [aFact(room, 'deaths', deaths)],
+        note: '',
+      });
+    };
+    const titles = [issueReport(room, full, 'initial')];
+    tell(2);
+    titles.push(issueReport(room, full, 'followUp'));
+    tell(3);
+    titles.push(issueReport(room, full, 'followUp'));
+    titles.push(issueReport(room, full, 'final'));
+    expect(titles.map(({ fields, ordinal }) => [fields.title.slice(-3), ordinal])).toEqual([
+      ['起火首报'.slice(-3), 0],
+      ['续报一', 1],
+      ['续报二', 2],
+      ['起火终报'.slice(-3), 0],
+    ]);
+    expect(titles[2]?.fields.body).toContain('由2人');
+  });
+
+  test('12: the number of a 专报 that is taken is refused, and the highest one named', () => {
+    const { room } = atTwo(['zibo-2016']);
+    const text = { title: '专报', body: '情况。' };
+    issueReport(room, null, 'special', { fields: text, no: 7 });
+    const refused = room.refusal('officer', 'report.issue', {
+      fields: draftedReport(room, null, 'special', text),
+      no: 7,
+      reviewer: null,
+      issuer: { manner: 'spoken', name: '李副市长', at: room.now() },
+    });
+    expect(refused.code).toBe('rule-broken');
+    expect(refused.details.join(' ')).toContain('7');
+    // Of another kind the same number is free, and the next one follows by itself.
+    expect(issueReport(room, null, 'bulletin', { fields: text, no: 7 }).no).toBe(7);
+    expect(issueReport(room, null, 'special', { fields: text }).no).toBe(8);
+  });
+
+  test('15: a clock that is put back an hour neither silences an alarm nor rings it twice, and says that it was put back', () => {
+    const { room, at } = atTwo(['zibo-2016']);
+    const full = openIncident(room, { occurredAt: at });
+    const rung = (): readonly number[] =>
+      room
+        .look()
+        .filter(({ isAgain }) => !isAgain)
+        .flatMap(({ clocks }) => clocks)
+        .filter(({ label }) => label === '电话报告')
+        .map(({ mark }) => mark);
+    expect(rung()).toEqual([]);
+    room.pass(5);
+    expect(rung()).toEqual([50]);
+    // The wall clock goes back; time goes on, and so does the deadline.
+    room.setClock(addMinutes(room.now(), -60));
+    expect(rung()).toEqual([]);
+    room.pass(5);
+    expect(rung()).toEqual([100]);
+    expect(room.call('officer', 'incident.now', {}).setBack?.minutes).toBe(60);
+    // What is due by the wall an hour later has rung.
+    room.setClock(addMinutes(at, 11));
+    expect(rung()).toEqual([]);
+    expect(full.incident.stages[0]?.dueAt).toBe(addMinutes(at, 10));
   });
 });
