@@ -10,9 +10,6 @@ const named = (most: number) => z.string().trim().min(1).max(most).refine(isPrin
 /** What a clock starts from: 发生 (occurred), 获悉 (learned), 接报 (received). */
 export const clockStart = z.enum(['occurred', 'learned', 'received']);
 
-/** What a clock starts from. */
-export type ClockStart = z.output<typeof clockStart>;
-
 /** What meets a stage: a telephone call, a written report, or either. */
 export const stageManner = z.enum(['phone', 'written', 'any']);
 

@@ -43,9 +43,6 @@ export const textKey = z.enum([
   'other',
 ]);
 
-/** A fact that is told in words. */
-export type TextKey = z.output<typeof textKey>;
-
 /** What a fact is about. */
 export const factKey = z.enum([...figureKey.options, ...textKey.options]);
 

@@ -67,6 +67,12 @@ export function templateFaults(text: string): TemplateFaults {
 /** What counts people, households, money or land, where a template writes it behind a gap. */
 const counting = /^\s*(人(?!员)|名|位|例|户|万元|元|公顷)/u;
 
+const dutyRoom = '值班室';
+
+/** `{{接收单位}}值班室` of 市政府总值班室 does not say 值班室 twice. */
+const isRoomTwice = (value: string, behind: string): boolean =>
+  value.endsWith(dutyRoom) && behind.startsWith(dutyRoom);
+
 /** `死亡{{死亡}}人` does not say `死亡2人人`, nor `死亡正在核实人`, and `{{死亡}}名` says `2名`. */
 function countedOnce(tokens: readonly Token[], values: GapValues): readonly Token[] {
   const next = tokens.map(
@@ -77,6 +83,8 @@ function countedOnce(tokens: readonly Token[], values: GapValues): readonly Toke
   );
   next.forEach(([kind, name], place) => {
     const behind = next[place + 1];
+    if (kind === 'name' && isGap(name) && behind?.[0] === 'text' && isRoomTwice(values[name], behind[1]))
+      next[place + 1] = ['text', behind[1].slice(dutyRoom.length), 0, 0];
     const word = behind?.[0] === 'text' ? counting.exec(behind[1]) : null;
     if (kind !== 'name' || !isGap(name) || !isFigureGap(name) || behind === undefined || word === null)
       return;

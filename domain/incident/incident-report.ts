@@ -21,9 +21,6 @@ export const isBulletin = (kind: ReportKind): kind is 'bulletin' | 'special' =>
 /** Names a report for ever. */
 export const reportId = z.string().min(1).max(64).brand<'ReportId'>();
 
-/** Names a report for ever. */
-export type ReportId = z.output<typeof reportId>;
-
 /** Somebody under a report: signed here with a password, or agreed by word of mouth or telephone. */
 export const reportSigner = z.strictObject({
   name: named(60),

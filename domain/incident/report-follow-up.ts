@@ -53,14 +53,12 @@ function changedGaps(news: readonly News[], words: Words): Partial<Record<Gap, s
     if (one === undefined || !isFigure(one.now.key) || one.before === null) return [];
     if (one.what !== 'rose' && one.what !== 'fell') return [];
     const { key } = one.now;
-    const unit = words.unit[key];
-    const after = amount(key, one.now, words);
     return [
       [
         gap,
         fillGaps(words.step[one.what], {
           before: amount(key, one.before, words),
-          after: after.endsWith(unit) ? after.slice(0, -unit.length) : after,
+          after: amount(key, one.now, words),
         }),
       ],
     ];
@@ -97,8 +95,8 @@ function corrections(ground: ReportGround, incident: Incident, words: Words): re
     );
 }
 
-const done: readonly FactKey[] = ['measures', 'forces', 'leadersOnScene', 'sceneContact'];
-const next: readonly FactKey[] = ['nextSteps', 'support'];
+const done = new Set<FactKey>(['measures', 'forces', 'leadersOnScene', 'sceneContact']);
+const next = new Set<FactKey>(['nextSteps', 'support']);
 
 /** The lines of a 续报 about some news, by what they are about; lines of one kind stand together. */
 function linesOf(
@@ -113,9 +111,9 @@ function linesOf(
     news.filter(({ now }) => !isFigure(now.key) && isOf(now.key)).map((one) => toldText(one, words));
   return {
     harm: [sentence(figures, words.stop)],
-    situation: texts((key) => !done.includes(key) && !next.includes(key)),
-    done: texts((key) => done.includes(key)),
-    next: texts((key) => next.includes(key)),
+    situation: texts((key) => !done.has(key) && !next.has(key)),
+    done: texts((key) => done.has(key)),
+    next: texts((key) => next.has(key)),
   };
 }
 

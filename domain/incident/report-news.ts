@@ -1,4 +1,13 @@
-import { currentFacts, type Fact, factName, isFigure, isTakenBack, type KeptFact } from './facts.ts';
+import {
+  currentFacts,
+  type Fact,
+  type FactKey,
+  factName,
+  figureKey,
+  isFigure,
+  isTakenBack,
+  type KeptFact,
+} from './facts.ts';
 
 /**
  * What became of one thing since a report: stated for the first time, a figure that rose or fell, other words, the same now
@@ -36,14 +45,28 @@ export function newsSince(facts: readonly KeptFact[], untilSeq: number): readonl
   });
 }
 
-const place = new Map<string, number>(
-  [
-    ...['what', 'unitAffected', 'nature', 'cause'],
-    ...['deaths', 'missing', 'trapped', 'seriouslyInjured', 'slightlyInjured', 'injured', 'poisoned', 'ill'],
-    ...['directLossYuan', 'scope', 'evacuated', 'householdsCut', 'gathered', 'areaHectares'],
-    ...['leadersOnScene', 'forces', 'measures', 'sceneContact', 'opinion', 'trend', 'support', 'nextSteps'],
-  ].map((key, index) => [key, index]),
-);
+const order: readonly FactKey[] = [
+  'what',
+  'unitAffected',
+  'nature',
+  'cause',
+  ...figureKey.options.slice(0, 8),
+  'directLossYuan',
+  'scope',
+  'evacuated',
+  'householdsCut',
+  'gathered',
+  'areaHectares',
+  'leadersOnScene',
+  'forces',
+  'measures',
+  'sceneContact',
+  'opinion',
+  'trend',
+  'support',
+  'nextSteps',
+];
+const place = new Map<FactKey, number>(order.map((key, index) => [key, index]));
 
 /** Facts in the order in which a report tells them: what happened, whom it hurt, how far it goes, what is done, what comes. */
 export const inOrder = <One extends Pick<Fact, 'key' | 'label'>>(facts: readonly One[]): readonly One[] =>

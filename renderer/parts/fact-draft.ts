@@ -2,7 +2,6 @@ import { type Fact, type FactKey, isFigure } from '#domain/incident/facts';
 import { readCount } from '#domain/incident/questions';
 import type { Instant } from '#domain/time/instant';
 import { readTypedTime } from '#domain/time/typed-time';
-import { localParts } from '#domain/time/zone';
 
 /** A fact as it is typed. */
 export type FactDraft = {
@@ -31,20 +30,6 @@ export const blankFact = (key: FactKey, source = ''): FactDraft => ({
   source,
   knownText: '',
 });
-
-/** A fact that is there, to be typed over: what is known now begins with what was known before. */
-export const factDraftOf = (of: Fact, zone: string): FactDraft => {
-  const known = localParts(of.knownAt, zone);
-  return {
-    key: of.key,
-    label: of.label,
-    typed: isFigure(of.key) ? (of.number === null ? '' : String(of.number)) : of.text,
-    isAbout: of.isAbout,
-    isVerified: of.isVerified,
-    source: of.source,
-    knownText: `${known.day} ${known.time}`,
-  };
-};
 
 const isUnknown = (typed: string): boolean => /^(?:不详|不明|未知|unknown)$/i.test(typed.trim());
 

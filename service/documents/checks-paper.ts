@@ -23,8 +23,8 @@ export type ChecksPaper = {
 };
 
 /** What the notice is called. */
-export const checksTitle = ({ unitName, summary }: ChecksPaper): string =>
-  fill(print.checks.title, { unit: unitName, month: monthText(summary.month) });
+export const checksTitle = ({ summary }: ChecksPaper): string =>
+  fill(print.checks.title, { month: monthText(summary.month) });
 
 /** The line under the notice: who made it, and by which record it can be proved. */
 export const checksFoot = ({ unitName, byName, madeAt, zone, head }: ChecksPaper): string =>

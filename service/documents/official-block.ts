@@ -33,4 +33,4 @@ export const textWidth = 156;
 
 /** Points in which a red head is set, so that it stands in one line. */
 export const headPoints = (text: string): number =>
-  Math.max(26, Math.min(48, Math.floor(430 / Math.max(1, [...text].length))));
+  Math.max(26, Math.min(48, Math.floor(430 / Math.max(1, text.length))));

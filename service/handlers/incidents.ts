@@ -120,6 +120,8 @@ function opened(room: Write, input: Input<'incident.open'>): string {
 function decided(room: Write, { level, reason, ...meant }: Input<'incident.decide'>): void {
   const before = meantIncident(room, meant);
   if (level === before.level) throw new DutyError('rule-broken', 'nothing-changed');
+  // Else what is owed and late could be graded away.
+  if (level === null) throw new DutyError('rule-broken', 'level-none', [incidentNumber(before)]);
   const suggested = suggestedNow(room, before);
   refuseUnexplained(level, suggested.level, reason);
   const incident = relaid(room, { ...before, level }, gradedBefore(before));

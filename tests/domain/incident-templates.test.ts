@@ -122,6 +122,10 @@ describe('what a template is filled with', () => {
     );
   });
 
+  test('does not say 值班室 twice', () => {
+    expect(filled('{{接收单位}}值班室，{{本单位}}值班室')).toBe('市政府总值班室，区应急管理局值班室');
+  });
+
   test('leaves gaps about the paper empty where they mean nothing', () => {
     expect(filled('[{{报告序号}}{{书面报送时限}}{{来电人已告知}}]')).toBe('[]');
     expect(filled('[{{获悉时间}}]')).toBe('[6月13日6时55分]');

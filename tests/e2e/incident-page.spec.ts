@@ -174,7 +174,7 @@ test('a long name and forty clocks, the register and nothing at all stand readab
   const { page, store } = running;
   await signIn(page, chiefAtDesk(store), 'Demo-2026');
   const { setup, version } = await ask(page, 'incident.setup', {});
-  const [first] = setup.policies.filter(({ isOn }) => isOn);
+  const first = setup.policies.find(({ isOn }) => isOn);
   if (first === undefined) throw new Error('no policy is on');
   const rooms = Array.from({ length: 12 }, (_, index) => `第${index + 1}号上级值班室和应急指挥中心`);
   const many = { ...first, stages: first.stages.map((stage) => ({ ...stage, to: [...stage.to, ...rooms] })) };

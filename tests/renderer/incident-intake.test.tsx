@@ -116,7 +116,8 @@ beforeAll(async () => {
   const { startWords } = await import('../../renderer/words.ts');
   await startWords('zh-CN');
   // Windows that open over the sheet measure what jsdom does not lay out.
-  Element.prototype.scrollIntoView ??= () => undefined;
+  if (!('scrollIntoView' in Element.prototype))
+    Object.assign(Element.prototype, { scrollIntoView: () => undefined });
 });
 beforeEach(() => {
   kept.clear();
@@ -142,7 +143,9 @@ async function openSheet(roles: readonly string[] = ['officer'], entryId?: numbe
   );
   if (roles.includes('officer')) await waitFor(() => expect(bridge.of('form.kept')).not.toEqual([]));
   const open = (): void =>
-    act(() => announce('new-incident', entryId === undefined ? {} : ({ entryId } as never)));
+    act(() => {
+      announce('new-incident', entryId === undefined ? {} : ({ entryId } as never));
+    });
   open();
   return { user: userEvent.setup({ delay: null }), open };
 }

@@ -98,7 +98,7 @@ describe('from the first ring to the report', () => {
   test('3: where nobody knows when it happened the clock starts with the call and says so; when it is known the moment follows', () => {
     const { room, at } = atTwo(['zibo-2016']);
     const opened = openIncident(room);
-    const [phone] = opened.incident.stages.filter(({ policyId }) => policyId === 'zibo-2016');
+    const phone = opened.incident.stages.find(({ policyId }) => policyId === 'zibo-2016');
     expect(phone).toMatchObject({ isFallback: true, startAt: at, dueAt: addMinutes(at, 10) });
     room.pass(2);
     const known = room.call('officer', 'incident.change', {

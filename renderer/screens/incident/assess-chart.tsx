@@ -33,7 +33,14 @@ export function MonthBars({
           interval={0}
         />
         <YAxis hide domain={[0, most ?? 'dataMax']} />
-        <Bar dataKey="value" fill="var(--bar)" isAnimationActive={false} maxBarSize={size * 2.4}>
+        <Bar
+          dataKey="value"
+          fill="var(--bar)"
+          isAnimationActive={false}
+          maxBarSize={size * 2.4}
+          // A bar without any height would have no number.
+          minPointSize={1}
+        >
           <LabelList
             dataKey="value"
             position="top"

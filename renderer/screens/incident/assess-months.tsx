@@ -49,7 +49,7 @@ export function AssessMonths({ months }: { readonly months: Months }) {
         ]),
   ];
   return (
-    <div className="check-columns">
+    <div className="assess-charts">
       {pictures.map(({ title, said: sentence, ...bars }) => (
         <section key={title} className="panel">
           <header>

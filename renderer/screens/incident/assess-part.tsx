@@ -72,8 +72,10 @@ export function AssessPart() {
         <p className="empty">{t('incident:assess.none')}</p>
       ) : (
         <>
-          <AssessFigures assessment={found} />
-          <AssessMonths months={found.months} />
+          <div className="assess-top">
+            <AssessFigures assessment={found} />
+            <AssessMonths months={found.months} />
+          </div>
           <AssessTables assessment={found} />
           <AssessLate late={found.late} />
           <p className="quiet small">{t('incident:assess.reckoned')}</p>

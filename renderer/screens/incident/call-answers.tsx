@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { IncidentFull } from '#contract/methods/incident-nouns';
+import { questionsOf } from '#domain/incident/questions';
 import type { IncidentSetup } from '#domain/incident/setup';
 import { IncidentQuestions } from '../../parts/incident-questions.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
@@ -24,6 +25,9 @@ export function CallAnswers({
   readonly onChange: (draft: CallDraft) => void;
 }) {
   const { t } = useWords();
+  const asksNext = questionsOf(setup, incident.fields.kindId, incident.class).some(
+    (question) => question.fact === 'nextSteps',
+  );
   return (
     <section ref={focus} className="panel call-script" aria-label={t('incident:call.questions')}>
       <header>
@@ -42,11 +46,13 @@ export function CallAnswers({
           answers={draft.answers}
           onChange={(answers) => onChange({ ...draft, answers })}
         />
-        <TextField
-          label={t('incident:fact.nextSteps')}
-          value={draft.nextSteps}
-          onChange={(nextSteps) => onChange({ ...draft, nextSteps: nextSteps.slice(0, 2000) })}
-        />
+        {asksNext ? null : (
+          <TextField
+            label={t('incident:fact.nextSteps')}
+            value={draft.nextSteps}
+            onChange={(nextSteps) => onChange({ ...draft, nextSteps: nextSteps.slice(0, 2000) })}
+          />
+        )}
       </div>
       <label className="call-readback">
         <input

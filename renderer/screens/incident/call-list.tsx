@@ -98,10 +98,15 @@ export function CallList({ full }: { readonly full: IncidentFull }) {
   const { t } = useWords();
   const isDesk = useHasRole('officer', 'chief', 'dutyLeader');
   const [correcting, setCorrecting] = useState<IncidentCall | undefined>(undefined);
-  if (full.calls.length === 0) return <p className="empty">{t('incident:call.noCalls')}</p>;
+  if (full.calls.length === 0) return null;
   return (
-    <>
-      <ul className="call-list" aria-label={t('incident:call.calls')}>
+    <section className="panel" aria-label={t('incident:call.calls')}>
+      <header>
+        <h3>
+          {t('incident:call.calls')} <span className="quiet">{full.calls.length}</span>
+        </h3>
+      </header>
+      <ul className="incident-calls">
         {full.calls.toReversed().map((call) => (
           <Line
             key={call.id}
@@ -114,6 +119,6 @@ export function CallList({ full }: { readonly full: IncidentFull }) {
       {correcting === undefined ? null : (
         <CallCorrect full={full} call={correcting} onClose={() => setCorrecting(undefined)} />
       )}
-    </>
+    </section>
   );
 }

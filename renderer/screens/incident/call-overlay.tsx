@@ -1,5 +1,6 @@
 import '../../styles/incident-call.css';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { IncidentId } from '#domain/incident/incident';
 import { useAsk } from '../../asking.ts';
 import { hear, takePending } from '../../frame/events.ts';
@@ -51,5 +52,9 @@ export function CallOverlay() {
       stop();
     };
   }, []);
-  return asked === undefined ? null : <OpenCall asked={asked} onClose={() => setAsked(undefined)} />;
+  // Below the strip, however high it is: its clocks run on above the call.
+  const ground = document.querySelector('.console > .body');
+  return asked === undefined || ground === null
+    ? null
+    : createPortal(<OpenCall asked={asked} onClose={() => setAsked(undefined)} />, ground);
 }

@@ -153,8 +153,10 @@ export function CallPanel({
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.ctrlKey) void finish('answered');
     else {
-      if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      const meant = callKey(event.key);
+      if (event.ctrlKey || event.altKey || event.metaKey || event.key === 'F1') return;
+      // Letters mean something on the page below too.
+      event.stopPropagation();
+      const meant = isTyping(event.target) ? undefined : callKey(event.key);
       if (meant === undefined || (meant.kind === 'tick-next' && hasOwnSpace(event.target))) return;
       act(meant);
     }

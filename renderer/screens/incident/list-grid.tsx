@@ -30,7 +30,9 @@ function LineCells({ line }: { readonly line: IncidentLine }) {
     <>
       <td className="nowrap">{line.number}</td>
       <td>
-        <b>{line.title}</b>
+        <b className="gist" title={line.title}>
+          {line.title}
+        </b>
         <span className="small quiet below">
           {[t(`incident:class.${line.class ?? 'none'}`), line.kindName, line.place]
             .filter((part) => part !== '')
@@ -45,7 +47,7 @@ function LineCells({ line }: { readonly line: IncidentLine }) {
           </span>
         ) : null}
       </td>
-      <td className="nowrap">{times.full(line.receivedAt).slice(0, 16)}</td>
+      <td>{times.full(line.receivedAt).slice(0, 16)}</td>
       <td>{harm.join(t('common.comma'))}</td>
       <td>
         {line.lateStages === 0 ? null : (

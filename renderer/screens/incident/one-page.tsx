@@ -10,6 +10,7 @@ import { useKept } from '../../parts/kept.ts';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { type Reachable, useShownPhones } from '../rota/shown-phones.tsx';
+import { CallList } from './call-list.tsx';
 import { OneBar } from './one-bar.tsx';
 import { OneBoard } from './one-board.tsx';
 import { OneFacts } from './one-facts.tsx';
@@ -141,6 +142,7 @@ function Page({ full }: { readonly full: IncidentFull }) {
             onDecide={() => setStep({ kind: 'decide' })}
             onSensitive={() => setStep({ kind: 'sensitive' })}
           />
+          <CallList full={full} />
           <OneTimeline full={full} />
         </div>
       </div>

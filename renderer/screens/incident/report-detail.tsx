@@ -94,11 +94,7 @@ export function ReportDetail({ report }: { readonly report: Shown }) {
                   : ` ${t('incident:write.confirmedSaid', { name: one.confirmedBy, time: times.moment(one.confirmedAt) })}`}
               </span>
               {canChange ? (
-                <Button
-                  size="small"
-                  aria-label={t('incident:write.receiptTitle', { unit: one.unit })}
-                  onClick={() => setStep({ receiptOf: place })}
-                >
+                <Button size="small" onClick={() => setStep({ receiptOf: place })}>
                   {t('incident:write.toReceipt')}
                 </Button>
               ) : null}

@@ -127,7 +127,8 @@ export function ReportEditor({
     ]),
   ];
   return (
-    <div className="report-editor" onKeyDown={onKeyDown}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all its fields
+    <div className="report-editor" role="group" onKeyDown={onKeyDown}>
       <div className="report-main">
         {isAskedFirst ? (
           <div className="report-notice" role="alert">

@@ -70,11 +70,7 @@ export function ReportFacts({
       <ul className="report-facts">
         {current.map((one) => (
           <li key={factName(one)}>
-            <Button
-              size="small"
-              onClick={() => onInsert(factSentence(one, documentWords))}
-              aria-label={t('incident:write.insert', { what: factSentence(one, documentWords) })}
-            >
+            <Button size="small" onClick={() => onInsert(factSentence(one, documentWords))}>
               {t('incident:write.put')}
             </Button>
             <span>

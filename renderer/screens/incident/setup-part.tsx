@@ -1,7 +1,7 @@
 import '../../styles/rota-office.css';
 import '../../styles/incident-setup.css';
 import { ConfigProvider } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import { type IncidentSetup, templateUse } from '#domain/incident/setup';
 import { useAct, useAsk } from '../../asking.ts';
@@ -105,6 +105,11 @@ function SetupForm({ now }: { readonly now: Output<'incident.setup'> }) {
   // What was typed and is undone goes out of the fields that keep it while it is wrong.
   const [undone, setUndone] = useState(0);
   const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that had the cursor may be gone with what it did; Ctrl+Enter is still heard.
+    if (edited !== undefined && document.activeElement === document.body)
+      form.current?.focus({ preventScroll: true });
+  }, [edited]);
   const setup = edited?.setup ?? now.setup;
   const problems = problemsOf(t, setup);
   const paths = [...problems.keys()];

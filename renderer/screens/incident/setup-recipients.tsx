@@ -11,12 +11,15 @@ import type { SetupWork } from './setup-work.ts';
 type Recipient = IncidentSetup['recipients'][number];
 type Bulletin = IncidentSetup['bulletins'][number];
 
-/** Names that stages have and that are not in the list of recipients, each once. */
+/** Names that policies in force have and that are not in the list of recipients, each once. */
 const unlisted = ({ policies, recipients }: IncidentSetup): readonly string[] => {
   const listed = new Set(recipients.map(({ name }) => name));
   return [
     ...new Set(
-      policies.flatMap(({ stages }) => stages.flatMap(({ to }) => to)).filter((to) => !listed.has(to)),
+      policies
+        .filter(({ isOn }) => isOn)
+        .flatMap(({ stages }) => stages.flatMap(({ to }) => to))
+        .filter((to) => !listed.has(to)),
     ),
   ];
 };

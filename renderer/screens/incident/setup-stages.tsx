@@ -45,7 +45,7 @@ function StageCells({
           onChange={(label) => change({ label })}
         />
       </td>
-      <td>
+      <td className="setup-manner">
         <ChoiceCell
           label={labelOf(t('incident:setup.manner'))}
           value={stage.manner}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
+import { appFolder, test } from '../helpers/e2e-console.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
+import { fourLooks, showLook } from './look.ts';
+import { signIn } from './walk.ts';
+
+const pictures = join(appFolder, 'out', 'looks');
+
+test.use({
+  prepareStore: async ({}, use) => {
+    await use((store) => fillWithDemo(store, 3));
+  },
+});
+
+const [plainLook] = fourLooks;
+
+test('a 值班快报 is written, judged, kept, issued by word of mouth, sent, confirmed and withdrawn', async ({
+  running,
+}) => {
+  test.setTimeout(180_000);
+  mkdirSync(pictures, { recursive: true });
+  const { page, store } = running;
+  const showPlain = async (): Promise<void> => {
+    if (plainLook !== undefined) await showLook(running, plainLook);
+  };
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  await page.keyboard.press('Control+3');
+  await page.getByRole('tab', { name: '报告与快报' }).click();
+  await page.getByRole('button', { name: '写值班快报' }).click();
+  const dialog = page.getByRole('dialog').filter({ hasText: '编写值班快报' });
+  await dialog.getByLabel('标题').fill('关于大风降温应对情况');
+  const text = dialog.getByRole('textbox', { name: '正文' });
+  await text.fill('一、基本情况\n据市气象局报告，11月22日6时30分，北城区发生大风，未造成人员伤亡。');
+  const elements = dialog.getByRole('region', { name: '报告要素' });
+  await expect(elements.getByRole('status')).toHaveText('缺 1/5 项');
+  await text.press('End');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n（一）处置。已组织巡查。');
+  await expect(elements.getByRole('status')).toHaveText('要素齐全');
+  await expect(dialog.getByText('草稿已保存')).toBeVisible();
+  await page.keyboard.press('Alt+v');
+  await expect(dialog.getByRole('article', { name: '版式预览' })).toContainText('值班快报');
+  await page.screenshot({ path: join(pictures, 'report-preview.png') });
+  await page.keyboard.press('Alt+v');
+
+  // What was written is found again.
+  await dialog.getByRole('button', { name: '稍后再写' }).click();
+  await page.getByRole('button', { name: '写值班快报' }).click();
+  await expect(dialog.getByLabel('标题')).toHaveValue('关于大风降温应对情况');
+  await checkAccessibility(page);
+  for (const look of fourLooks) {
+    await showLook(running, look);
+    await page.screenshot({ path: join(pictures, `report-editor-${look.name}.png`) });
+  }
+  await showPlain();
+
+  await dialog.getByRole('textbox', { name: '正文' }).focus();
+  await page.keyboard.press('Control+Enter');
+  const issue = page.getByRole('dialog').filter({ hasText: '签发：关于大风降温应对情况' });
+  await issue.getByRole('radiogroup', { name: '签发' }).getByText('口头或电话同意').click();
+  await issue.getByLabel('姓名').fill('李秘书长');
+  await page.screenshot({ path: join(pictures, 'report-issue.png') });
+  await page.keyboard.press('Control+Enter');
+  const send = page.getByRole('dialog').filter({ hasText: '报送：关于大风降温应对情况' });
+  await expect(send).toBeVisible();
+  await page.screenshot({ path: join(pictures, 'report-send.png') });
+  await page.keyboard.press('Control+Enter');
+  await expect(send).toBeHidden();
+
+  const detail = page.getByRole('region', { name: '关于大风降温应对情况' });
+  await expect(detail.getByText('李秘书长（口头同意）')).toBeVisible();
+  await detail.getByRole('button', { name: '回执/确认' }).click();
+  const receipt = page.getByRole('dialog').filter({ hasText: '回执与电话确认' });
+  await receipt.getByLabel('电话确认人').fill('周科长');
+  await page.keyboard.press('Control+Enter');
+  await expect(detail.getByText(/周科长电话确认/)).toBeVisible();
+  await checkAccessibility(page);
+  for (const look of fourLooks) {
+    await showLook(running, look);
+    await page.screenshot({ path: join(pictures, `report-list-${look.name}.png`) });
+  }
+  await showPlain();
+  await detail.getByRole('button', { name: '撤回' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('重复');
+  await page.keyboard.press('Control+Enter');
+  await expect(detail.getByText('已撤回：重复')).toBeVisible();
+  const year = new Date().getFullYear();
+  const all = await ask(page, 'report.all', {
+    fromDay: `${year}-01-01` as never,
+    untilDay: `${year}-12-31` as never,
+    incidentId: null,
+  });
+  expect(all.find(({ fields }) => fields.title === '关于大风降温应对情况')).toMatchObject({
+    state: 'withdrawn',
+    deliveries: [{ confirmedBy: '周科长' }],
+  });
+});
