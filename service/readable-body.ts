@@ -155,7 +155,23 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
       }),
     }),
   ],
-  ['incident-setup', z.looseObject({ body: z.looseObject({ setup: z.looseObject({}) }) })],
+  [
+    'incident-setup',
+    z.looseObject({
+      body: z.looseObject({
+        setup: z.looseObject({
+          policies: z.array(
+            z.looseObject({
+              id: z.string(),
+              stages: z.array(z.looseObject({ key: z.string(), minutes: z.int().nullable() })),
+              followUp: z.looseObject({ everyMinutes: z.int().nullable() }),
+            }),
+          ),
+          callTree: z.array(z.looseObject({ id: z.string(), minutes: z.int().nullable() })),
+        }),
+      }),
+    }),
+  ],
   [
     'incident',
     z.looseObject({
@@ -175,6 +191,7 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
             z.looseObject({
               id: z.string(),
               origin: z.string(),
+              policyId: z.string(),
               startAt: z.string(),
               minutes: z.int().nullable(),
               dueAt: z.string().nullable(),
@@ -230,6 +247,8 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
           roomId: z.string(),
           pickedAt: z.string(),
           pick: z.looseObject({}),
+          made: z.looseObject({}).nullable(),
+          dropped: z.string(),
         }),
       }),
     }),

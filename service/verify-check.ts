@@ -13,7 +13,17 @@ type CheckRow = {
   readonly seq: number;
   readonly steps: number;
 };
-type SaidCheck = SaidRow<CheckRow> & { readonly pick: string; readonly isDropped: boolean };
+type SaidCheck = SaidRow<CheckRow> & {
+  /** The room and how it was picked, which no later step changes. */
+  readonly picked: string;
+  readonly isMade: boolean;
+  readonly isDropped: boolean;
+};
+
+function pickedOf({ body: { check } }: LedgerRecord<'spot-check'>): string {
+  const { made: _made, rectified: _rectified, dropped: _dropped, entryId: _entry, ...picked } = check;
+  return canonicalText(picked);
+}
 
 /** What the records say of spot checks, gathered while they are read in order. */
 export class SaidChecks {
@@ -21,18 +31,26 @@ export class SaidChecks {
   readonly checks = new Map<string, SaidCheck>();
 
   /**
-   * Takes a step; the first picks a room under the next number of the year. No later one changes the number, the room or how it was picked, and
-   * none follows where it was dropped.
+   * Takes a step; the first picks a room under the next number of the year. No later one changes the number, the room or how it was picked, or
+   * loses that it was made, and none follows where it was dropped.
    */
-  step({ seq, body: { act, check } }: LedgerRecord<'spot-check'>): void {
-    const { id, year, no, roomId, pickedAt } = check;
+  step(record: LedgerRecord<'spot-check'>): void {
+    const { seq, body } = record;
+    const { id, year, no, roomId, pickedAt, made, dropped } = body.check;
     const known = this.checks.get(id);
     const row = { id, year, no, roomId, pickedAt, seq, steps: (known?.row.steps ?? 0) + 1 };
-    const pick = canonicalText(check.pick);
-    if ((known === undefined) !== (act === 'picked')) throw new RangeError(act);
+    const firstSeq = known?.firstSeq ?? seq;
+    const next = {
+      firstSeq,
+      row,
+      picked: pickedOf(record),
+      isMade: made !== null,
+      isDropped: dropped !== '',
+    };
+    if ((known === undefined) !== (body.act === 'picked')) throw new RangeError(body.act);
     if (known === undefined) this.#number(row);
-    else if (!follows(known, row, pick)) throw new RangeError(`check ${id}`);
-    this.checks.set(id, { firstSeq: known?.firstSeq ?? seq, row, pick, isDropped: act === 'dropped' });
+    else if (!follows(known, next)) throw new RangeError(`check ${id}`);
+    this.checks.set(id, next);
   }
 
   #number({ year, no }: CheckRow): void {
@@ -41,10 +59,8 @@ export class SaidChecks {
   }
 }
 
-const follows = ({ row, pick, isDropped }: SaidCheck, next: CheckRow, nextPick: string): boolean =>
-  !isDropped &&
-  pick === nextPick &&
-  (['year', 'no', 'roomId', 'pickedAt'] as const).every((key) => row[key] === next[key]);
+const follows = ({ picked, isMade, isDropped }: SaidCheck, next: SaidCheck): boolean =>
+  !isDropped && picked === next.picked && (!isMade || next.isMade);
 
 /** Where the list of spot checks is not what `records` records say, or undefined. */
 export const checkFault = (sqlite: Sqlite, said: SaidChecks, records: number): Bad | undefined =>

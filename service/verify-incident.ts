@@ -1,6 +1,7 @@
 import type { Verdict } from '#contract/methods/records';
 import { canonicalText, type LedgerRecord } from './store/ledger.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { clockFault, type SaidClock, type SetupClocks, setupClocks, stayedTheSame } from './verify-clock.ts';
 import { listFault, rowFault, type SaidRow } from './verify-lists.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
@@ -26,13 +27,14 @@ type ReportRow = {
   readonly seq: number;
   readonly steps: number;
 };
-type Stage = LedgerRecord<'incident'>['body']['incident']['stages'][number];
 type SaidIncident = SaidRow<IncidentRow> & {
   readonly setupSeq: number;
-  readonly stages: ReadonlyMap<string, Stage>;
+  readonly stages: ReadonlyMap<string, SaidClock>;
 };
 type SaidReport = SaidRow<ReportRow> & {
   readonly isWithdrawn: boolean;
+  /** What was written and who signed it, which no later step changes. */
+  readonly written: string;
   readonly deliveries: readonly string[];
 };
 
@@ -47,15 +49,11 @@ const rowOf = ({ seq, body: { incident } }: LedgerRecord<'incident'>): IncidentR
 });
 
 const deliveriesOf = ({ body: { report } }: LedgerRecord<'incident-report'>): string[] =>
-  report.deliveries.map(({ unit, sentAt }) => `${sentAt} ${unit}`);
+  report.deliveries.map(({ unit, sentAt }) => canonicalText([sentAt, unit]));
 
-/** Refuses a clock that is not as long as its policy says, or that says it was met and not by what. */
-function refuseStage({ id, state, met, minutes, startAt, dueAt, origin }: Stage): void {
-  if ((state === 'met') !== (met !== null)) throw new RangeError(`stage ${id} is ${state}`);
-  if (origin === 'hand') return;
-  const due = minutes === null ? null : Date.parse(startAt) + minutes * 60_000;
-  if ((dueAt === null ? null : Date.parse(dueAt)) !== due)
-    throw new RangeError(`stage ${id} is due ${dueAt}`);
+function writtenOf({ body: { report } }: LedgerRecord<'incident-report'>): string {
+  const { deliveries: _sent, state: _state, reason: _reason, ...written } = report;
+  return canonicalText(written);
 }
 
 /** What the records say of incidents, their facts, calls and reports, and of the set-up that they go by, gathered while they are read in order. */
@@ -63,7 +61,7 @@ export class SaidIncidents {
   readonly #newestNo = new Map<number, number>();
   /** Numbers of bulletins that are taken, by kind and year. */
   readonly #bulletins = new Set<string>();
-  readonly setups: number[] = [];
+  readonly setups = new Map<number, SetupClocks>();
   readonly incidents = new Map<string, SaidIncident>();
   readonly steps: StepRow[] = [];
   readonly facts: FactRow[] = [];
@@ -71,25 +69,28 @@ export class SaidIncidents {
   readonly reports = new Map<string, SaidReport>();
 
   /** Takes a set-up, which holds for the incidents that begin after it. */
-  setUp({ seq }: LedgerRecord<'incident-setup'>): void {
-    this.setups.push(seq);
+  setUp({ seq, body: { setup } }: LedgerRecord<'incident-setup'>): void {
+    this.setups.set(seq, setupClocks(setup));
   }
 
   /**
    * Takes a step; the first opens an incident under the next number of the year, by a set-up that was recorded before. No later one changes
-   * the number, the set-up or the entry, none loses a clock or what met it, and none follows where it was made void.
+   * the number, the set-up or the entry, none loses a clock, what it is or what met it, and none follows where it was made void.
    */
   step(record: LedgerRecord<'incident'>): void {
     const { act, incident, facts } = record.body;
     const row = rowOf(record);
     const known = this.incidents.get(row.id);
     if ((known === undefined) !== (act === 'opened')) throw new RangeError(act);
-    incident.stages.forEach(refuseStage);
-    const stages = new Map(incident.stages.map((stage) => [stage.id, stage]));
-    if (stages.size !== incident.stages.length) throw new RangeError('a clock twice');
-    if (known === undefined) this.#begin(row, incident.setupSeq);
-    else if (!follows(known, row, incident.setupSeq, stages)) throw new RangeError(`incident ${row.id}`);
     const { setupSeq } = incident;
+    const clocks = this.setups.get(setupSeq);
+    if (clocks === undefined) throw new RangeError(`set-up ${setupSeq}`);
+    const fault = incident.stages.map((stage) => clockFault(stage, clocks)).find((one) => one !== undefined);
+    if (fault !== undefined) throw new RangeError(fault);
+    const stages = new Map<string, SaidClock>(incident.stages.map((stage) => [stage.id, stage]));
+    if (stages.size !== incident.stages.length) throw new RangeError('a clock twice');
+    if (known === undefined) this.#begin(row);
+    else if (!follows(known, row, setupSeq, stages)) throw new RangeError(`incident ${row.id}`);
     this.incidents.set(row.id, { firstSeq: known?.firstSeq ?? row.seq, row, setupSeq, stages });
     this.steps.push({ incidentId: row.id, seq: row.seq });
     facts.forEach((fact, place) => {
@@ -113,7 +114,7 @@ export class SaidIncidents {
 
   /**
    * Takes a step of a report; the first issues it, of an incident that was opened or of none, a bulletin under a number of its kind and year that
-   * no other has. No later one changes the number or loses a delivery, and none follows the withdrawal.
+   * no other has. No later one changes what was written, who signed it or the number, or loses a delivery, and none follows the withdrawal.
    */
   report(record: LedgerRecord<'incident-report'>): void {
     const { seq, body } = record;
@@ -122,18 +123,18 @@ export class SaidIncidents {
     const { incidentId, kind } = fields;
     const row = { id, incidentId, kind, year, no, issuedAt, seq, steps: (known?.row.steps ?? 0) + 1 };
     const deliveries = deliveriesOf(record);
+    const written = writtenOf(record);
     if ((known === undefined) !== (body.act === 'issued')) throw new RangeError(body.act);
     if (incidentId !== null && !this.incidents.has(incidentId))
       throw new RangeError(`incident ${incidentId}`);
     if (known === undefined) this.#numberBulletin(row);
-    else if (!reportFollows(known, row, deliveries)) throw new RangeError(`report ${id}`);
+    else if (!reportFollows(known, written, deliveries)) throw new RangeError(`report ${id}`);
     const isWithdrawn = state === 'withdrawn';
-    this.reports.set(id, { firstSeq: known?.firstSeq ?? seq, row, isWithdrawn, deliveries });
+    this.reports.set(id, { firstSeq: known?.firstSeq ?? seq, row, isWithdrawn, written, deliveries });
   }
 
-  #begin({ year, no }: IncidentRow, setupSeq: number): void {
+  #begin({ year, no }: IncidentRow): void {
     if (no !== (this.#newestNo.get(year) ?? 0) + 1) throw new RangeError(`number ${year}-${no}`);
-    if (!this.setups.includes(setupSeq)) throw new RangeError(`set-up ${setupSeq}`);
     this.#newestNo.set(year, no);
   }
 
@@ -149,29 +150,26 @@ const follows = (
   { row, setupSeq, stages }: SaidIncident,
   next: IncidentRow,
   nextSetup: number,
-  nextStages: ReadonlyMap<string, Stage>,
+  nextStages: ReadonlyMap<string, SaidClock>,
 ): boolean =>
   row.state !== 'void' &&
   setupSeq === nextSetup &&
   (['year', 'no', 'entrySeq'] as const).every((key) => row[key] === next[key]) &&
-  [...stages.values()].every(({ id, met }) => {
-    const later = nextStages.get(id);
-    return later !== undefined && (met === null || canonicalText(later.met) === canonicalText(met));
-  });
+  [...stages].every(([id, clock]) => stayedTheSame(clock, nextStages.get(id)));
 
 const reportFollows = (
-  { row, isWithdrawn, deliveries }: SaidReport,
-  next: ReportRow,
+  { isWithdrawn, written, deliveries }: SaidReport,
+  nextWritten: string,
   nextDeliveries: readonly string[],
 ): boolean =>
-  !isWithdrawn &&
-  (['incidentId', 'kind', 'year', 'no', 'issuedAt'] as const).every((key) => row[key] === next[key]) &&
-  deliveries.every((one, place) => nextDeliveries[place] === one);
+  !isWithdrawn && written === nextWritten && deliveries.every((one, place) => nextDeliveries[place] === one);
 
 function setupFault(sqlite: Sqlite, setups: readonly number[], newest: number): Bad | undefined {
-  const row = sql<{ seq: number; version: number }>(sqlite, 'SELECT seq, version FROM incident_setup').get();
+  const rows = sql<{ seq: number; version: number }>(sqlite, 'SELECT seq, version FROM incident_setup').all();
+  const [row] = rows;
   const isRight =
-    row === undefined ? setups.length === 0 : row.seq === setups.at(-1) && row.version === setups.length;
+    rows.length === Math.min(setups.length, 1) &&
+    (row === undefined || (row.seq === setups.at(-1) && row.version === setups.length));
   return isRight
     ? undefined
     : { seq: setups.at(-1) ?? newest, reason: 'view-differs', detail: 'incident_setup' };
@@ -179,7 +177,7 @@ function setupFault(sqlite: Sqlite, setups: readonly number[], newest: number): 
 
 /** Where the lists of incidents, their facts, calls and reports are not what `records` records say, or undefined. */
 export const incidentFault = (sqlite: Sqlite, said: SaidIncidents, records: number): Bad | undefined =>
-  setupFault(sqlite, said.setups, records) ??
+  setupFault(sqlite, [...said.setups.keys()], records) ??
   listFault(
     'incident_step',
     said.steps,

@@ -156,7 +156,7 @@ export function recordIncident(
 
 /**
  * Marks clocks of an incident as met and records the step; those that a report of this manner cannot meet are refused.
- * Where none of them was open only the follow-ups that a report lays are recorded, and nothing where there are none.
+ * Where none of them was open only the follow-ups that a report lays are recorded, and nothing where there are none or the incident was void.
  */
 export function meetStagesOf(
   room: Write,
@@ -174,6 +174,8 @@ export function meetStagesOf(
   },
 ): void {
   const { incident } = incidentNamed(room, id);
+  // What was none takes nothing more, also where a report of it is sent that was issued before.
+  if (incident.state === 'void') return;
   const about = stageIds.filter((wanted) => {
     const stage = incident.stages.find((one) => one.id === wanted);
     if (stage === undefined) throw new DutyError('not-found', 'incident-stage');

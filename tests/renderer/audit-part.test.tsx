@@ -20,6 +20,12 @@ const read = (what: string, of: string, name = '') => ({
   detail: { what, of, name },
   before: null,
 });
+type IncidentStep = {
+  readonly act: string;
+  readonly facts?: readonly object[];
+  readonly about?: readonly string[];
+  readonly note?: string;
+};
 const shown = [
   read('attachment', 'a'.repeat(64), '现场.jpg'),
   read('phones', 'id-7', '王方'),
@@ -50,7 +56,7 @@ const shown = [
     detail: {
       fromDay: '2026-12-01',
       untilDay: '2026-12-31',
-      rotaOf: '2026-12 0',
+      rotaOf: '2026-12/0',
       formats: ['xlsx', 'ics'],
       files: [{ name: 'a', sha256: 'b' }],
     },
@@ -235,6 +241,91 @@ const shown = [
         periodOf,
       },
     })),
+    {
+      kind: 'incident-setup',
+      detail: {
+        setup: {
+          kinds: [{}, {}],
+          levelRules: [{}],
+          policies: [
+            { name: '市政府时限', isOn: true },
+            { name: '旧时限', isOn: false },
+          ],
+          rooms: [{}, {}, {}],
+        },
+      },
+    },
+    ...[
+      { act: 'opened', facts: [{}] },
+      { act: 'facts', facts: [{}, {}] },
+      { act: 'level', note: '死亡3人' },
+      { act: 'stage-added', about: ['s2'], note: '市领导要求' },
+      { act: 'met', about: ['s1', 's2'] },
+      { act: 'voided', note: '误报' },
+    ].map(({ act, facts = [], about = [], note = '' }: IncidentStep) => ({
+      kind: 'incident',
+      detail: {
+        act,
+        facts,
+        about,
+        note,
+        incident: {
+          year: 2026,
+          no: 7,
+          fields: { title: '油罐车起火' },
+          level: 'III',
+          stages: [
+            { id: 's1', recipient: '市政府总值班室', label: '电话报告' },
+            { id: 's2', recipient: '市领导', label: '' },
+          ],
+        },
+      },
+    })),
+    ...[
+      { act: 'noted', direction: 'out', outcome: 'noAnswer' },
+      { act: 'noted', direction: 'in', outcome: 'answered' },
+      { act: 'corrected', direction: 'out', outcome: 'busy', note: '记错' },
+    ].map(({ act, note = '', ...call }) => ({
+      kind: 'incident-call',
+      detail: { act, note, call: { unit: '市政府总值班室', purpose: 'initial', ...call } },
+    })),
+    ...['issued', 'sent', 'receipt', 'withdrawn'].map((act) => ({
+      kind: 'incident-report',
+      detail: {
+        act,
+        note: act === 'withdrawn' ? '数字有误' : '',
+        report: {
+          incidentNumber: '2026-007',
+          fields: { kind: 'followUp', title: '油罐车起火续报' },
+          deliveries:
+            act === 'issued'
+              ? []
+              : [
+                  { unit: '市政府总值班室', receiptAt: at, confirmedAt: null },
+                  { unit: '市应急局', receiptAt: null, confirmedAt: null },
+                ],
+        },
+      },
+    })),
+    ...[
+      { act: 'picked', made: null },
+      { act: 'made', made: { result: 'offPost' } },
+      { act: 'rectified', made: { result: 'offPost' }, rectified: { text: '已约谈' } },
+      { act: 'dropped', made: null, note: '线路检修' },
+    ].map(({ act, note = '', ...check }) => ({
+      kind: 'spot-check',
+      detail: { act, note, check: { year: 2026, no: 12, roomName: '桓台县值班室', ...check } },
+    })),
+    { kind: 'read', detail: { what: 'report', of: 'id-9', name: '油罐车起火续报' } },
+    ...[
+      { reportOf: '2026-007/2' },
+      { reportOf: 'bulletin-2026-3' },
+      { checksOf: '2026-11' },
+      { assessmentOf: '2026-11-01/2026-11-30' },
+    ].map((of) => ({
+      kind: 'export',
+      detail: { fromDay: '2026-11-21', untilDay: '2026-11-21', formats: ['docx'], files: [{}], ...of },
+    })),
   ].map((line) => ({ ...line, before: null })),
 ].map(({ kind, detail, before }, index) => ({
   seq: 90 - index,
@@ -327,6 +418,29 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '查阅 | 打印值班安排表  值班安排 2026-03 草稿  2026年春节',
     '导出 | 值班安排 2026-03 第 2 版  PDF  1 个文件',
     '导出 | 小结 2026-03  PDF  1 个文件',
+    '突发事件设置 | 事件种类 2 种；分级标准 1 条；报告时限：市政府时限；查岗单位 3 个',
+    '突发事件 | 接报 2026-007「油罐车起火」',
+    '突发事件 | 2026-007「油罐车起火」补充情况 2 条',
+    '突发事件 | 2026-007「油罐车起火」定级：较大  死亡3人',
+    '突发事件 | 2026-007「油罐车起火」加报告时限：市领导  市领导要求',
+    '突发事件 | 2026-007「油罐车起火」已报：市政府总值班室 电话报告、市领导',
+    '突发事件 | 作废 2026-007「油罐车起火」  误报',
+    '电话报告 | 致电「市政府总值班室」：首报，无人接听',
+    '电话报告 | 「市政府总值班室」来电：首报，已接听',
+    '电话报告 | 更正致电「市政府总值班室」的记录：首报，占线  记错',
+    '书面报告 | 签发续报《油罐车起火续报》  2026-007',
+    '书面报告 | 报送续报《油罐车起火续报》，已送市政府总值班室、市应急局  2026-007',
+    '书面报告 | 登记续报《油罐车起火续报》的回执：市政府总值班室  2026-007',
+    '书面报告 | 撤回续报《油罐车起火续报》  2026-007  数字有误',
+    '查岗 | 抽取「桓台县值班室」，查岗 2026-012',
+    '查岗 | 查岗 2026-012「桓台县值班室」：脱岗',
+    '查岗 | 登记查岗 2026-012「桓台县值班室」的整改：已约谈',
+    '查岗 | 取消查岗 2026-012「桓台县值班室」  线路检修',
+    '查阅 | 查看书面报告  油罐车起火续报',
+    '导出 | 报告 2026-007 第 2 份  DOCX  1 个文件',
+    '导出 | 值班快报 2026 年第 3 期  DOCX  1 个文件',
+    '导出 | 2026-11 查岗通报  DOCX  1 个文件',
+    '导出 | 报告考核 2026-11-01 – 2026-11-30  DOCX  1 个文件',
   ]);
 });
 
@@ -340,6 +454,16 @@ test('looks are one of the groups that can be chosen', async () => {
   await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
   expect(bridge.of('audit.page').at(-1)).toMatchObject({ kinds: ['read'] });
   await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
+});
+
+test('incidents and spot checks are a group that can be chosen', async () => {
+  await showAudit();
+  const group = screen.getByRole('button', { name: '突发事件' });
+  await userEvent.setup().click(group);
+  expect(bridge.of('audit.page').at(-1)).toMatchObject({
+    kinds: ['incident-setup', 'incident', 'incident-call', 'incident-report', 'spot-check'],
+  });
+  await userEvent.setup().click(group);
 });
 
 test('the same lines are there in English', async () => {
@@ -379,6 +503,29 @@ test('the same lines are there in English', async () => {
       'Looked at | Printed a duty table  duty table 2026-03 draft  2026年春节',
       expect.stringContaining('duty table 2026-03 version 2  PDF'),
       expect.stringContaining('summary 2026-03  PDF'),
+      'Incident set-up | kinds: 2; level rules: 1; deadlines: 市政府时限; rooms to check: 3',
+      'Incident | took in 2026-007 “油罐车起火”',
+      'Incident | 2026-007 “油罐车起火”, facts added: 2',
+      'Incident | 2026-007 “油罐车起火”, level: Serious  死亡3人',
+      'Incident | 2026-007 “油罐车起火”, deadline added: 市领导  市领导要求',
+      'Incident | 2026-007 “油罐车起火”, reported: 市政府总值班室 电话报告、市领导',
+      'Incident | voided 2026-007 “油罐车起火”  误报',
+      'Phone report | called 市政府总值班室: First report, No answer',
+      'Phone report | 市政府总值班室 called: First report, Answered',
+      'Phone report | corrected the call to 市政府总值班室: First report, Busy  记错',
+      'Written report | Follow-up “油罐车起火续报” issued  2026-007',
+      'Written report | Follow-up “油罐车起火续报” sent, so far to 市政府总值班室、市应急局  2026-007',
+      'Written report | Follow-up “油罐车起火续报”, receipt noted: 市政府总值班室  2026-007',
+      'Written report | Follow-up “油罐车起火续报” withdrawn  2026-007  数字有误',
+      'Spot check | picked “桓台县值班室” for check 2026-012',
+      'Spot check | check 2026-012 “桓台县值班室”: Off post',
+      'Spot check | check 2026-012 “桓台县值班室”, put right: 已约谈',
+      'Spot check | dropped check 2026-012 “桓台县值班室”  线路检修',
+      'Looked at | Opened a written report  油罐车起火续报',
+      'Export | report 2 of 2026-007  DOCX  1 files',
+      'Export | Duty bulletin 2026 no. 3  DOCX  1 files',
+      'Export | notice on spot checks 2026-11  DOCX  1 files',
+      'Export | assessment of reports 2026-11-01 – 2026-11-30  DOCX  1 files',
     ]);
     expect(lines.slice(0, 7)).toEqual([
       'Looked at | Opened a file  现场.jpg',

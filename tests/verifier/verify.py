@@ -22,6 +22,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Iterator, NoReturn
 
@@ -46,6 +47,10 @@ ABSENCE_COLUMNS = ("year", "no", "person_id", "from_at", "until_at", "state", "s
 PERIOD_COLUMNS = ("year", "no", "from_day", "until_day", "state", "seq")
 REPORT_COLUMNS = ("period_id", "seq")
 CALL_OUT_COLUMNS = ("year", "no", "is_drill", "called_at", "is_ended", "seq", "steps")
+INCIDENT_COLUMNS = ("year", "no", "received_at", "state", "seq", "entry_seq")
+INCIDENT_CALL_COLUMNS = ("incident_id", "started_at", "seq", "steps")
+INCIDENT_REPORT_COLUMNS = ("incident_id", "kind", "year", "no", "issued_at", "seq", "steps")
+SPOT_CHECK_COLUMNS = ("year", "no", "room_id", "picked_at", "seq", "steps")
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
 Json = Any  # what json.loads gives
@@ -92,7 +97,7 @@ class Swap:
 
 @dataclass
 class Begun:
-    """What the records say of one absence, one important period or one thing that was sent."""
+    """What the records say of one absence, one important period, one thing that was sent or one call."""
 
     first_seq: int
     row: Row
@@ -103,6 +108,41 @@ class CallOut(Begun):
     """What the records say of one call to those on standby."""
 
     people: set[str]
+
+
+@dataclass
+class SetUp:
+    """How long the clocks are that a set-up of incidents lays, in minutes or null."""
+
+    stages: dict[str, Json]  # by the id of the policy, a slash and the key of the stage
+    follow_ups: dict[str, Json]  # by the id of the policy
+    calls: dict[str, Json]  # by the id of the line of the list of calls
+
+
+@dataclass
+class Incident(Begun):
+    """What the records say of one incident."""
+
+    set_up: int
+    clocks: dict[str, Json]  # by id
+
+
+@dataclass
+class IncidentReport(Begun):
+    """What the records say of one written report or bulletin."""
+
+    is_withdrawn: bool
+    written: Json
+    deliveries: list[tuple[str, str]]
+
+
+@dataclass
+class SpotCheck(Begun):
+    """What the records say of one spot check."""
+
+    picked: Json
+    is_made: bool
+    is_dropped: bool
 
 
 @dataclass
@@ -134,6 +174,17 @@ class Reading:
     withdrawn: set[str] = field(default_factory=set)  # ids of reports
     newest_call_out: dict[tuple[int, bool], int] = field(default_factory=dict)  # year, drill or not → highest number
     call_outs: dict[str, CallOut] = field(default_factory=dict)  # by id, in the order in which they began
+    set_ups: dict[int, SetUp] = field(default_factory=dict)  # by seq
+    newest_incident: dict[int, int] = field(default_factory=dict)  # year → the highest number of an incident
+    incident_steps: set[tuple[int, str]] = field(default_factory=set)  # seq, id of the incident
+    incidents: dict[str, Incident] = field(default_factory=dict)  # by id, in the order in which they were opened
+    facts: set[tuple[int, str, int, str]] = field(default_factory=set)  # seq, id of the incident, place, the kept fact
+    incident_calls: dict[str, Begun] = field(default_factory=dict)  # by id, in the order in which they were noted
+    met_by_call: dict[str, Json] = field(default_factory=dict)  # id of a call → ids of the clocks that it met
+    bulletins: set[tuple[str, int, int]] = field(default_factory=set)  # kind, year, number
+    incident_reports: dict[str, IncidentReport] = field(default_factory=dict)  # by id, in the order of their issue
+    newest_check: dict[int, int] = field(default_factory=dict)  # year → the highest number of a spot check
+    checks: dict[str, SpotCheck] = field(default_factory=dict)  # by id, in the order in which they were picked
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -220,6 +271,7 @@ class OrNull:
 
 # A dict asks for these members, a list for a list of such, a pattern for such a text, a tuple for one of these types.
 TEXT, NUMBER, YES_OR_NO, TEXT_OR_NULL = (str,), (int,), (bool,), (str, type(None))
+NUMBER_OR_NULL = (int, type(None))
 ANYTHING = (str, int, bool, type(None), list, dict)
 CONTENT = {
     "category": TEXT,
@@ -241,6 +293,16 @@ START = {
     "plannedUntilAt": TEXT,
     "leaderName": TEXT,
     "members": [MEMBER],
+}
+CLOCK = {
+    "id": TEXT,
+    "origin": TEXT,
+    "policyId": TEXT,
+    "startAt": TEXT,
+    "minutes": NUMBER_OR_NULL,
+    "dueAt": TEXT_OR_NULL,
+    "state": TEXT,
+    "met": OrNull({}),
 }
 NEEDED: dict[str, Json] = {
     "entry": {
@@ -327,6 +389,70 @@ NEEDED: dict[str, Json] = {
                 "calledAt": TEXT,
                 "people": [{"personId": TEXT}],
                 "ended": OrNull({"at": TEXT}),
+            },
+        }
+    },
+    "incident-setup": {
+        "body": {
+            "setup": {
+                "policies": [
+                    {
+                        "id": TEXT,
+                        "stages": [{"key": TEXT, "minutes": NUMBER_OR_NULL}],
+                        "followUp": {"everyMinutes": NUMBER_OR_NULL},
+                    }
+                ],
+                "callTree": [{"id": TEXT, "minutes": NUMBER_OR_NULL}],
+            }
+        }
+    },
+    "incident": {
+        "at": TEXT,
+        "byName": TEXT,
+        "body": {
+            "act": TEXT,
+            "incident": {
+                "id": TEXT,
+                "year": NUMBER,
+                "no": NUMBER,
+                "fields": {"receivedAt": TEXT},
+                "setupSeq": NUMBER,
+                "entryId": NUMBER_OR_NULL,
+                "state": TEXT,
+                "stages": [CLOCK],
+            },
+            "facts": [{}],
+        },
+    },
+    "incident-call": {
+        "body": {"act": TEXT, "call": {"id": TEXT, "incidentId": TEXT, "startedAt": TEXT, "stageIds": [TEXT]}}
+    },
+    "incident-report": {
+        "body": {
+            "act": TEXT,
+            "report": {
+                "id": TEXT,
+                "fields": {"incidentId": TEXT_OR_NULL, "kind": TEXT},
+                "year": NUMBER,
+                "no": NUMBER,
+                "issuedAt": TEXT,
+                "deliveries": [{"unit": TEXT, "sentAt": TEXT}],
+                "state": TEXT,
+            },
+        }
+    },
+    "spot-check": {
+        "body": {
+            "act": TEXT,
+            "check": {
+                "id": TEXT,
+                "year": NUMBER,
+                "no": NUMBER,
+                "roomId": TEXT,
+                "pickedAt": TEXT,
+                "pick": {},
+                "made": OrNull({}),
+                "dropped": TEXT,
             },
         }
     },
@@ -631,8 +757,220 @@ def step_of_call_out(record: Json, reading: Reading) -> None:
     reading.call_outs[call["id"]] = CallOut(seq if known is None else known.first_seq, row, people)
 
 
+# ---------------------------------------------------------------- section 5.8: incidents and spot checks
+
+
+def canonical(value: Json) -> str:
+    """A value in canonical form, of which every object was parsed, so in order already."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def but(value: Json, *names: str) -> str:
+    """An object without some members, in canonical form."""
+    return canonical({name: part for name, part in value.items() if name not in names})
+
+
+def moment(text: str) -> datetime | None:
+    """The moment that a text says in the form of section 2, of the years 1900 to 2999; None where it says none."""
+    parts = re.fullmatch(
+        "([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})[.]([0-9]{3})Z", text
+    )
+    if parts is None or not "1900" <= text < "3000":
+        return None
+    *whole, thousandths = map(int, parts.groups())
+    try:
+        return datetime(*whole, thousandths * 1000)
+    except ValueError:
+        return None
+
+
+def set_up_incidents(record: Json, reading: Reading) -> None:
+    setup = record["body"]["setup"]
+    reading.set_ups[record["seq"]] = SetUp(
+        {f"{policy['id']}/{stage['key']}": stage["minutes"] for policy in setup["policies"] for stage in policy["stages"]},
+        {policy["id"]: policy["followUp"]["everyMinutes"] for policy in setup["policies"]},
+        {line["id"]: line["minutes"] for line in setup["callTree"]},
+    )
+
+
+UNKNOWN = "unknown"  # what is no number of minutes and not null either
+
+
+def minutes_by(clock: Json, set_up: SetUp) -> Json:
+    """How long the set-up lets a clock be; UNKNOWN where it lays none of this name."""
+    id, policy = clock["id"], clock["policyId"]
+    if clock["origin"] == "tree":
+        return set_up.calls.get(id[len("tree/") :], UNKNOWN) if id.startswith("tree/") else UNKNOWN
+    if not id.startswith(f"{policy}/"):
+        return UNKNOWN
+    key = id[len(policy) + 1 :].split("/")[0]
+    every = set_up.follow_ups.get(policy, UNKNOWN)
+    if re.fullmatch("followUp-[0-9]+", key):
+        return every
+    return None if key == "final" and every != UNKNOWN else set_up.stages.get(f"{policy}/{key}", UNKNOWN)
+
+
+def check_clock(seq: int, clock: Json, set_up: SetUp) -> None:
+    """A clock is as long as the set-up says, is due where it ends, and says what met it."""
+    id, minutes, due_at = clock["id"], clock["minutes"], clock["dueAt"]
+    if (clock["state"] == "met") != (clock["met"] is not None):
+        raise Bad(seq, "view-differs", f"the clock {id} is {clock['state']}")
+    if clock["origin"] == "hand":
+        return
+    if not same(minutes, minutes_by(clock, set_up)):
+        raise Bad(seq, "view-differs", f"the clock {id} is {minutes} minutes long")
+    if minutes is None or due_at is None:
+        is_due = minutes is None and due_at is None
+    else:
+        start, due = moment(clock["startAt"]), moment(due_at)
+        is_due = start is not None and due is not None and (due - start) / timedelta(milliseconds=1) == minutes * 60_000
+    if not is_due:
+        raise Bad(seq, "view-differs", f"the clock {id} is due at {due_at}")
+
+
+def lasting(clock: Json) -> str:
+    """What a clock is whatever happens."""
+    times = () if clock["origin"] == "hand" else ("startAt", "isFallback", "dueAt", "warnAt")
+    return but(clock, "state", "met", "lateReason", *times)
+
+
+def step_of_incident(record: Json, reading: Reading) -> None:
+    """The first step opens an incident under the next number; later ones keep number, set-up, entry and clocks."""
+    seq, body = record["seq"], record["body"]
+    incident = body["incident"]
+    id, set_up = incident["id"], reading.set_ups.get(incident["setupSeq"])
+    row = {
+        "year": incident["year"],
+        "no": incident["no"],
+        "received_at": incident["fields"]["receivedAt"],
+        "state": incident["state"],
+        "seq": seq,
+        "entry_seq": incident["entryId"],
+    }
+    known = reading.incidents.get(id)
+    if (known is None) != (body["act"] == "opened"):
+        raise Bad(seq, "view-differs", "an incident is opened once, by its first step")
+    if set_up is None:
+        raise Bad(seq, "view-differs", f"{incident['setupSeq']} is no earlier set-up")
+    for clock in incident["stages"]:
+        check_clock(seq, clock, set_up)
+    clocks = {clock["id"]: clock for clock in incident["stages"]}
+    if len(clocks) != len(incident["stages"]):
+        raise Bad(seq, "view-differs", "a clock stands twice")
+    if known is None:
+        if row["no"] != reading.newest_incident.get(row["year"], 0) + 1:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} does not follow the number before it")
+        reading.newest_incident[row["year"]] = row["no"]
+    else:
+        if known.row["state"] == "void":
+            raise Bad(seq, "view-differs", "the incident was made void before")
+        if known.set_up != incident["setupSeq"] or any(
+            row[column] != known.row[column] for column in ("year", "no", "entry_seq")
+        ):
+            raise Bad(seq, "view-differs", "the step has another number, set-up or entry than the first one")
+        for name, clock in known.clocks.items():
+            later = clocks.get(name)
+            if later is None or lasting(later) != lasting(clock):
+                raise Bad(seq, "view-differs", f"the clock {name} is gone or another one")
+            if clock["met"] is not None and (later["met"] is None or canonical(later["met"]) != canonical(clock["met"])):
+                raise Bad(seq, "view-differs", f"something else met the clock {name}")
+    reading.incidents[id] = Incident(
+        seq if known is None else known.first_seq, row, incident["setupSeq"], clocks
+    )
+    reading.incident_steps.add((seq, id))
+    for place, fact in enumerate(body["facts"]):
+        kept = {**fact, "seq": seq, "place": place, "recordedAt": record["at"], "byName": record["byName"]}
+        reading.facts.add((seq, id, place, canonical(by_name(list(kept.items())))))
+
+
+def step_of_incident_call(record: Json, reading: Reading) -> None:
+    """A call is about an incident that was opened; what puts it right changes neither that nor the clocks it met."""
+    seq, call = record["seq"], record["body"]["call"]
+    id, incident_id = call["id"], call["incidentId"]
+    known = reading.incident_calls.get(id)
+    if (known is None) != (record["body"]["act"] == "noted"):
+        raise Bad(seq, "view-differs", "a call is noted once, by its first step")
+    if incident_id not in reading.incidents:
+        raise Bad(seq, "view-differs", f"{incident_id} is no incident")
+    if known is not None and (
+        known.row["incident_id"] != incident_id or reading.met_by_call[id] != call["stageIds"]
+    ):
+        raise Bad(seq, "view-differs", "the step has another incident or other clocks than the first one")
+    steps = 1 if known is None else known.row["steps"] + 1
+    row = {"incident_id": incident_id, "started_at": call["startedAt"], "seq": seq, "steps": steps}
+    reading.incident_calls[id] = Begun(seq if known is None else known.first_seq, row)
+    reading.met_by_call[id] = call["stageIds"]
+
+
+def step_of_incident_report(record: Json, reading: Reading) -> None:
+    """A report keeps what was written, its number and what was delivered; nothing follows its withdrawal."""
+    seq, report = record["seq"], record["body"]["report"]
+    id, incident_id, kind = report["id"], report["fields"]["incidentId"], report["fields"]["kind"]
+    known = reading.incident_reports.get(id)
+    row = {
+        "incident_id": incident_id,
+        "kind": kind,
+        "year": report["year"],
+        "no": report["no"],
+        "issued_at": report["issuedAt"],
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    written = but(report, "deliveries", "state", "reason")
+    deliveries = [(delivery["sentAt"], delivery["unit"]) for delivery in report["deliveries"]]
+    if (known is None) != (record["body"]["act"] == "issued"):
+        raise Bad(seq, "view-differs", "a report is issued once, by its first step")
+    if incident_id is not None and incident_id not in reading.incidents:
+        raise Bad(seq, "view-differs", f"{incident_id} is no incident")
+    if known is None:
+        number = (kind, row["year"], row["no"])
+        if kind in ("bulletin", "special"):
+            if number in reading.bulletins:
+                raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} is the number of another bulletin")
+            reading.bulletins.add(number)
+    else:
+        if known.is_withdrawn:
+            raise Bad(seq, "view-differs", "the report was withdrawn before")
+        if known.written != written:
+            raise Bad(seq, "view-differs", "the step has another report than the first one")
+        if deliveries[: len(known.deliveries)] != known.deliveries:
+            raise Bad(seq, "view-differs", "a delivery is gone or another one")
+    reading.incident_reports[id] = IncidentReport(
+        seq if known is None else known.first_seq, row, report["state"] == "withdrawn", written, deliveries
+    )
+
+
+def step_of_spot_check(record: Json, reading: Reading) -> None:
+    """A spot check keeps its number and how it was picked, stays made, and ends where it was dropped."""
+    seq, check = record["seq"], record["body"]["check"]
+    known = reading.checks.get(check["id"])
+    row = {
+        "year": check["year"],
+        "no": check["no"],
+        "room_id": check["roomId"],
+        "picked_at": check["pickedAt"],
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    picked, is_made = but(check, "made", "rectified", "dropped", "entryId"), check["made"] is not None
+    if (known is None) != (record["body"]["act"] == "picked"):
+        raise Bad(seq, "view-differs", "a room is picked once, by the first step")
+    if known is None:
+        if row["no"] != reading.newest_check.get(row["year"], 0) + 1:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} does not follow the number before it")
+        reading.newest_check[row["year"]] = row["no"]
+    else:
+        if known.is_dropped:
+            raise Bad(seq, "view-differs", "the check was dropped before")
+        if known.picked != picked or (known.is_made and not is_made):
+            raise Bad(seq, "view-differs", "the step has another room or pick than the first one, or was not made")
+    reading.checks[check["id"]] = SpotCheck(
+        seq if known is None else known.first_seq, row, picked, is_made, check["dropped"] != ""
+    )
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
-    """Let a record change shifts, links, the calendar, the rota, absences and important periods."""
+    """Let a record change shifts, links and all the other lists beside the entries."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
     if kind in ("entry", "correction"):
         links = {(link["entryId"], link["kind"]) for link in body["content"]["links"]}
@@ -653,6 +991,16 @@ def apply_beside(record: Json, reading: Reading) -> None:
         step_of_report(record, reading)
     elif kind == "call-out":
         step_of_call_out(record, reading)
+    elif kind == "incident-setup":
+        set_up_incidents(record, reading)
+    elif kind == "incident":
+        step_of_incident(record, reading)
+    elif kind == "incident-call":
+        step_of_incident_call(record, reading)
+    elif kind == "incident-report":
+        step_of_incident_report(record, reading)
+    elif kind == "spot-check":
+        step_of_spot_check(record, reading)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -874,6 +1222,26 @@ def check_periods(connection: sqlite3.Connection, reading: Reading) -> None:
     check_begun(connection, reading, "call_out", CALL_OUT_COLUMNS, reading.call_outs)
 
 
+def check_incidents(connection: sqlite3.Connection, reading: Reading) -> None:
+    newest = max(reading.set_ups, default=reading.records)
+    wanted = [(newest, len(reading.set_ups))] if reading.set_ups else []
+    if connection.execute("SELECT seq, version FROM incident_setup").fetchall() != wanted:
+        raise Bad(newest, "view-differs", "incident_setup")
+    steps = set(connection.execute("SELECT seq, incident_id FROM incident_step"))
+    for seq, _id in sorted(steps ^ reading.incident_steps):
+        raise Bad(seq, "view-differs", "incident_step")
+    check_begun(connection, reading, "incident", INCIDENT_COLUMNS, reading.incidents)
+    facts = set(connection.execute("SELECT seq, incident_id, place, json FROM incident_fact"))
+    for seq, *_rest in sorted(facts ^ reading.facts):
+        raise Bad(seq, "view-differs", "incident_fact")
+    check_begun(connection, reading, "incident_call", INCIDENT_CALL_COLUMNS, reading.incident_calls)
+    check_begun(connection, reading, "incident_report", INCIDENT_REPORT_COLUMNS, reading.incident_reports)
+
+
+def check_spot_checks(connection: sqlite3.Connection, reading: Reading) -> None:
+    check_begun(connection, reading, "spot_check", SPOT_CHECK_COLUMNS, reading.checks)
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -890,6 +1258,8 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_rota(connection, reading)
             check_absences(connection, reading)
             check_periods(connection, reading)
+            check_incidents(connection, reading)
+            check_spot_checks(connection, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None

@@ -4,6 +4,14 @@ import { backupFault, exportFormat } from '#contract/methods/records';
 import { rotaFormat } from '#contract/methods/rota-nouns';
 import { absenceExportWords, absenceRulesWords, absenceWords } from './audit-absence-words.ts';
 import {
+  incidentCallWords,
+  incidentExportWords,
+  incidentReportWords,
+  incidentSetupWords,
+  incidentWords,
+  spotCheckWords,
+} from './audit-incident-words.ts';
+import {
   callOutWords,
   periodNamed,
   periodSetupWords,
@@ -24,6 +32,7 @@ export const auditGroups = {
   rota: ['rota-setup', 'rota', 'rota-swap'],
   absences: ['absence-rules', 'absence'],
   periods: ['period-setup', 'period', 'period-plan', 'period-report', 'call-out'],
+  incidents: ['incident-setup', 'incident', 'incident-call', 'incident-report', 'spot-check'],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -45,6 +54,8 @@ const reads = [
   'absence',
   'absences',
   'period',
+  'report',
+  'checks',
   'audit',
   'verify',
 ] as const;
@@ -94,12 +105,13 @@ function exportWords(t: Words, body: Body): string {
   );
   const from = textOf(body['fromDay']);
   const until = textOf(body['untilDay']);
-  const [month = '', version = ''] = textOf(body['rotaOf']).split(' ');
+  const [month = '', version = ''] = textOf(body['rotaOf']).split('/');
   const days = from === until ? from : `${from} – ${until}`;
   const what = (): string => {
     if (body['absenceOf'] !== undefined) return absenceExportWords(t, body);
     if (body['periodOf'] !== undefined) return periodNamed(t, textOf(body['periodOf']));
-    return month === '' ? days : rotaNamed(t, month, version);
+    if (month !== '') return rotaNamed(t, month, version);
+    return incidentExportWords(t, body) ?? days;
   };
   return `${what()}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
@@ -257,6 +269,16 @@ export function detailWords(
       return submissionWords(t, body);
     case 'call-out':
       return callOutWords(t, body);
+    case 'incident-setup':
+      return incidentSetupWords(t, bodyOf(body['setup']));
+    case 'incident':
+      return incidentWords(t, body);
+    case 'incident-call':
+      return incidentCallWords(t, body);
+    case 'incident-report':
+      return incidentReportWords(t, body);
+    case 'spot-check':
+      return spotCheckWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':
