@@ -14,6 +14,7 @@ import type { RecordBody } from '#service/store/record-bodies';
 import type { Sqlite } from '#service/store/sql';
 import { verifyStore } from '#service/verify';
 import type { Told } from './outside-ledger.ts';
+import { incidentCallIdIn, incidentKeptFault } from './check-incidents.ts';
 import { periodCallIdIn, periodKeptFault } from './check-periods.ts';
 
 /** What checking a store against the ledger outside found; a store without faults keeps every promise. */
@@ -55,6 +56,11 @@ function callIdIn(record: LedgerRecord): string | undefined {
     case 'period-report':
     case 'call-out':
       return periodCallIdIn(record);
+    case 'incident':
+    case 'incident-call':
+    case 'incident-report':
+    case 'spot-check':
+      return incidentCallIdIn(record);
     default:
       return undefined;
   }
@@ -178,6 +184,8 @@ function checkCommand(
   if (kind === 'rota') return versionFault(sqlite, output as RotaVersion, ({ seq }) => seq === seqs[0]);
   if (kind === 'period' || kind === 'plan' || kind === 'sent' || kind === 'call-out')
     return periodKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
+  if (kind === 'incident' || kind === 'incident-call' || kind === 'bulletin' || kind === 'check')
+    return incidentKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
   if (kind === 'absence') return stepFault(sqlite, output as AbsenceLine, seqs[0] ?? 0);
   if (kind === 'approval') {
     const { id, state, filed } = output as Swap;

@@ -20,6 +20,10 @@ export type WorkKind =
   | 'plan'
   | 'sent'
   | 'call-out'
+  | 'incident'
+  | 'incident-call'
+  | 'bulletin'
+  | 'check'
   | 'attachment'
   | 'backup'
   | 'backup-made';

@@ -8,6 +8,7 @@ import { type Command, DeskWork } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
 import { makeMannedStore, openRoomHere } from './manned-store.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { incidentCommand } from './incident-work.ts';
 import { periodCommand } from './period-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { deskSeat } from './service-process.ts';
@@ -36,7 +37,8 @@ async function special(room: DutyRoom, share: number): Promise<Command | null> {
     return input === null ? null : { callId, kind: 'approval', method: 'swap.approve', input };
   }
   if (share < 0.06) return absenceCommand(ask, callId, chance);
-  if (share < 0.09) return periodCommand(ask, callId, chance);
+  if (share < 0.075) return periodCommand(ask, callId, chance);
+  if (share < 0.095) return incidentCommand(ask, callId, chance);
   const input = await handOverInput(ask, callId);
   return input === null ? null : { callId, kind: 'handover', method: 'shift.handOver', input };
 }

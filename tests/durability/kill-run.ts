@@ -10,6 +10,7 @@ import { checkStore, type Findings } from './check-store.ts';
 import { type Command, DeskWork, type WorkKind } from './desk-work.ts';
 import { type Ask, handOverInput } from './hand-over.ts';
 import { OutsideLedger } from './outside-ledger.ts';
+import { incidentCommand } from './incident-work.ts';
 import { periodCommand } from './period-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
@@ -53,7 +54,8 @@ type Moment =
   | 'around a publication'
   | 'around an approval'
   | 'around an absence'
-  | 'around a period';
+  | 'around a period'
+  | 'around an incident';
 
 const lanes = 4;
 
@@ -65,8 +67,9 @@ function momentFrom(chance: () => number): Moment {
   if (share < 0.31) return 'around a publication';
   if (share < 0.38) return 'around an approval';
   if (share < 0.45) return 'around an absence';
-  if (share < 0.55) return 'around a period';
-  return share < 0.7 ? 'at an answer' : 'at work';
+  if (share < 0.53) return 'around a period';
+  if (share < 0.63) return 'around an incident';
+  return share < 0.75 ? 'at an answer' : 'at work';
 }
 
 /** How many milliseconds a service is left alive after it began to work. */
@@ -79,6 +82,7 @@ const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'around an approval': 1400,
   'around an absence': 700,
   'around a period': 900,
+  'around an incident': 900,
 };
 
 /** What a round begins with, by the moment in which it is to end. */
@@ -89,6 +93,7 @@ const begunWith = {
   'around an approval': 'approval',
   'around an absence': 'absence',
   'around a period': 'period',
+  'around an incident': 'incident',
 } as const;
 
 type Special = (typeof begunWith)[keyof typeof begunWith];
@@ -108,6 +113,7 @@ class KillRun {
     'around an approval': 0,
     'around an absence': 0,
     'around a period': 0,
+    'around an incident': 0,
   };
   /** Commands that nobody answered, and whether they were done before the service died. */
   #unsure = new Map<string, { readonly command: Command; readonly wasDone: boolean | undefined }>();
@@ -232,6 +238,7 @@ class KillRun {
     }
     if (kind === 'absence') return absenceCommand(ask, callId, this.#order.chance);
     if (kind === 'period') return periodCommand(ask, callId, this.#order.chance);
+    if (kind === 'incident') return incidentCommand(ask, callId, this.#order.chance);
     const input = await handOverInput(ask, callId);
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }
