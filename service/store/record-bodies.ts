@@ -335,7 +335,6 @@ export type RecordBodies = {
       | 'absences'
       | 'period'
       | 'report'
-      | 'checks'
       | 'audit'
       | 'verify';
     readonly of: string;

@@ -55,7 +55,6 @@ const reads = [
   'absences',
   'period',
   'report',
-  'checks',
   'audit',
   'verify',
 ] as const;
