@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/e2e',
-  workers: 1,
+  // Each spec has a console and a store of its own and mostly waits for its window; more than two would wait for each other.
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
