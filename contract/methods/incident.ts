@@ -144,7 +144,7 @@ export const incidentMethods = {
       alarms: z
         .array(ringingAlarm.omit({ rungAt: true }))
         .min(1)
-        .max(400),
+        .max(2000),
     }),
     output: nothing,
   }),
