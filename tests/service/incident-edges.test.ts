@@ -99,6 +99,31 @@ describe('an incident at its edges', () => {
   });
 });
 
+test('what another level would change is asked of the rules that the incident goes by, with its follow-ups', () => {
+  const room = openTestRoom();
+  changeIncidentSetup(room, ({ policies }) => ({
+    policies: policies.map((policy) => ({
+      ...policy,
+      followUp: { everyMinutes: 60, isFinalRequired: false },
+    })),
+  }));
+  const full = openIncident(room);
+  const written = full.incident.stages.find(({ manner }) => manner === 'written');
+  sendReport(room, issueReport(room, full, 'initial'), {
+    unit: written?.recipient ?? '',
+    stageIds: [written?.id ?? ''],
+  });
+  changeIncidentSetup(room, () => ({ policies: [], callTree: [] }));
+  const { id, fields, level } = full.incident;
+  const asked = { fields, level, facts: [], policies: null };
+  expect(room.call('officer', 'incident.dryRun', asked).stages).toEqual([]);
+  const { incident } = room.call('officer', 'incident.one', { id });
+  expect(incident.stages.some(({ report }) => report === 'followUp')).toBe(true);
+  expect(room.call('officer', 'incident.dryRun', { ...asked, incidentId: id }).stages).toEqual(
+    incident.stages,
+  );
+});
+
 describe('a corrected call', () => {
   test('corrects its entry in the log, and keeps what was learned by it there', () => {
     const room = openTestRoom();
