@@ -29,6 +29,16 @@ function refuseCall(
   if (callBack !== null && callBack.at > room.now) throw new DutyError('rule-broken', 'call-future');
 }
 
+/** Refuses clocks that such a call cannot meet: a 终报 is told by nothing else, and who only checks the caller tells nothing. */
+function refuseStages({ stages }: Incident, { stageIds, purpose, outcome }: CallFields): void {
+  if (outcome !== 'answered') return;
+  for (const { report, recipient, id } of stages) {
+    if (!stageIds.includes(id)) continue;
+    if (purpose === 'verify' || (report === 'final' && purpose !== 'final'))
+      throw new DutyError('rule-broken', 'call-stage-purpose', [recipient]);
+  }
+}
+
 /** Writes what the other end ordered into the log, as a matter to be done. */
 function logOrders(room: Write, incident: Incident, call: CallFields): void {
   if (call.orders.trim() === '') return;
@@ -49,6 +59,7 @@ export const incidentCallHandlers: Part<'incident.call' | 'incident.correctCall'
     const incident = meantIncident(room, meant);
     refuseCall(room, incident, call);
     refuseFacts(room, facts);
+    refuseStages(incident, call);
     const entryId = logEntry(room, incident.entryId, callContent({ call, incident }, facts));
     const id = room.newId();
     listCall(

@@ -124,6 +124,29 @@ test('what another level would change is asked of the rules that the incident go
   );
 });
 
+test('a clock is met only by a call that can be what it waits for', () => {
+  const room = openTestRoom();
+  const full = room.call('officer', 'incident.addStage', {
+    ...meantIncident(openIncident(room)),
+    label: '终报',
+    manner: 'any',
+    report: 'final',
+    recipient: '市长',
+    dueAt: null,
+    reason: '市长要求',
+  });
+  const stageIds = full.incident.stages.filter(({ origin }) => origin === 'hand').map(({ id }) => id);
+  const call = (purpose: 'initial' | 'verify' | 'final') => ({
+    ...meantIncident(full),
+    call: aCall(room, { stageIds, unit: '市长', purpose }),
+    facts: [],
+  });
+  for (const purpose of ['initial', 'verify'] as const)
+    expect(room.refusal('officer', 'incident.call', call(purpose)).message).toBe('call-stage-purpose');
+  const met = room.call('officer', 'incident.call', call('final')).incident.stages;
+  expect(met.find(({ id }) => stageIds.includes(id))?.met?.by).toBe('call');
+});
+
 describe('a corrected call', () => {
   test('corrects its entry in the log, and keeps what was learned by it there', () => {
     const room = openTestRoom();
