@@ -64,7 +64,10 @@ export const incidentMethods = {
       setBack: z.strictObject({ at: instant, minutes: z.int() }).nullable(),
     }),
   }),
-  /** What would be due, and which level the rules suggest, of an incident that need not be there; with `policies` by these instead of those in force. */
+  /**
+   * What would be due, and which level the rules suggest, of an incident that need not be there; with `policies` by these instead of those in
+   * force. With `incidentId` which clocks that one would have if it were so, by the set-up that it goes by.
+   */
   'incident.dryRun': query({
     topics: ['incident'],
     allow: readers,
@@ -73,6 +76,7 @@ export const incidentMethods = {
       facts,
       level: incidentLevel.nullable(),
       policies: z.array(deadlinePolicy).max(80).nullable(),
+      incidentId: incidentId.optional(),
     }),
     output: z.strictObject({ suggestion: levelSuggestion, stages: z.array(incidentStage) }),
   }),
@@ -144,7 +148,7 @@ export const incidentMethods = {
       alarms: z
         .array(ringingAlarm.omit({ rungAt: true }))
         .min(1)
-        .max(400),
+        .max(2000),
     }),
     output: nothing,
   }),

@@ -66,6 +66,15 @@ export const reportDelivery = z.strictObject({
 /** How a report reached one recipient. */
 export type ReportDelivery = z.output<typeof reportDelivery>;
 
+// What stands on the paper of a report beside its text; kept as it was when it was issued, for a paper prints the same for ever.
+const reportImprint = z.strictObject({
+  unitName: z.string(),
+  /** The red head of a bulletin; empty of reports, which have none. */
+  head: printable(60),
+  /** The telephone of the office of whoever wrote it; empty where none was known. */
+  contact: z.string(),
+});
+
 /** A written report or bulletin after its newest step. */
 export const incidentReport = z.strictObject({
   id: reportId,
@@ -81,6 +90,7 @@ export const incidentReport = z.strictObject({
   reviewer: reportSigner.nullable(),
   issuer: reportSigner,
   issuedAt: instant,
+  imprint: reportImprint,
   deliveries: z.array(reportDelivery).max(40),
   state: z.enum(['issued', 'withdrawn']),
   reason: printable(500),
@@ -88,6 +98,9 @@ export const incidentReport = z.strictObject({
 
 /** A written report or bulletin after its newest step. */
 export type IncidentReport = z.output<typeof incidentReport>;
+
+/** What stands on the paper of a report beside its text. */
+export type ReportImprint = IncidentReport['imprint'];
 
 /** The steps of a report: 签发, 报送, 回执, 撤回. */
 export const reportAct = z.enum(['issued', 'sent', 'receipt', 'withdrawn']);

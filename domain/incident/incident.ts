@@ -56,6 +56,9 @@ export const incidentAct = z.enum([
 /** A step of an incident. */
 export type IncidentAct = z.output<typeof incidentAct>;
 
+/** Clocks that an incident may have: those of the rules, which the set-up bounds, those that people order, and those of follow-ups. */
+export const mostStages = { byRules: 200, byHand: 100, later: 500 } as const;
+
 /** An incident (突发事件) after its newest step; its facts stand in the steps that stated them. */
 export const incident = z.strictObject({
   id: incidentId,
@@ -73,7 +76,7 @@ export const incident = z.strictObject({
   /** The log entry that it began with; null where nobody had the desk. */
   entryId: entryId.nullable(),
   state: z.enum(['open', 'closed', 'void']),
-  stages: z.array(incidentStage).max(400),
+  stages: z.array(incidentStage).max(mostStages.byRules + mostStages.byHand + mostStages.later),
 });
 
 /** An incident (突发事件) after its newest step. */

@@ -1,6 +1,6 @@
 import { addMinutes, type Instant, type IsoDay } from '../time/instant.ts';
 import type { DeadlinePolicy, PolicyStage } from './deadline-policy.ts';
-import { clockFrom, type Incident } from './incident.ts';
+import { clockFrom, type Incident, mostStages } from './incident.ts';
 import type { CallTreeLine } from './setup.ts';
 import type { IncidentStage } from './stage.ts';
 
@@ -169,14 +169,27 @@ const callLaid = (
   warnAt: [],
 });
 
+/** True of clocks of a policy that wait for what follows a first report. */
+const isLater = ({ origin, report }: Pick<IncidentStage, 'origin' | 'report'>): boolean =>
+  origin === 'policy' && report !== 'initial';
+
 /** True where a clock of a policy or of the list of calls was meant for an incident as it was before a step. */
-function wasMeant({ id }: IncidentStage, before: Timed, { policies, callTree, day }: LayingRules): boolean {
+function wasMeant(
+  { id, origin, report, policyId }: IncidentStage,
+  before: Timed,
+  { policies, callTree, day }: LayingRules,
+): boolean {
   return (
     callTree.some((line) => id === `tree/${line.id}` && covers(line, before)) ||
     policies.some(
       (policy) =>
         isPolicyMeant(policy, before, day) &&
-        policy.stages.some((stage) => id.startsWith(`${policy.id}/${stage.key}/`) && covers(stage, before)),
+        policy.stages.some(
+          (stage) =>
+            (id.startsWith(`${policy.id}/${stage.key}/`) ||
+              (isLater({ origin, report }) && policyId === policy.id && stage.manner !== 'phone')) &&
+            covers(stage, before),
+        ),
     )
   );
 }
@@ -236,8 +249,12 @@ export function layStages(subject: Subject, rules: LayingRules, before: Timed | 
       (isOpen || wasGraded || (before !== null && !wasMeant(stage, before, rules)));
     return { ...moved, state: staysOwed && subject.state !== 'void' ? 'open' : 'lifted' };
   });
+  let later = subject.stages.filter(isLater).length;
   for (const [id, { laid, isWanted, metBy }] of wanted) {
     if (known.has(id) || !isWanted || subject.state !== 'open') continue;
+    // One that goes on for weeks has more reports than a record can hold clocks; the report itself is never refused for that.
+    if (isLater(laid) && later >= mostStages.later) continue;
+    if (isLater(laid)) later += 1;
     next.push({
       ...laid,
       addedAt: rules.now,

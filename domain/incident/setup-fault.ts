@@ -1,6 +1,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { DeadlinePolicy, PolicyStage } from './deadline-policy.ts';
 import { templateFaults } from './fill-template.ts';
+import { mostStages } from './incident.ts';
 import { type CallTreeLine, type IncidentSetup, type IncidentTemplate, templateUse } from './setup.ts';
 import type { IncidentKind } from './taxonomy.ts';
 
@@ -24,9 +25,6 @@ export type IncidentFault = {
   /** Where it is, as a path into the set-up: `policies.0.stages.1.levels`. */
   readonly path: string;
 };
-
-/** Clocks that one incident may have; the rest of what its record holds is for follow-ups and for what people order. */
-const mostClocks = 200;
 
 type Known = { readonly isPerson: (id: PersonId) => boolean };
 type Meant = {
@@ -139,8 +137,14 @@ function clockFaults({ policies, callTree }: IncidentSetup): IncidentFault[] {
     .filter(({ isOn }) => isOn)
     .flatMap(({ stages }) => stages.map(({ to }) => to.length))
     .reduce((sum, count) => sum + count, callTree.length);
-  return clocks > mostClocks
-    ? [{ rule: 'incident-too-many-clocks', details: [String(clocks), String(mostClocks)], path: 'policies' }]
+  return clocks > mostStages.byRules
+    ? [
+        {
+          rule: 'incident-too-many-clocks',
+          details: [String(clocks), String(mostStages.byRules)],
+          path: 'policies',
+        },
+      ]
     : [];
 }
 

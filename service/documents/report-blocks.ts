@@ -30,15 +30,15 @@ const signer = (one: IncidentReport['issuer'] | null): string =>
   one === null ? words.nobody : one.manner === 'spoken' ? fill(words.spoken, { name: one.name }) : one.name;
 
 /** The lines at the end: whom it went to, who wrote, checked and issued it, where to call. */
-function tail({ report, phone }: ReportPaper): readonly Block[] {
-  const { fields, editor, reviewer, issuer } = report;
+function tail({ report }: ReportPaper): readonly Block[] {
+  const { fields, editor, reviewer, issuer, imprint } = report;
   const lines = [
     ...(isBulletin(fields.kind) && fields.to.length > 0
       ? [fill(words.toLine, { units: fields.to.join(words.units) })]
       : []),
     ...(fields.copyTo.length > 0 ? [fill(words.copyLine, { units: fields.copyTo.join(words.units) })] : []),
     fill(words.signers, { editor: editor.name, reviewer: signer(reviewer), issuer: signer(issuer) }),
-    ...(phone === '' ? [] : [fill(words.phone, { phone })]),
+    ...(imprint.contact === '' ? [] : [fill(words.phone, { phone: imprint.contact })]),
   ];
   return [
     { kind: 'official', what: 'gap' },
@@ -50,8 +50,9 @@ function tail({ report, phone }: ReportPaper): readonly Block[] {
 
 /** A report as official documents look: a bulletin under its red head with its number, others with whom they are addressed to. */
 export function reportBlocks(paper: ReportPaper): readonly Block[] {
-  const { report, unitName, zone, head, withdrawnAt } = paper;
-  const { fields, year, no, issuedAt } = report;
+  const { report, zone, withdrawnAt } = paper;
+  const { fields, year, no, issuedAt, imprint } = report;
+  const { unitName, head } = imprint;
   const date: IsoDay = localParts(issuedAt, zone).day;
   const body = reportLines(fields.body).map(paragraph);
   const withdrawn: readonly Block[] =

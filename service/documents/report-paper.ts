@@ -5,12 +5,7 @@ import { print } from './words.ts';
 /** A report or bulletin as it is printed, with what the report itself does not keep. */
 export type ReportPaper = {
   readonly report: IncidentReport;
-  readonly unitName: string;
   readonly zone: string;
-  /** The red head of a bulletin; empty of reports, which have none. */
-  readonly head: string;
-  /** The telephone of the office of whoever wrote it; empty where none is known. */
-  readonly phone: string;
   /** When it was withdrawn; null where it stands. */
   readonly withdrawnAt: string | null;
 };

@@ -14,7 +14,14 @@ import { instantAt } from '#domain/time/zone';
 import type { z } from 'zod';
 import { reportLogs } from '../incident/log-of-report.ts';
 import { incidentNamed, meetStagesOf } from '../incident/record-incident.ts';
-import { draftReport, nextNumbers, requiredOf, retitled, toldUntil } from '../incident/report-drafting.ts';
+import {
+  draftReport,
+  imprintNow,
+  nextNumbers,
+  requiredOf,
+  retitled,
+  toldUntil,
+} from '../incident/report-drafting.ts';
 import type { Read, Write } from '../room.ts';
 import type { SecretAccount } from '../store/accounts.ts';
 import {
@@ -195,6 +202,7 @@ export const incidentReportHandlers: Part<
         reviewer: checked?.signer ?? null,
         issuer: issued.signer,
         issuedAt: room.now,
+        imprint: imprintNow(room, kind),
         deliveries: [],
         state: 'issued' as const,
         reason: '',

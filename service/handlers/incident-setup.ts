@@ -4,8 +4,8 @@ import type { IncidentSetup } from '#domain/incident/setup';
 import { type IncidentFault, incidentSetupFaults } from '#domain/incident/setup-fault';
 import { templateUse } from '#domain/incident/setup';
 import { incidentNouns } from '../documents/words.ts';
-import { kindIn, relaid, suggestedLevel } from '../incident/record-incident.ts';
-import { presetSetup, setupNow } from '../incident/setup-now.ts';
+import { gradedBefore, incidentNamed, kindIn, relaid, suggestedLevel } from '../incident/record-incident.ts';
+import { presetSetup, setupNow, setupOf } from '../incident/setup-now.ts';
 import type { Read } from '../room.ts';
 import { listIncidentSetup } from '../store/incident-setup.ts';
 import { canonicalText } from '../store/ledger.ts';
@@ -31,6 +31,19 @@ const isNewest = (now: ReturnType<typeof setupNow>, version: number): boolean =>
   now.version === version ||
   (version === 0 && now.version === 1 && canonicalText(now.setup) === canonicalText(presetSetup()));
 
+const unknownIncident: Omit<Incident, 'fields'> = {
+  id: incidentId.parse('dry-run'),
+  year: 0,
+  no: 1,
+  kindName: '',
+  class: null,
+  level: null,
+  setupSeq: 0,
+  entryId: null,
+  state: 'open',
+  stages: [],
+};
+
 /** How incidents are sorted, graded and timed, and what would come of it. */
 export const incidentSetupHandlers: Part<
   'incident.setup' | 'incident.changeSetup' | 'incident.presets' | 'incident.dryRun'
@@ -49,31 +62,23 @@ export const incidentSetupHandlers: Part<
     return { setup, version: before.version + 1 };
   },
   'incident.presets': () => presetSetup(),
-  'incident.dryRun': (room, { fields, facts, level, policies }) => {
+  'incident.dryRun': (room, { fields, facts, level, policies, incidentId: of }) => {
     refuseIncidentTimes(room, fields);
     refuseFacts(room, facts);
-    const { setup } = setupNow(room);
-    const incident: Incident = {
-      id: incidentId.parse('dry-run'),
-      year: 0,
-      no: 1,
-      fields,
-      ...kindIn(setup, fields.kindId),
-      level,
-      setupSeq: 0,
-      entryId: null,
-      state: 'open',
-      stages: [],
-    };
+    const known = of === undefined ? undefined : incidentNamed(room, of).incident;
+    const setup = known === undefined ? setupNow(room).setup : setupOf(room, known.setupSeq);
+    const kind = known?.fields.kindId === fields.kindId ? {} : kindIn(setup, fields.kindId);
+    const incident: Incident = { ...(known ?? unknownIncident), fields, level, ...kind };
     const found = suggestedLevel(room, incident, [], setup, facts);
     const by = policies === null ? setup : { ...setup, policies };
+    const before = known === undefined ? null : gradedBefore(known);
     return {
       suggestion: {
         level: found.level,
         because: found.because.map(({ text }) => text),
         reportBecause: found.reportBecause.map(({ text }) => text),
       },
-      stages: relaid(room, incident, null, by).stages,
+      stages: relaid(room, incident, before, by).stages.filter(({ state }) => state !== 'lifted'),
     };
   },
 };

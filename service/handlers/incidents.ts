@@ -1,7 +1,13 @@
 import { DutyError } from '#contract/errors';
 import type { Input } from '#contract/methods';
-import type { Fact } from '#domain/incident/facts';
-import { type Incident, type IncidentFields, incidentId, incidentNumber } from '#domain/incident/incident';
+import { type Fact, isFigure } from '#domain/incident/facts';
+import {
+  type Incident,
+  type IncidentFields,
+  incidentId,
+  incidentNumber,
+  mostStages,
+} from '#domain/incident/incident';
 import { futureSlackMinutes } from '#domain/log/entry';
 import { addDays, addMinutes } from '#domain/time/instant';
 import { dutyDaySpan, localParts } from '#domain/time/zone';
@@ -49,7 +55,7 @@ export function refuseFacts(room: Read, facts: readonly Fact[]): void {
   for (const { key, label, knownAt, number, text } of facts) {
     if (knownAt > addMinutes(room.now, futureSlackMinutes)) throw new DutyError('rule-broken', 'fact-future');
     if ((key === 'other') === (label.trim() === '')) throw new DutyError('bad-input', 'fact-label', [key]);
-    if (number !== null && text !== '') throw new DutyError('bad-input', 'fact-kind', [key]);
+    if (isFigure(key) ? text !== '' : number !== null) throw new DutyError('bad-input', 'fact-kind', [key]);
   }
 }
 
@@ -133,7 +139,7 @@ function decided(room: Write, { level, reason, ...meant }: Input<'incident.decid
     reason: reason.trim() === '' ? '' : fill(words.gradedReason, { reason }),
   });
   logEntry(room, before.entryId, { category: 'MEMO', content });
-  gradeEntry(room, before.entryId, level, content.slice(0, 500));
+  gradeEntry(room, before.entryId, level, content.slice(0, 500).toWellFormed());
   recordIncident(room, { act: 'level', incident, note: reason, suggested });
 }
 
@@ -148,8 +154,8 @@ function settled(room: Write, { what, reason, ...meant }: Input<'incident.settle
   const incident = relaid(room, { ...before, state: settledAs[what] }, gradedBefore(before));
   recordIncident(room, { act, incident, note: reason });
   const note = fill(words.ended, { number: incidentNumber(before), act: incidentNouns.act[act], reason });
-  if (before.entryId === null) logEntry(room, null, { category: 'MEMO', content: note });
-  settleEntry(room, before.entryId, what === 'reopen' ? 'doing' : 'done', note);
+  if (!settleEntry(room, before.entryId, what === 'reopen' ? 'doing' : 'done', note))
+    logEntry(room, before.entryId, { category: 'MEMO', content: note });
 }
 
 function stageAdded(room: Write, input: Input<'incident.addStage'>): void {
@@ -157,6 +163,8 @@ function stageAdded(room: Write, input: Input<'incident.addStage'>): void {
   const before = meantIncident(room, meant);
   if (before.state !== 'open')
     throw new DutyError('rule-broken', 'incident-closed', [incidentNumber(before)]);
+  if (before.stages.filter(({ origin }) => origin === 'hand').length >= mostStages.byHand)
+    throw new DutyError('rule-broken', 'incident-stages-many', [String(mostStages.byHand)]);
   const id = `hand/${room.newId()}/${recipient}`.slice(0, 240).toWellFormed();
   const stage: Incident['stages'][number] = {
     id,

@@ -1,25 +1,14 @@
 import type { IncidentFull, IncidentLine, IncidentStepLine } from '#contract/methods/incident-nouns';
 import { currentFacts, figureOf } from '#domain/incident/facts';
 import { incidentNumber } from '#domain/incident/incident';
-import type { IncidentReport } from '#domain/incident/incident-report';
 import { isStageLate } from '#domain/incident/stage';
 import type { Read } from '../room.ts';
 import { callsOf } from '../store/incident-calls.ts';
 import { factsOf, type IncidentRecord, incidentSteps, type StoredIncident } from '../store/incidents.ts';
-import { canonicalText, type LedgerRecord } from '../store/ledger.ts';
-import { type Sqlite, sql } from '../store/sql.ts';
+import { reportsOf } from '../store/incident-reports.ts';
+import { canonicalText } from '../store/ledger.ts';
 import { incidentNamed, suggestedLevel } from './record-incident.ts';
 import { setupOf } from './setup-now.ts';
-
-/** Reports of an incident in order of issue, withdrawn ones too. */
-const reportsOf = (sqlite: Sqlite, id: string): IncidentReport[] =>
-  sql<{ json: string }>(
-    sqlite,
-    'SELECT r.json FROM incident_report p JOIN record r ON r.seq = p.seq WHERE p.incident_id = ? ORDER BY p.issued_at, p.id',
-  )
-    .all(id)
-    // The column holds what the chain wrote, of the kind that the table lists.
-    .map(({ json }) => (JSON.parse(json) as LedgerRecord<'incident-report'>).body.report);
 
 /** An incident as a list shows it. */
 export function incidentLine(room: Read, { incident, version }: StoredIncident): IncidentLine {
@@ -100,6 +89,6 @@ export function incidentFullOf(room: Read, id: string): IncidentFull {
     },
     steps: records.map((record, place) => stepLine(record, records[place - 1])),
     calls: [...callsOf(sqlite, id)],
-    reports: reportsOf(sqlite, id),
+    reports: [...reportsOf(sqlite, id)],
   };
 }

@@ -1,4 +1,5 @@
-import { blankEntry, contentOf, type EntryContent, type EntryId } from '#domain/log/entry';
+import { changedFields } from '#domain/log/changed-fields';
+import { blankEntry, contentOf, type Entry, type EntryContent, type EntryId } from '#domain/log/entry';
 import type { Fact } from '#domain/incident/facts';
 import { type Incident, incidentNumber } from '#domain/incident/incident';
 import type { CallFields } from '#domain/incident/incident-call';
@@ -130,16 +131,56 @@ export function callContent(
       };
 }
 
-/** Settles the entry of an incident in the log, or opens it again, where whoever does it has the desk. */
-export function settleEntry(room: Write, id: EntryId | null, state: 'doing' | 'done', note: string): void {
-  if (id === null || shiftOfCaller(room) === undefined) return;
+/**
+ * Settles the entry of an incident in the log, or opens it again, where whoever does it has the desk. False where the log has nothing to change:
+ * there is no entry, or somebody settled or voided it by hand.
+ */
+export function settleEntry(room: Write, id: EntryId | null, state: 'doing' | 'done', note: string): boolean {
+  if (id === null || shiftOfCaller(room) === undefined) return false;
   const entry = entryById(room.store.sqlite, id);
-  if (entry === undefined || entry.isVoid || entry.state === state) return;
+  if (entry === undefined || entry.isVoid || entry.state === state) return false;
   changeEntry(
     room.store.sqlite,
     id,
     room.append('state', { entry: id, state, note: note.slice(0, 500).toWellFormed() }),
   );
+  return true;
+}
+
+/**
+ * Lets the log say what a corrected call says: its entry is corrected where it still is what the console wrote, with what was learned by the
+ * call at its end. Where somebody wrote into it or made it void, theirs stays and another entry follows it. Gives the entry that speaks of
+ * the call now.
+ */
+export function correctCallEntry(
+  room: Write,
+  id: EntryId | null,
+  {
+    before,
+    after,
+    reason,
+  }: { readonly before: LoggedContent; readonly after: LoggedContent; readonly reason: string },
+): EntryId | null {
+  if (shiftOfCaller(room) === undefined) return id;
+  const entry = id === null ? undefined : entryById(room.store.sqlite, id);
+  const whole = (said: LoggedContent, to: Entry, rest: string): EntryContent => ({
+    ...blankEntry(said.category, 'done'),
+    ...said,
+    content: `${said.content}${rest}`,
+    links: to.links,
+  });
+  const rest =
+    entry?.content.startsWith(before.content) === true ? entry.content.slice(before.content.length) : '';
+  const isOurs =
+    entry !== undefined &&
+    !entry.isVoid &&
+    before.category === after.category &&
+    changedFields(contentOf(entry), whole(before, entry, rest)).length === 0;
+  if (!isOurs) return logEntry(room, id, after);
+  const content = whole(after, entry, rest);
+  if (changedFields(contentOf(entry), content).length > 0)
+    changeEntry(room.store.sqlite, entry.id, room.append('correction', { entry: entry.id, reason, content }));
+  return entry.id;
 }
 
 /** Corrects how urgent the entry of an incident is after it was graded, where whoever grades has the desk. */

@@ -55,7 +55,12 @@ export function reportLogs(room: Write): {
             manner: incidentNouns.delivery[first.manner],
           }),
           occurredAt: first.sentAt,
-          counterpart: { unit: units.slice(0, 200), name: receiver.slice(0, 100), post: '', phone: '' },
+          counterpart: {
+            unit: units.slice(0, 200).toWellFormed(),
+            name: receiver.slice(0, 100).toWellFormed(),
+            post: '',
+            phone: '',
+          },
           fields: {
             productNo: reportName(report),
             ...(channel === undefined ? {} : { channel }),

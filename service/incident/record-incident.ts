@@ -1,7 +1,7 @@
 import { DutyError } from '#contract/errors';
 import { currentFacts, type Fact, type KeptFact } from '#domain/incident/facts';
 import { type Incident, type IncidentAct, type IncidentId, incidentNumber } from '#domain/incident/incident';
-import type { IncidentReport } from '#domain/incident/incident-report';
+import { isBulletin } from '#domain/incident/incident-report';
 import { type Delivered, layStages, metStages, type Timed } from '#domain/incident/lay-stages';
 import type { CallTreeLine, IncidentSetup } from '#domain/incident/setup';
 import type { IncidentStage } from '#domain/incident/stage';
@@ -12,11 +12,11 @@ import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import type { Read, Write } from '../room.ts';
 import { incidentById, incidentSteps, listIncidentStep, type StoredIncident } from '../store/incidents.ts';
-import type { LedgerRecord } from '../store/ledger.ts';
+import { reportsOf } from '../store/incident-reports.ts';
 import { personById } from '../store/people.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { runningShift } from '../store/shifts.ts';
-import { type Sqlite, sql } from '../store/sql.ts';
+import type { Sqlite } from '../store/sql.ts';
 import { setupOf } from './setup-now.ts';
 
 /** The incident of an id; refuses one that is not there. */
@@ -50,39 +50,34 @@ export const dayReceived = (room: Read, receivedAt: Instant): IsoDay =>
   localParts(receivedAt, stationOf(room).zone).day;
 
 /** Written reports of an incident as they reached their recipients, those withdrawn later too: they were sent. */
-function deliveriesOf(sqlite: Sqlite, incidentId: string): readonly Delivered[] {
-  return (
-    sql<{ json: string }>(
-      sqlite,
-      'SELECT r.json FROM incident_report p JOIN record r ON r.seq = p.seq WHERE p.incident_id = ?',
-    )
-      .all(incidentId)
-      // The column holds what the chain wrote, of the kind that the table lists.
-      .map(({ json }): IncidentReport => (JSON.parse(json) as LedgerRecord<'incident-report'>).body.report)
-      .filter(({ fields }) => fields.kind !== 'bulletin' && fields.kind !== 'special')
-      .flatMap(({ id, fields, deliveries }) =>
-        deliveries.map(({ unit, sentAt }) => ({
-          recipient: unit,
-          at: sentAt,
-          isFinal: fields.kind === 'final',
-          of: id,
-        })),
-      )
-  );
-}
+const deliveriesOf = (sqlite: Sqlite, incidentId: string): readonly Delivered[] =>
+  reportsOf(sqlite, incidentId)
+    .filter(({ fields }) => !isBulletin(fields.kind))
+    .flatMap(({ id, fields, deliveries }) =>
+      deliveries.map(({ unit, sentAt }) => ({
+        recipient: unit,
+        at: sentAt,
+        isFinal: fields.kind === 'final',
+        of: id,
+      })),
+    );
+
+/** A place of the list of calls with the name of who holds it; as long as a clock can be called. */
+const calledName = ({ role }: CallTreeLine, name: string): string =>
+  `${role} ${name}`.slice(0, 100).toWellFormed();
 
 /** Whom a line of the list of calls means now: the leader or chief of the running shift, or the person it names. */
 function calledNow(room: Read, line: CallTreeLine): Pick<IncidentStage, 'recipient' | 'personId'> {
   const shift = runningShift(room.store.sqlite);
   const chief = shift === undefined ? undefined : presentAt(shift).find(({ duty }) => duty === 'chief');
   if (line.duty === 'chief' && chief !== undefined)
-    return { recipient: `${line.role} ${chief.name}`, personId: chief.personId };
+    return { recipient: calledName(line, chief.name), personId: chief.personId };
   if (line.duty === 'leader' && shift !== undefined && shift.leaderName !== '')
-    return { recipient: `${line.role} ${shift.leaderName}`.slice(0, 100), personId: null };
+    return { recipient: calledName(line, shift.leaderName), personId: null };
   const person = line.personId === null ? undefined : personById(room.store.sqlite, line.personId);
   return person === undefined
     ? { recipient: line.role, personId: null }
-    : { recipient: `${line.role} ${person.name}`, personId: person.id };
+    : { recipient: calledName(line, person.name), personId: person.id };
 }
 
 /** An incident with the clocks that it has after a step; `before` is how it was graded before it. */
@@ -156,7 +151,8 @@ export function recordIncident(
 
 /**
  * Marks clocks of an incident as met and records the step; those that a report of this manner cannot meet are refused.
- * Where none of them was open only the follow-ups that a report lays are recorded, and nothing where there are none or the incident was void.
+ * Where none of them was open only the follow-ups that a report lays are recorded, and nothing where there are none, or
+ * where the incident was made void meanwhile: it takes nothing more.
  */
 export function meetStagesOf(
   room: Write,

@@ -1,15 +1,22 @@
 import { composeReport, reportTitle } from '#domain/incident/compose-report';
 import { type Incident, type IncidentId } from '#domain/incident/incident';
-import { isBulletin, type ReportFields, type ReportKind } from '#domain/incident/incident-report';
+import {
+  isBulletin,
+  type ReportFields,
+  type ReportImprint,
+  type ReportKind,
+} from '#domain/incident/incident-report';
 import { judgeElements } from '#domain/incident/report-elements';
 import { lastTold, nextOrdinal, nextPlace } from '#domain/incident/report-numbers';
 import type { IncidentSetup } from '#domain/incident/setup';
+import { isPrivatePhone } from '#domain/people/person';
 import { localParts } from '#domain/time/zone';
 import { incidentNouns, numeral, print } from '../documents/words.ts';
 import { sessionOf, stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { highestBulletin, reportsOf } from '../store/incident-reports.ts';
 import { factsOf, incidentSteps } from '../store/incidents.ts';
+import { personById } from '../store/people.ts';
 import { incidentNamed } from './record-incident.ts';
 import { setupNow, setupOf } from './setup-now.ts';
 
@@ -23,6 +30,17 @@ export function nextNumbers(room: Read, incidentId: IncidentId | null, kind: Rep
   if (isBulletin(kind)) return { ordinal: 0, no: highestBulletin(sqlite, kind, year) + 1, year };
   const reports = incidentId === null ? [] : reportsOf(sqlite, incidentId);
   return { ordinal: kind === 'followUp' ? nextOrdinal(reports) : 0, no: nextPlace(reports), year };
+}
+
+/** What stands on the paper of a report of a kind that is issued now, by whoever is at the desk. */
+export function imprintNow(room: Read, kind: ReportKind): ReportImprint {
+  const phones = personById(room.store.sqlite, sessionOf(room).personId)?.phones ?? [];
+  return {
+    unitName: stationOf(room).unitName,
+    head: setupNow(room).setup.bulletins.find((one) => one.kind === kind)?.head ?? '',
+    // Papers leave the room; nobody's own number does.
+    contact: phones.find((phone) => phone.kind === 'office' && !isPrivatePhone(phone))?.number ?? '',
+  };
 }
 
 /** The chain up to which an incident says what it says now. */

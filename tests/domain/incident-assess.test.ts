@@ -147,6 +147,7 @@ function aReport(
     reviewer: null,
     issuer: signer,
     issuedAt: received,
+    imprint: { unitName: '', head: '', contact: '' },
     deliveries:
       sentAt === null
         ? []

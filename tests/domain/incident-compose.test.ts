@@ -300,6 +300,7 @@ describe('numbers', () => {
     state: 'issued' as const,
     deliveries: [],
     issuedAt: moment('2021-06-13T00:00Z'),
+    imprint: { unitName: '', head: '', contact: '' },
     ...change,
   });
   const delivered = [

@@ -383,9 +383,14 @@ function mayCall(name: ServiceMethod, seat: string): boolean {
   const { allow } = methods[name];
   if (allow === 'public') return true;
   if (seat === 'locked')
-    return ['session.unlock', 'session.signOut', 'session.lock', 'draft.save', 'handover.keep'].includes(
-      name,
-    );
+    return [
+      'session.unlock',
+      'session.signOut',
+      'session.lock',
+      'draft.save',
+      'handover.keep',
+      'form.keep',
+    ].includes(name);
   const role = roleAt[seat];
   return role !== undefined && (allow === 'signed-in' || (allow as readonly string[]).includes(role));
 }

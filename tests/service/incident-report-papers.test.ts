@@ -43,10 +43,7 @@ const newest = (room: TestRoom): unknown =>
 
 const paperOf = (report: IncidentReport, change: Partial<ReportPaper> = {}): ReportPaper => ({
   report,
-  unitName: '张店区人民政府值班室',
   zone: 'Asia/Shanghai',
-  head: '值班快报',
-  phone: '',
   withdrawnAt: null,
   ...change,
 });
@@ -101,7 +98,7 @@ test('a bulletin has its red head, number, unit and date above a red rule, and w
   expect(lines.slice(0, 4)).toEqual([
     '值班快报',
     '2026年第12期',
-    '张店区人民政府值班室2026年11月21日',
+    `${aStation().unitName}2026年11月21日`,
     '关于大风降温的情况',
   ]);
   expect(lines.slice(-3)).toEqual([

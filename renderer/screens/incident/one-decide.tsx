@@ -61,6 +61,7 @@ function Consequences({
     facts,
     level,
     policies: null,
+    incidentId: incident.id,
   });
   if (data === undefined || isPlaceholderData) return <FailureNotice error={error} />;
   const added = data.stages.filter(
