@@ -47,7 +47,13 @@ export function StepDialog({
       okButtonProps={{ loading: isBusy }}
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => {
-        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+        if (!isOpen) return;
+        const first = inside.current?.querySelector<HTMLElement>('input, textarea, select, button');
+        // Of a group of choices the one that is made.
+        const made = first?.matches('[type="radio"]')
+          ? inside.current?.querySelector<HTMLElement>('[type="radio"]:checked')
+          : undefined;
+        (made ?? first)?.focus();
       }}
     >
       <div ref={inside} className="step-dialog">

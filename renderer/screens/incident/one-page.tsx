@@ -73,7 +73,9 @@ function Page({ full }: { readonly full: IncidentFull }) {
   const at = shown.find((stage) => stage.id === cursor) ?? byDue(shown)[0];
 
   const act = (what: StageAct, stage: IncidentStage): void => {
-    if (!actsOf(stage, nowAt()).includes(what)) return;
+    // Whoever waits for a report in writing can be called too, and the other way round: what then is met is said there.
+    const isTold = what === 'phone' || what === 'written';
+    if (isTold ? stage.state !== 'open' : !actsOf(stage, nowAt()).includes(what)) return;
     setCursor(stage.id);
     if (what === 'phone')
       announce('call-incident', {
@@ -94,7 +96,14 @@ function Page({ full }: { readonly full: IncidentFull }) {
       if (what === 'sort') setOrder(order === 'due' ? 'recipient' : 'due');
       else if (!mayAct) return;
       else if (isStageAct(what)) {
-        if (at !== undefined) act(what, at);
+        // Inside the unit nobody gets a written report: the key means the one that is due next outside.
+        const meant =
+          what === 'written' && at?.origin === 'tree'
+            ? byDue(stages).find(
+                ({ origin, state, manner }) => origin !== 'tree' && state === 'open' && manner !== 'phone',
+              )
+            : at;
+        if (meant !== undefined) act(what, meant);
       } else setStep(what === 'close' ? { kind: 'settle', what } : { kind: what });
     },
   });
