@@ -28,7 +28,8 @@ export function StepDialog({
   // On the window: who is quick presses before the first field has the cursor.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.key !== 'Enter' || isBusy) return;
+      // The keys that opened this window come by here too; they were heard already.
+      if (!event.ctrlKey || event.key !== 'Enter' || isBusy || event.defaultPrevented) return;
       event.preventDefault();
       onConfirm();
     };
