@@ -89,6 +89,8 @@ function Page({ full }: { readonly full: IncidentFull }) {
     else if (what === 'meet') setStep({ kind: 'meet', stage });
     else setStep({ kind: 'late', stageIds: [stage.id] });
   };
+  // Where no clock asks for one, what is new is told all the same.
+  const nextReport = full.reports.some(({ state }) => state === 'issued') ? 'followUp' : 'initial';
   usePageKeys({
     isOff: step !== undefined || session.isLocked,
     onMove: (by) => setCursor(cursorAfter(shown, at?.id, by)),
@@ -96,13 +98,14 @@ function Page({ full }: { readonly full: IncidentFull }) {
       if (what === 'sort') setOrder(order === 'due' ? 'recipient' : 'due');
       else if (!mayAct) return;
       else if (isStageAct(what)) {
-        // Inside the unit nobody gets a written report: the key means the one that is due next outside.
-        const meant =
-          what === 'written' && at?.origin === 'tree'
-            ? byDue(stages).find(
-                ({ origin, state, manner }) => origin !== 'tree' && state === 'open' && manner !== 'phone',
-              )
-            : at;
+        // Inside the unit nobody gets a written report, and what is met waits for none: then the next one outside is meant.
+        const isTaken = at?.state === 'open' && (what !== 'written' || at.origin !== 'tree');
+        const outside = byDue(stages).find(
+          ({ origin, state, report, manner }) =>
+            origin !== 'tree' && state === 'open' && report !== 'final' && manner !== 'phone',
+        );
+        const meant = what === 'written' && !isTaken ? outside : at;
+        if (meant === undefined && what === 'written') announce('write-report', { id, kind: nextReport });
         if (meant !== undefined) act(what, meant);
       } else setStep(what === 'close' ? { kind: 'settle', what } : { kind: what });
     },
