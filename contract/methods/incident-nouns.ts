@@ -6,6 +6,7 @@ import { incidentReport } from '#domain/incident/incident-report';
 import { incidentLevel } from '#domain/incident/level';
 import { incidentStage, stageId } from '#domain/incident/stage';
 import { incidentClass } from '#domain/incident/taxonomy';
+import { entryId } from '#domain/log/entry';
 import { instant } from '#domain/time/instant';
 
 /** What the level rules make of the facts that are known. */
@@ -39,6 +40,8 @@ export const incidentLine = z.strictObject({
   id: incidentId,
   number: z.string(),
   version: z.int(),
+  /** The log entry that it began with. */
+  entryId: entryId.nullable(),
   title: z.string(),
   kindName: z.string(),
   class: incidentClass.nullable(),

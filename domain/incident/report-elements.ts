@@ -132,7 +132,7 @@ const headed: Readonly<Record<ReportElement, RegExp>> = {
   loss: /损失/u,
   scope: /影响|范围/u,
   trend: /趋势|态势|目前状态|目前情况/u,
-  measures: /措施|处置|救援/u,
+  measures: /(?<!下一步|拟采取|后续)措施|处置|救援/u,
   leaders: /领导/u,
   contact: /现场(?:负责人|联络人|联系人)|联系方式/u,
   nextMeasures: /下一步|拟采取/u,

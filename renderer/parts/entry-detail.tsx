@@ -12,6 +12,7 @@ import { useGoTo } from '../frame/use-console-keys.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { readableSize } from './entry-attachments.tsx';
 import { EntryChanges } from './entry-changes.tsx';
+import { EntryIncident } from './entry-incident.tsx';
 import { EntryTags } from './entry-tags.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { Highlight } from './highlight.tsx';
@@ -149,11 +150,7 @@ export function EntryDetail({
           <Button onClick={() => begin({ category: entry.category, relates: entry.id })}>
             {t('entry.follow')}
           </Button>
-          {entry.category === 'EVENT' ? (
-            <Button onClick={() => announce('new-incident', { entryId: entry.id })}>
-              {t('incident:intake.fromEntry')}
-            </Button>
-          ) : null}
+          {entry.category === 'EVENT' ? <EntryIncident entry={entry} /> : null}
           <Button danger onClick={() => setDialog('void')}>
             {t('entry.voidIt')}
           </Button>

@@ -28,7 +28,8 @@ export function StepDialog({
   // On the window: who is quick presses before the first field has the cursor.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.key !== 'Enter' || isBusy) return;
+      // The keys that opened this window come by here too; they were heard already.
+      if (!event.ctrlKey || event.key !== 'Enter' || isBusy || event.defaultPrevented) return;
       event.preventDefault();
       onConfirm();
     };
@@ -47,7 +48,13 @@ export function StepDialog({
       okButtonProps={{ loading: isBusy }}
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => {
-        if (isOpen) inside.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+        if (!isOpen) return;
+        const first = inside.current?.querySelector<HTMLElement>('input, textarea, select, button');
+        // Of a group of choices the one that is made.
+        const made = first?.matches('[type="radio"]')
+          ? inside.current?.querySelector<HTMLElement>('[type="radio"]:checked')
+          : undefined;
+        (made ?? first)?.focus();
       }}
     >
       <div ref={inside} className="step-dialog">

@@ -21,6 +21,7 @@ export function incidentLine(room: Read, { incident, version }: StoredIncident):
     id: incident.id,
     number: incidentNumber(incident),
     version,
+    entryId: incident.entryId,
     title: fields.title,
     kindName,
     class: of,

@@ -19,7 +19,7 @@ import {
   isTouched,
   type WantedCall,
 } from './call-draft.ts';
-import { type CallKey, callKey } from './call-keys.ts';
+import { type CallKey, callKey, keyOf } from './call-keys.ts';
 import { CallNumbers } from './call-numbers.tsx';
 import { CallRecord } from './call-record.tsx';
 import { CallScript } from './call-script.tsx';
@@ -92,9 +92,9 @@ export function CallPanel({
   const open = callableStages(incident.stages);
   const own = open.filter(({ id }) => draft.stageIds.includes(id));
   const [running] = own.length > 0 ? own : open;
+  const place = open.findIndex(({ id }) => draft.stageIds.includes(id));
+  const next = open.slice(place + 1).find(({ recipient }) => recipient !== draft.unit) ?? open[0];
   const goOn = (): void => {
-    const place = open.findIndex(({ id }) => draft.stageIds.includes(id));
-    const next = open.slice(place + 1).find(({ recipient }) => recipient !== draft.unit) ?? open[0];
     if (next !== undefined) callStage(next);
   };
   const turnTo = (to: Omit<WantedCall, 'at'>): void => {
@@ -257,9 +257,20 @@ export function CallPanel({
           <FailureNotice error={save.refusal} />
           {kept.isUnkept ? <p className="failure">{t('incident:call.unkept')}</p> : null}
           <div className="actions incident-call-foot">
-            <Button type="primary" size="large" loading={save.isBusy} onClick={() => void finish('answered')}>
-              {t('incident:call.save')} <kbd>Ctrl+Enter</kbd>
-            </Button>
+            {isOut && draft.unit === '' && !isTouched(draft) && next !== undefined ? (
+              <Button type="primary" size="large" onClick={goOn}>
+                {t('incident:call.goOn', { recipient: next.recipient })} <kbd>{keyOf('next')}</kbd>
+              </Button>
+            ) : (
+              <Button
+                type="primary"
+                size="large"
+                loading={save.isBusy}
+                onClick={() => void finish('answered')}
+              >
+                {t('incident:call.save')} <kbd>Ctrl+Enter</kbd>
+              </Button>
+            )}
             {isOut && draft.startedAt !== '' ? (
               <Button onClick={() => void finish('cutOff')}>{t('incident:outcome.cutOff')}</Button>
             ) : null}

@@ -5,12 +5,15 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import { guessKind } from '#domain/incident/guess-kind';
 import { questionsOf } from '#domain/incident/questions';
+import type { IncidentStage } from '#domain/incident/stage';
 import type { EntryId } from '#domain/log/entry';
 import { useAct, useAsk } from '../../asking.ts';
 import { announce } from '../../frame/events.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { stageTitle } from '../../parts/stage-title.ts';
+import { useTimes } from '../../parts/times.ts';
 import type { FormDraftState } from '../../parts/use-form-draft.ts';
 import { usePaused } from '../../parts/use-paused.ts';
 import { WindowKeys } from '../../parts/window-keys.tsx';
@@ -20,6 +23,7 @@ import { IntakeClocks, IntakeElapsed } from './intake-clocks.tsx';
 import { blankIntake, type IntakeDraft, isBlankIntake, readIntake } from './intake-draft.ts';
 import { IntakeForm } from './intake-form.tsx';
 import { IntakeMore } from './intake-more.tsx';
+import { byDue } from './one-order.ts';
 
 /** As many facts as one step takes. */
 const factsAtOnce = 60;
@@ -29,6 +33,19 @@ const isOverWindow = (): boolean =>
   document.querySelector(
     '.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open .ant-drawer-mask',
   ) !== null;
+
+/** The call that is due first and the first one on the other side; of two at the same time the one outside the unit comes first. */
+function firstCalls(stages: readonly IncidentStage[]): readonly IncidentStage[] {
+  const calls = stages.filter(
+    ({ state, manner, report }) => state === 'open' && manner !== 'written' && report !== 'final',
+  );
+  const isInside = ({ origin }: IncidentStage): boolean => origin === 'tree';
+  const inOrder = byDue([...calls.filter((one) => !isInside(one)), ...calls.filter(isInside)]);
+  const [first] = inOrder;
+  if (first === undefined) return [];
+  const other = inOrder.find((one) => isInside(one) !== isInside(first));
+  return other === undefined ? [first] : [first, other];
+}
 
 const isShown = (element: HTMLElement): boolean => element.closest('[hidden], [inert]') === null;
 
@@ -56,6 +73,7 @@ export function IntakeSheet({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
+  const times = useTimes();
   const { message, modal } = App.useApp();
   const goTo = useGoTo();
   const zone = useZone();
@@ -123,13 +141,27 @@ export function IntakeSheet({
 
   const offerCall = (full: Output<'incident.open'>): void => {
     const { incident, number } = full;
-    const stage = incident.stages
-      .filter(({ state: of, manner, report }) => of === 'open' && manner !== 'written' && report !== 'final')
-      .toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''))[0];
+    const [stage, after] = firstCalls(incident.stages);
     if (stage === undefined) return;
+    const said = ({ origin, dueAt, ...of }: IncidentStage): string =>
+      t('incident:intake.offerOne', {
+        side: t(`incident:call.${origin === 'tree' ? 'inside' : 'outside'}`),
+        name: stageTitle(t, of),
+        due:
+          dueAt === null
+            ? t('incident:intake.atOnce')
+            : t('incident:intake.by', { time: times.moment(dueAt) }),
+      });
     modal.confirm({
       title: t('incident:intake.offer', { recipient: stage.recipient }),
-      content: t('incident:intake.offerNote', { number, label: stage.label }),
+      content: (
+        <>
+          <div>{t('incident:intake.offerNote', { number, label: said(stage) })}</div>
+          {after === undefined ? null : (
+            <div className="quiet">{t('incident:intake.offerThen', { label: said(after) })}</div>
+          )}
+        </>
+      ),
       okText: t('incident:intake.callNow'),
       cancelText: t('incident:intake.callLater'),
       onOk: () => {

@@ -73,7 +73,9 @@ function Page({ full }: { readonly full: IncidentFull }) {
   const at = shown.find((stage) => stage.id === cursor) ?? byDue(shown)[0];
 
   const act = (what: StageAct, stage: IncidentStage): void => {
-    if (!actsOf(stage, nowAt()).includes(what)) return;
+    // Whoever waits for a report in writing can be called too, and the other way round: what then is met is said there.
+    const isTold = what === 'phone' || what === 'written';
+    if (isTold ? stage.state !== 'open' : !actsOf(stage, nowAt()).includes(what)) return;
     setCursor(stage.id);
     if (what === 'phone')
       announce('call-incident', {
@@ -87,6 +89,8 @@ function Page({ full }: { readonly full: IncidentFull }) {
     else if (what === 'meet') setStep({ kind: 'meet', stage });
     else setStep({ kind: 'late', stageIds: [stage.id] });
   };
+  // Where no clock asks for one, what is new is told all the same.
+  const nextReport = full.reports.some(({ state }) => state === 'issued') ? 'followUp' : 'initial';
   usePageKeys({
     isOff: step !== undefined || session.isLocked,
     onMove: (by) => setCursor(cursorAfter(shown, at?.id, by)),
@@ -94,7 +98,15 @@ function Page({ full }: { readonly full: IncidentFull }) {
       if (what === 'sort') setOrder(order === 'due' ? 'recipient' : 'due');
       else if (!mayAct) return;
       else if (isStageAct(what)) {
-        if (at !== undefined) act(what, at);
+        // Inside the unit nobody gets a written report, and what is met waits for none: then the next one outside is meant.
+        const isTaken = at?.state === 'open' && (what !== 'written' || at.origin !== 'tree');
+        const outside = byDue(stages).find(
+          ({ origin, state, report, manner }) =>
+            origin !== 'tree' && state === 'open' && report !== 'final' && manner !== 'phone',
+        );
+        const meant = what === 'written' && !isTaken ? outside : at;
+        if (meant === undefined && what === 'written') announce('write-report', { id, kind: nextReport });
+        if (meant !== undefined) act(what, meant);
       } else setStep(what === 'close' ? { kind: 'settle', what } : { kind: what });
     },
   });
