@@ -144,7 +144,11 @@ test('the written reports of an incident are taken from its facts, meet its cloc
   const board = page.getByRole('region', { name: '报告时限', exact: true });
   await expect(board).toBeVisible();
 
-  await page.keyboard.press('w');
+  await board
+    .getByRole('listitem')
+    .filter({ hasText: '25 分钟' })
+    .getByRole('button', { name: /书面报告/ })
+    .click();
   const dialog = page.getByRole('dialog').filter({ hasText: '编写首报' });
   const text = dialog.getByRole('textbox', { name: '正文' });
   await expect(text).toHaveValue(/死亡2人/);
@@ -209,11 +213,15 @@ test('the written reports of an incident are taken from its facts, meet its cloc
     label: '续报',
     manner: 'written',
     report: 'followUp',
-    recipient: '市政府总值班室',
+    recipient: '省政府总值班室',
     dueAt: null,
-    reason: '市政府总值班室要求',
+    reason: '省政府总值班室要求',
   });
-  await page.keyboard.press('w');
+  await board
+    .getByRole('listitem')
+    .filter({ hasText: '续报' })
+    .getByRole('button', { name: /书面报告/ })
+    .click();
   const followUp = page.getByRole('dialog').filter({ hasText: '编写续报' });
   await expect(followUp.getByText('上次报告后没有新情况。是否发“无新情况”续报？')).toBeVisible();
   await page.screenshot({ path: join(pictures, 'report-nothing-new.png') });
