@@ -162,7 +162,7 @@ export function docxBlock(block: Block, paper: Paper): readonly (Paragraph | Tab
           ),
           alignment: AlignmentType.CENTER,
           spacing: exactly(paper === 'across' ? 26 : 35),
-          pageBreakBefore: true,
+          pageBreakBefore: block.isUnderHead !== true,
           keepNext: true,
           outlineLevel: 0,
         }),

@@ -37,6 +37,7 @@ const ruled = (color: string, eighths: number, before: number): Paragraph =>
   new Paragraph({
     children: [],
     spacing: { ...exactly(2), before: twips(before), after: twips(before) },
+    keepNext: true,
     border: { bottom: { style: BorderStyle.SINGLE, size: eighths, color, space: 1 } },
   });
 
@@ -89,8 +90,8 @@ export function officialDocx(block: OfficialBlock): Paragraph {
     case 'from':
       return new Paragraph({
         children: [run(block.text, 'body', sizes.body)],
-        alignment: AlignmentType.RIGHT,
-        indent: { right: twips(block.isLast ? 64 : 32) },
+        alignment: AlignmentType.LEFT,
+        indent: { left: twips(block.indent * 16) },
         spacing: exactly(28),
         keepNext: !block.isLast,
       });

@@ -7,14 +7,14 @@ export const officialStyles = (stack: (role: FontRole) => string): readonly stri
   'p.issue-no{text-align:center;text-indent:0;margin-bottom:6pt;break-after:avoid}',
   'p.sides{display:flex;justify-content:space-between;text-indent:0;break-after:avoid}',
   '.red-rule{border-bottom:2.25pt solid #f00;margin:3pt 0}',
-  '.rule{border-bottom:0.75pt solid #000;margin:3pt 0}',
+  '.rule{border-bottom:0.75pt solid #000;margin:3pt 0;break-after:avoid}',
   '.gap{height:28pt}',
   'p.salutation{text-indent:0;break-after:avoid}',
   'p.lead{break-after:avoid}',
   `.in-heading{font-family:${stack('heading')}}`,
   `.in-subheading{font-family:${stack('subheading')}}`,
-  'p.from{text-align:right;text-indent:0;margin-right:2em;break-after:avoid}',
-  'p.from.last{margin-right:4em;break-after:auto}',
+  'p.from{text-align:left;text-indent:0;break-after:avoid}',
+  'p.from.last{break-after:auto}',
   'p.tail{font-size:14pt;line-height:24pt;text-indent:0;margin:0 1em;text-align:left;break-inside:avoid;break-after:avoid}',
 ];
 
@@ -38,7 +38,7 @@ export function officialHtml(block: OfficialBlock, escape: (text: string) => str
         )
         .join('')}</p>`;
     case 'from':
-      return `<p class="${block.isLast ? 'from last' : 'from'}">${escape(block.text)}</p>`;
+      return `<p class="${block.isLast ? 'from last' : 'from'}" style="margin-left:${block.indent}em">${escape(block.text)}</p>`;
     case 'issue-no':
     case 'salutation':
     case 'tail':

@@ -60,7 +60,8 @@ export type TableBlock = {
 
 /** What a printed document is made of; DOCX and HTML draw the same blocks, so that both are the same form. */
 export type Block =
-  | { readonly kind: 'title'; readonly text: string }
+  /** Begins a page, except under a head of its own. */
+  | { readonly kind: 'title'; readonly text: string; readonly isUnderHead?: true }
   | {
       readonly kind: 'day-line' | 'heading' | 'paragraph' | 'closing' | 'note' | 'hash' | 'line';
       readonly text: string;

@@ -3,7 +3,7 @@ import type { IncidentReport } from '#domain/incident/incident-report';
 import { type ReportLine, reportLines } from '#domain/incident/report-lines';
 import type { IsoDay } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
-import type { OfficialBlock, OfficialRun } from './official-block.ts';
+import { type OfficialBlock, type OfficialRun, unitIndent } from './official-block.ts';
 import type { Block } from './printed-blocks.ts';
 import type { ReportPaper } from './report-paper.ts';
 import { longDay } from './station-time.ts';
@@ -54,6 +54,7 @@ export function reportBlocks(paper: ReportPaper): readonly Block[] {
   const { fields, year, no, issuedAt, imprint } = report;
   const { unitName, head } = imprint;
   const date: IsoDay = localParts(issuedAt, zone).day;
+  const indent = unitIndent(unitName, longDay(date));
   const body = reportLines(fields.body).map(paragraph);
   const withdrawn: readonly Block[] =
     withdrawnAt === null
@@ -66,7 +67,7 @@ export function reportBlocks(paper: ReportPaper): readonly Block[] {
       { kind: 'official', what: 'sides', left: unitName, right: longDay(date) },
       { kind: 'official', what: 'red-rule' },
       { kind: 'official', what: 'gap' },
-      { kind: 'title', text: fields.title },
+      { kind: 'title', text: fields.title, isUnderHead: true },
       { kind: 'official', what: 'gap' },
       ...body,
       ...tail(paper),
@@ -86,8 +87,8 @@ export function reportBlocks(paper: ReportPaper): readonly Block[] {
         ]),
     ...body,
     { kind: 'official', what: 'gap' },
-    { kind: 'official', what: 'from', text: unitName, isLast: false },
-    { kind: 'official', what: 'from', text: longDay(date), isLast: true },
+    { kind: 'official', what: 'from', text: unitName, indent, isLast: false },
+    { kind: 'official', what: 'from', text: longDay(date), indent: indent + 2, isLast: true },
     ...tail(paper),
     ...withdrawn,
   ];

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { instant } from '#domain/time/instant';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -98,4 +99,54 @@ test('a 值班快报 is written, judged, kept, issued by word of mouth, sent, co
     state: 'withdrawn',
     deliveries: [{ confirmedBy: '周科长' }],
   });
+});
+
+const minutesAgo = (minutes: number) => instant.parse(new Date(Date.now() - minutes * 60_000).toISOString());
+
+test('a first report is taken from the facts of its incident and shows the clocks that wait for it', async ({
+  running,
+}) => {
+  test.setTimeout(180_000);
+  const { page, store } = running;
+  await signIn(page, chiefAtDesk(store), 'Demo-2026');
+  const title = '艳湖社区集贸市场燃气爆炸';
+  const { incident } = await ask(page, 'incident.open', {
+    fields: {
+      title,
+      kindId: 'accident.gas',
+      place: '张湾区艳湖社区集贸市场',
+      occurredAt: null,
+      isOccurredAbout: false,
+      learnedAt: null,
+      receivedAt: minutesAgo(6),
+      reporter: { unit: '张湾区值班室', name: '王强', post: '值班员', phone: '0719-8650000' },
+      alreadyInformed: '',
+      isSensitive: false,
+    },
+    facts: [],
+    level: null,
+    levelReason: '',
+    entryId: null,
+  });
+  const { id } = incident;
+  const { version } = await ask(page, 'incident.one', { id });
+  const fact = { key: 'deaths' as const, label: '', number: 2, text: '', isAbout: false, isVerified: false };
+  const facts = [{ ...fact, source: '市应急局', knownAt: minutesAgo(0) }];
+  await ask(page, 'incident.note', { id, version, facts, note: '' });
+  await page.keyboard.press('Control+3');
+  const side = page.getByRole('navigation', { name: '在办事件' });
+  await side.getByRole('button', { name: new RegExp(title) }).click();
+  const board = page.getByRole('region', { name: '报告时限', exact: true });
+  await expect(board).toBeVisible();
+
+  await board
+    .getByRole('listitem')
+    .filter({ hasText: '25 分钟' })
+    .getByRole('button', { name: /书面报告/ })
+    .click();
+  const dialog = page.getByRole('dialog').filter({ hasText: '编写首报' });
+  const text = dialog.getByRole('textbox', { name: '正文' });
+  await expect(text).toHaveValue(/死亡2人/);
+  const clocks = dialog.getByRole('region', { name: '待报时限' });
+  await expect(clocks.getByText(/^还剩 /).first()).toBeVisible();
 });

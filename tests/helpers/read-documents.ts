@@ -3,11 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-/** The text that LibreOffice, a program of other people, reads out of a document. */
-export function readByLibreOffice(
-  file: string,
-  as: 'txt:Text (encoded):UTF8' | 'csv:Text - txt - csv (StarCalc):44,34,76,1',
-): string {
+function convert(file: string, as: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'duty-read-'));
   execFileSync(
     'soffice',
@@ -23,8 +19,17 @@ export function readByLibreOffice(
     { stdio: 'pipe', timeout: 120_000 },
   );
   const ending = as.slice(0, as.indexOf(':'));
-  return readFileSync(join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${ending}`), 'utf8');
+  return join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${ending}`);
 }
+
+/** The text that LibreOffice, a program of other people, reads out of a document. */
+export const readByLibreOffice = (
+  file: string,
+  as: 'txt:Text (encoded):UTF8' | 'csv:Text - txt - csv (StarCalc):44,34,76,1',
+): string => readFileSync(convert(file, as), 'utf8');
+
+/** The PDF file that LibreOffice makes of a document: its pages as they are printed. */
+export const printByLibreOffice = (file: string): string => convert(file, 'pdf:writer_pdf_Export');
 
 /** The text that poppler reads out of a PDF. */
 export const readPdf = (file: string): string =>

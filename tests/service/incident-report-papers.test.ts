@@ -1,15 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { IncidentReport } from '#domain/incident/incident-report';
 import { printFonts } from '#service/documents/fonts';
+import { unitIndent } from '#service/documents/official-block';
 import { reportDocx } from '#service/documents/report-docx';
 import { reportHtml } from '#service/documents/report-html';
 import type { ReportPaper } from '#service/documents/report-paper';
 import { aStation } from '../helpers/builders.ts';
 import { aFact, openIncident } from '../helpers/incident-room.ts';
 import { nameOf, openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
-import { readByLibreOffice, squeezed } from '../helpers/read-documents.ts';
+import { printByLibreOffice, readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { type IssuedReport, issueReport, meantReport } from '../helpers/report-room.ts';
 
 const body = [
@@ -154,6 +157,34 @@ test('a withdrawn report says so on its paper, and who looks at it is recorded',
   expect(newest(room)).toMatchObject({ kind: 'read', body: { what: 'report', name: report.fields.title } });
   const text = squeezed(readByLibreOffice(await exported(room, report), 'txt:Text (encoded):UTF8'));
   expect(text).toContain('原因：数字有误');
+});
+
+/** The text of every page that LibreOffice makes of a report, read by poppler. */
+async function pagesOf(paper: ReportPaper): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'duty-pages-'));
+  const file = join(folder, 'report.docx');
+  writeFileSync(file, await reportDocx(paper));
+  const text = readPdf(printByLibreOffice(file));
+  return text.split('\f').slice(0, -1).map(squeezed);
+}
+
+test('a bulletin stands under its red head on the same page, and its last lines stay with one another', async () => {
+  const room = openTestRoom();
+  const title = '关于北城区持续大风降温天气应对处置以及供电线路抢修恢复有关情况的报告';
+  const report = issueReport(room, null, 'bulletin', { fields: { title, body, to: ['市委办'], copyTo: [] } });
+  const [only, ...others] = await pagesOf(paperOf(report));
+  expect(others).toEqual([]);
+  expect(only).toMatch(/^值班快报.*关于北城区.*有关情况的报告一、基本情况/s);
+  // The upper rule goes to the next page with the lines under it.
+  expect(await xmlOf(paperOf(report))).toMatch(/<w:keepNext\/><w:pBdr><w:bottom [^>]*w:color="000000"/);
+});
+
+test('a unit without a seal leaves two signs on its right, and the date begins two signs further on', () => {
+  const day = '2026年11月21日';
+  // A line holds 27.6 signs; the date takes 8.25 of them as word processors set it, and is the longer one of the second.
+  expect(unitIndent('张店区人民政府值班室', day)).toBeCloseTo(27.625 - 12);
+  expect(unitIndent('市政府办', day)).toBeCloseTo(27.625 - 4 - 8.25);
+  expect(unitIndent('某'.repeat(40), day)).toBe(0);
 });
 
 test('only whole folders are written into', () => {

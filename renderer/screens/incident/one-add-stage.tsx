@@ -8,9 +8,21 @@ import { useZone } from '../../frame/seat.tsx';
 import { Field, TextField } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { nowAt, useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { readDueTime } from './one-due-time.ts';
+
+type Draft = {
+  readonly recipient: string;
+  readonly label: string;
+  readonly manner: StageManner;
+  readonly report: IncidentStage['report'];
+  readonly due: string;
+  readonly reason: string;
+};
+
+const blank: Draft = { recipient: '', label: '', manner: 'any', report: 'followUp', due: '', reason: '' };
 
 /** 加报: a clock that somebody ordered, to whom and by when. */
 export function OneAddStage({
@@ -28,12 +40,9 @@ export function OneAddStage({
   const times = useTimes();
   const minute = useMinute();
   const add = useAct('incident.addStage');
-  const [recipient, setRecipient] = useState('');
-  const [label, setLabel] = useState('');
-  const [manner, setManner] = useState<StageManner>('any');
-  const [report, setReport] = useState<IncidentStage['report']>('followUp');
-  const [due, setDue] = useState('');
-  const [reason, setReason] = useState('');
+  const [draft, setDraft, drop] = useFormDraft<Draft>(`incident-add/${full.incident.id}`, blank);
+  const { recipient, label, manner, report, due, reason } = draft;
+  const edit = (parts: Partial<Draft>): void => setDraft({ ...draft, ...parts });
   const [isTried, setTried] = useState(false);
   const isAtOnce = due.trim() === '';
   const shown = isAtOnce ? undefined : readDueTime(due, minute, zone);
@@ -54,7 +63,9 @@ export function OneAddStage({
       dueAt,
       reason: reason.trim(),
     });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   return (
     <StepDialog
@@ -72,7 +83,7 @@ export function OneAddStage({
             value={recipient}
             options={recipients.map((value) => ({ value }))}
             showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }}
-            onChange={setRecipient}
+            onChange={(next) => edit({ recipient: next })}
           />
         )}
       </Field>
@@ -82,13 +93,13 @@ export function OneAddStage({
         placeholder={t('incident:countdown.atOnce')}
         hint={shown === undefined ? t('incident:page.dueHint') : times.full(shown).slice(0, 16)}
         problem={isAtOnce || shown !== undefined ? undefined : t('entry.badTime')}
-        onChange={setDue}
+        onChange={(next) => edit({ due: next })}
       />
       <TextField
         label={t('incident:page.reasonOrder')}
         value={reason}
         problem={missing(reason)}
-        onChange={setReason}
+        onChange={(next) => edit({ reason: next })}
       />
       <div className="actions">
         <Segmented<IncidentStage['report']>
@@ -98,20 +109,20 @@ export function OneAddStage({
             value,
             label: t(`incident:report.${value}`),
           }))}
-          onChange={setReport}
+          onChange={(next) => edit({ report: next })}
         />
         <Segmented<StageManner>
           aria-label={t('incident:page.whichManner')}
           value={manner}
           options={stageManner.options.map((value) => ({ value, label: t(`incident:manner.${value}`) }))}
-          onChange={setManner}
+          onChange={(next) => edit({ manner: next })}
         />
       </div>
       <TextField
         label={t('incident:page.clockName')}
         value={label}
         placeholder={t(`incident:report.${report}`)}
-        onChange={setLabel}
+        onChange={(next) => edit({ label: next })}
       />
     </StepDialog>
   );

@@ -6,9 +6,15 @@ import { useZone } from '../../frame/seat.tsx';
 import { Field, TextField } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { changedFields, type ChangeDraft, changeDraftOf, changeProblems } from './one-change-draft.ts';
+
+/** Only what somebody touched: the rest follows the record, whoever corrects it meanwhile. */
+type Kept = { readonly typed: Partial<ChangeDraft>; readonly reason: string };
+
+const untouched: Kept = { typed: {}, reason: '' };
 
 const moments = ['occurredAt', 'learnedAt', 'receivedAt'] as const;
 const reporterParts = ['unit', 'name', 'post', 'phone'] as const;
@@ -20,10 +26,11 @@ export function OneChange({ full, onClose }: { readonly full: IncidentFull; read
   const change = useAct('incident.change');
   const setup = useAsk('incident.setup', {}).data?.setup;
   const { fields } = full.incident;
-  const [draft, setDraft] = useState<ChangeDraft>(() => changeDraftOf(fields, zone));
-  const [reason, setReason] = useState('');
+  const [kept, keep, drop] = useFormDraft<Kept>(`incident-change/${full.incident.id}`, untouched);
+  const { reason } = kept;
+  const draft = { ...changeDraftOf(fields, zone), ...kept.typed };
   const [isTried, setTried] = useState(false);
-  const edit = (parts: Partial<ChangeDraft>): void => setDraft((before) => ({ ...before, ...parts }));
+  const edit = (parts: Partial<ChangeDraft>): void => keep({ ...kept, typed: { ...kept.typed, ...parts } });
   const problems = changeProblems(draft, fields, nowAt(), zone);
   const problem = (name: string): string | undefined =>
     problems.includes(name) ? t(name === 'title' ? 'incident:page.needed' : 'entry.badTime') : undefined;
@@ -36,7 +43,9 @@ export function OneChange({ full, onClose }: { readonly full: IncidentFull; read
       fields: changedFields(draft, fields, nowAt(), zone),
       reason: reason.trim(),
     });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   const kinds = (setup?.kinds ?? []).filter(({ isOn, id }) => isOn || id === fields.kindId);
   return (
@@ -125,7 +134,7 @@ export function OneChange({ full, onClose }: { readonly full: IncidentFull; read
           label={t('incident:page.reasonChange')}
           value={reason}
           problem={isTried && reason.trim() === '' ? t('entry.reasonRequired') : undefined}
-          onChange={setReason}
+          onChange={(text) => keep({ ...kept, reason: text })}
         />
       </div>
     </StepDialog>

@@ -11,9 +11,14 @@ import { TextField } from '../../parts/plain-field.tsx';
 import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useWords } from '../../use-words.ts';
 import { statedOf } from './one-stated.ts';
 import { byDue, isBeforeEnd } from './one-order.ts';
+
+type Draft = { readonly chosen: LevelOrNone | null; readonly reason: string };
+
+const blank: Draft = { chosen: null, reason: '' };
 
 const levelOf = (name: LevelOrNone): IncidentLevel | null => (name === 'none' ? null : name);
 
@@ -85,8 +90,10 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
   const { t } = useWords();
   const decide = useAct('incident.decide');
   const { incident, suggestion } = full;
-  const [chosen, setChosen] = useState<LevelOrNone>(suggestion.level ?? incident.level ?? 'none');
-  const [reason, setReason] = useState('');
+  const [draft, setDraft, drop] = useFormDraft<Draft>(`incident-decide/${incident.id}`, blank);
+  const { reason } = draft;
+  // As long as nobody chose, what the facts suggest by now.
+  const chosen = draft.chosen ?? suggestion.level ?? incident.level ?? 'none';
   const [isTried, setTried] = useState(false);
   const level = levelOf(chosen);
   const isSame = level === incident.level;
@@ -97,14 +104,16 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
     if (isMissing || isSame) return;
     const { id } = incident;
     const done = await decide.act({ id, version: full.version, level, reason: reason.trim() });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const meant = ofDigit(event.key);
     if (meant === undefined || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio')
       return;
     event.preventDefault();
-    setChosen(meant);
+    setDraft({ ...draft, chosen: meant });
   };
   return (
     <StepDialog
@@ -127,7 +136,7 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
           className="level-choice"
           aria-label={t('incident:word.level')}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value as LevelOrNone)}
+          onChange={(event) => setDraft({ ...draft, chosen: event.target.value as LevelOrNone })}
         >
           {[...incidentLevel.options, 'none' as const].map((name, index) => (
             <Radio key={name} value={name}>
@@ -146,7 +155,7 @@ export function OneDecide({ full, onClose }: { readonly full: IncidentFull; read
         label={t(isOther ? 'incident:page.reasonDiffers' : 'incident:page.reasonOptional')}
         value={reason}
         problem={isTried && isMissing ? t('entry.reasonRequired') : undefined}
-        onChange={setReason}
+        onChange={(text) => setDraft({ ...draft, reason: text })}
       />
     </StepDialog>
   );

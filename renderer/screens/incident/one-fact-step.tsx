@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { IncidentFull } from '#contract/methods/incident-nouns';
-import type { KeptFact } from '#domain/incident/facts';
+import { factName, type KeptFact } from '#domain/incident/facts';
 import { readTypedTime } from '#domain/time/typed-time';
 import { useAct } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { factLabel, factValue } from '../../parts/fact-words.ts';
@@ -28,9 +29,10 @@ export function OneFactStep({
   const { t } = useWords();
   const zone = useZone();
   const note = useAct('incident.note');
-  const [source, setSource] = useState(act === 'verify' ? '' : one.source);
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const blank = { of: factName(one), source: act === 'verify' ? '' : one.source, typed: '', reason: '' };
+  const [kept, keep, drop] = useFormDraft(`incident-${act}/${full.incident.id}`, blank);
+  const draft = kept.of === blank.of ? kept : blank;
+  const { source, typed, reason } = draft;
   const [isTried, setTried] = useState(false);
   const knownAt = typed.trim() === '' ? nowAt() : readTypedTime(typed, nowAt(), zone);
   const isMissing = act === 'takeBack' && reason.trim() === '';
@@ -48,7 +50,9 @@ export function OneFactStep({
     };
     const { id } = full.incident;
     const done = await note.act({ id, version: full.version, facts: [said], note: reason.trim() });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   return (
     <StepDialog
@@ -67,20 +71,20 @@ export function OneFactStep({
           label={t('incident:page.reason')}
           value={reason}
           problem={isTried && isMissing ? t('entry.reasonRequired') : undefined}
-          onChange={setReason}
+          onChange={(text) => keep({ ...draft, reason: text })}
         />
       ) : null}
       <TextField
         label={t(act === 'verify' ? 'incident:page.verifiedBy' : 'incident:page.source')}
         value={source}
         placeholder={one.source}
-        onChange={setSource}
+        onChange={(text) => keep({ ...draft, source: text })}
       />
       <TypedTime
         label={t('incident:page.saidAt')}
         hint={t('incident:page.nowHint')}
         value={typed}
-        onChange={setTyped}
+        onChange={(text) => keep({ ...draft, typed: text })}
       />
     </StepDialog>
   );

@@ -6,6 +6,7 @@ import { useAct } from '../../asking.ts';
 import { TextField } from '../../parts/plain-field.tsx';
 import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useWords } from '../../use-words.ts';
 
 /** Asks why clocks were late: one reason for those that are ticked. */
@@ -24,7 +25,7 @@ export function OneLate({
   const { t } = useWords();
   const explain = useAct('incident.explainLate');
   const [ticked, setTicked] = useState(chosen);
-  const [reason, setReason] = useState('');
+  const [{ reason }, setDraft, drop] = useFormDraft(`incident-late/${full.incident.id}`, { reason: '' });
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
   const confirm = async (): Promise<void> => {
@@ -37,7 +38,9 @@ export function OneLate({
       stageIds: [...ticked],
       reason: reason.trim(),
     });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   return (
     <StepDialog
@@ -52,7 +55,7 @@ export function OneLate({
         label={t('incident:page.lateReason')}
         value={reason}
         problem={isTried && isMissing ? t('entry.reasonRequired') : undefined}
-        onChange={setReason}
+        onChange={(text) => setDraft({ reason: text })}
       />
       <fieldset className="bare ticks-of-clocks">
         <legend className="quiet small">{t('incident:page.lateOf')}</legend>

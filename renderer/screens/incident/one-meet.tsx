@@ -8,8 +8,12 @@ import { TextField } from '../../parts/plain-field.tsx';
 import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { nowAt } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+
+/** What was typed, and of which clock. */
+const blank = { of: '', note: '', typed: '' };
 
 /** 另行完成: marks a clock as met by what happened outside the program; says who says so. */
 export function OneMeet({
@@ -24,8 +28,9 @@ export function OneMeet({
   const { t } = useWords();
   const zone = useZone();
   const meet = useAct('incident.meetStage');
-  const [note, setNote] = useState('');
-  const [typed, setTyped] = useState('');
+  const [kept, keep, drop] = useFormDraft(`incident-meet/${full.incident.id}`, blank);
+  const draft = kept.of === stage.id ? kept : { ...blank, of: stage.id };
+  const { note, typed } = draft;
   const [isTried, setTried] = useState(false);
   const isBlank = typed.trim() === '';
   const at = isBlank ? null : readTypedTime(typed, nowAt(), zone);
@@ -35,7 +40,9 @@ export function OneMeet({
     if (isMissing || at === undefined) return;
     const { id } = full.incident;
     const done = await meet.act({ id, version: full.version, stageId: stage.id, at, note: note.trim() });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   return (
     <StepDialog
@@ -54,13 +61,13 @@ export function OneMeet({
         hint={t('incident:page.meetHint')}
         value={note}
         problem={isTried && isMissing ? t('entry.reasonRequired') : undefined}
-        onChange={setNote}
+        onChange={(text) => keep({ ...draft, note: text })}
       />
       <TypedTime
         label={t('incident:page.metAt')}
         hint={t('incident:page.nowHint')}
         value={typed}
-        onChange={setTyped}
+        onChange={(text) => keep({ ...draft, typed: text })}
       />
     </StepDialog>
   );

@@ -6,6 +6,7 @@ import { stageTitle } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
+import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useWords } from '../../use-words.ts';
 import { isBeforeEnd } from './one-order.ts';
 import { owedOf } from './one-owed.ts';
@@ -55,7 +56,9 @@ export function OneSettle({
 }) {
   const { t } = useWords();
   const settle = useAct('incident.settle');
-  const [reason, setReason] = useState('');
+  const [{ reason }, setDraft, drop] = useFormDraft(`incident-settle/${full.incident.id}/${what}`, {
+    reason: '',
+  });
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
   const confirm = async (): Promise<void> => {
@@ -63,7 +66,9 @@ export function OneSettle({
     if (isMissing) return;
     const { id } = full.incident;
     const done = await settle.act({ id, version: full.version, what, reason: reason.trim() });
-    if (done !== undefined) onClose();
+    if (done === undefined) return;
+    drop();
+    onClose();
   };
   return (
     <StepDialog
@@ -85,7 +90,7 @@ export function OneSettle({
             rows={3}
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => setDraft({ reason: event.target.value })}
           />
         )}
       </Field>
