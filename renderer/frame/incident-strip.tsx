@@ -23,17 +23,18 @@ const isTimed = (stage: ShownStage): stage is Timed => stage.dueAt !== null;
 
 const stageKey = ({ incidentId, id }: ShownStage): string => `${incidentId} ${id}`;
 
-function ClockList({ stages }: { readonly stages: readonly Timed[] }) {
+function IncidentClocks({ stages }: { readonly stages: readonly [Timed, ...Timed[]] }) {
   const { t } = useWords();
   const times = useTimes();
+  const [{ incidentId, incidentNumber, incidentTitle }] = stages;
   return (
-    <>
-      <ul className="incident-clock-list">
+    <li>
+      <a className="row-button" href="#/incident" onClick={() => toIncident(incidentId)}>
+        {incidentNumber} {incidentTitle}
+      </a>
+      <ul>
         {stages.map((stage) => (
-          <li key={stageKey(stage)}>
-            <a className="row-button" href="#/incident" onClick={() => toIncident(stage.incidentId)}>
-              {stage.incidentNumber} {stage.incidentTitle}
-            </a>
+          <li key={stage.id}>
             <span className="below">
               {stageTitle(t, stage)}{' '}
               <span className="quiet small">
@@ -42,6 +43,30 @@ function ClockList({ stages }: { readonly stages: readonly Timed[] }) {
             </span>
             <Countdown startAt={stage.startAt} dueAt={stage.dueAt} />
           </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** The clocks of each incident together, the incident whose clock is the most urgent first. */
+function byIncident(stages: readonly Timed[]): readonly (readonly [Timed, ...Timed[]])[] {
+  const groups = new Map<IncidentId, [Timed, ...Timed[]]>();
+  for (const stage of stages) {
+    const group = groups.get(stage.incidentId);
+    if (group === undefined) groups.set(stage.incidentId, [stage]);
+    else group.push(stage);
+  }
+  return [...groups.values()];
+}
+
+function ClockList({ stages }: { readonly stages: readonly Timed[] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ul className="incident-clock-list">
+        {byIncident(stages).map((group) => (
+          <IncidentClocks key={group[0].incidentId} stages={group} />
         ))}
       </ul>
       <a className="row-button" href="#/incident" onClick={() => toIncident()}>

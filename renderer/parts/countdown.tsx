@@ -20,12 +20,10 @@ export function Countdown({
   const { t } = useWords();
   const now = useNow();
   const size = isBig ? 'countdown is-big' : 'countdown';
-  if (dueAt === null)
-    return (
-      <span className={`${size} ${isBeforeEnd ? 'is-calm' : 'is-soon'}`}>
-        {t(isBeforeEnd ? 'incident:countdown.beforeEnd' : 'incident:countdown.atOnce')}
-      </span>
-    );
+  // Nothing runs yet, so it is neither large nor as green as a clock that does.
+  if (dueAt === null && isBeforeEnd)
+    return <span className="countdown is-before-end">{t('incident:countdown.beforeEnd')}</span>;
+  if (dueAt === null) return <span className={`${size} is-soon`}>{t('incident:countdown.atOnce')}</span>;
   return (
     <span className={`${size} is-${pressureAt(startAt, dueAt, now)}`} role="timer">
       {countdownWords(t, dueAt, now)}

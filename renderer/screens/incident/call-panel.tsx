@@ -86,8 +86,12 @@ export function CallPanel({
   };
 
   useEffect(() => {
-    if (kept.isReady) panel.current?.focus();
-  }, [kept.isReady, panel]);
+    if (!kept.isReady) return;
+    const unit = panel.current?.querySelector<HTMLInputElement>('.call-unit');
+    // Who is called stands there already and keys are pressed; who calls has to be asked first.
+    const isAsked = !isOut && unit?.value === '';
+    (isAsked ? unit : panel.current)?.focus();
+  }, [kept.isReady, isOut, panel]);
 
   const open = callableStages(incident.stages);
   const own = open.filter(({ id }) => draft.stageIds.includes(id));
