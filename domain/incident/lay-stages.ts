@@ -175,7 +175,7 @@ const isLater = ({ origin, report }: Pick<IncidentStage, 'origin' | 'report'>): 
 
 /** True where a clock of a policy or of the list of calls was meant for an incident as it was before a step. */
 function wasMeant(
-  { id, origin, report, policyId }: IncidentStage,
+  { id, origin, report, policyId, recipient }: IncidentStage,
   before: Timed,
   { policies, callTree, day }: LayingRules,
 ): boolean {
@@ -187,7 +187,10 @@ function wasMeant(
         policy.stages.some(
           (stage) =>
             (id.startsWith(`${policy.id}/${stage.key}/`) ||
-              (isLater({ origin, report }) && policyId === policy.id && stage.manner !== 'phone')) &&
+              (isLater({ origin, report }) &&
+                policyId === policy.id &&
+                stage.manner !== 'phone' &&
+                stage.to.includes(recipient))) &&
             covers(stage, before),
         ),
     )

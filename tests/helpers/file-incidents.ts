@@ -1,4 +1,4 @@
-import type { IncidentSetup } from '#domain/incident/setup';
+import { type IncidentSetup, templateUse } from '#domain/incident/setup';
 import { aRoom, checkRoom, setUpRooms } from './check-room.ts';
 import { meantIncident, openIncident, workedIncident } from './incident-room.ts';
 import { presetSetup } from '#service/incident/setup-now';
@@ -11,11 +11,11 @@ function smallSetup(): Partial<IncidentSetup> {
   const firstOf = (use: string) =>
     setup.templates.filter((one) => one.use === use && one.classes.length === 0).slice(0, 1);
   return {
-    kinds: setup.kinds.slice(0, 1),
-    levelRules: setup.levelRules.slice(0, 1),
+    kinds: setup.kinds.filter(({ id }) => id === 'accident.hazmat-fire'),
+    levelRules: setup.levelRules.filter(({ kinds }) => kinds.length === 0).slice(0, 1),
     policies: setup.policies.filter(({ id }) => id === 'zibo-2016'),
-    templates: ['phone-initial', 'written-initial', 'bulletin'].flatMap(firstOf),
-    questions: setup.questions.slice(0, 1),
+    templates: templateUse.options.flatMap(firstOf),
+    questions: setup.questions.filter(({ kinds }) => kinds.length === 0).slice(0, 1),
     callTree: setup.callTree.slice(0, 1),
     recipients: setup.recipients.slice(0, 1),
   };
@@ -23,7 +23,7 @@ function smallSetup(): Partial<IncidentSetup> {
 
 /** Leaves behind an incident that was called, written of and closed, one that was none, a bulletin, and a spot check. */
 export function fileIncidents(room: TestRoom): void {
-  setUpRooms(room, [aRoom('east')], smallSetup());
+  setUpRooms(room, [aRoom('east'), aRoom('west')], smallSetup());
   const full = workedIncident(room);
   sendReport(room, issueReport(room, full, 'initial'));
   const after = room.call('officer', 'incident.one', { id: full.incident.id });

@@ -19,6 +19,7 @@ const fromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_
 const line = (change: object = {}) =>
   incidentLine.parse({
     id: 'i1',
+    entryId: null,
     number: '2026-007',
     version: 1,
     title: '油罐车侧翻起火',
