@@ -89,6 +89,8 @@ test('whoever was told before gets a follow-up', () => {
 test('only what was noted counts as something to lose', () => {
   expect(isTouched(blankCall)).toBe(false);
   expect(isTouched({ ...blankCall, direction: 'in', startedAt: at('00:03') })).toBe(false);
+  expect(isTouched({ ...blankCall, direction: 'in', unit: '市应急局' })).toBe(true);
+  expect(isTouched({ ...blankCall, unit: '市应急局' })).toBe(false);
   expect(isTouched({ ...blankCall, startedAt: at('00:03') })).toBe(true);
   expect(isTouched({ ...blankCall, answers: { q: ' 3人 ' } })).toBe(true);
 });

@@ -65,6 +65,8 @@ export type WantedCall = Pick<CallDraft, 'direction' | 'stageIds' | 'unit'> & {
 /** True where something was noted that must not be lost. */
 export const isTouched = (draft: CallDraft): boolean =>
   (draft.direction === 'out' && draft.startedAt !== '') ||
+  // Who is called stands there from the beginning; who calls was typed.
+  (draft.direction === 'in' && `${draft.unit}${draft.number}`.trim() !== '') ||
   draft.said.length > 0 ||
   draft.isReadBack ||
   draft.callBackAt !== '' ||
