@@ -263,6 +263,31 @@ describe('elements', () => {
     expect(present('一、起因\n初步判断为电线短路。')).toContain('cause');
   });
 
+  test('are not there where only their heading stands with that it is being verified, or how reports end', () => {
+    const blank = [
+      '张湾区艳湖社区集贸市场发生燃气爆炸。',
+      '一、基本经过',
+      '正在核实。',
+      '起因：电线短路。',
+      '二、已采取措施',
+      '正在核实。',
+      '到场领导：区长赵敏。',
+      '三、拟采取措施',
+      '正在进一步了解。',
+      '现场联络人：李明 13907190000。',
+      '后续情况及时续报。',
+    ];
+    const owed = ['course', 'measures', 'nextMeasures'];
+    const found = present(blank.join('\n'), 'final');
+    expect(found.filter((key) => owed.includes(key))).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining(['cause', 'leaders', 'contact']));
+    const told = (line: number, text: string): readonly string[] =>
+      present(blank.with(line, text).join('\n'), 'final').filter((key) => owed.includes(key));
+    expect(told(2, '6时42分商户开灯时起火。')).toEqual(['course']);
+    expect(told(5, '疏散周边住户。')).toEqual(['measures']);
+    expect(told(8, '排查同类商户。')).toEqual(['nextMeasures']);
+  });
+
   test('know which facts would say them', () => {
     const judged = judgeElements('initial', '', [stated(2, 'cause', '电线短路')], incident.fields);
     expect(judged.find(({ key }) => key === 'cause')).toEqual({
