@@ -87,7 +87,8 @@ export const factsOfElement: Readonly<Record<ReportElement, readonly FactKey[]>>
 };
 
 /** What is not known yet is not told by saying so. */
-const notKnown = /核实|核查中|正在(?:进一步)?(?:了解|核查|统计)|不详|不明|尚未查明|尚不清楚|未知|待查|待定|调查中/u;
+const notKnown =
+  /核实|核查中|正在(?:进一步)?(?:了解|核查|统计)|不详|不明|尚未查明|尚不清楚|未知|待查|待定|调查中/u;
 /** How a report ends says nothing of what happened or is done. */
 const closing =
   /^(?:后续|有关|相关|最新|新的?|进展)(?:情况|进展|信息)?[^，。；]{0,6}(?:续报|报告|上报|报送)$|(?:及时|随时|适时|另行|再行)续报$|^(?:特|专)此报告$/u;
