@@ -89,6 +89,8 @@ export const factsOfElement: Readonly<Record<ReportElement, readonly FactKey[]>>
 /** What is not known yet is not told by saying so. */
 const notKnown =
   /核实|核查中|正在(?:进一步)?(?:了解|核查|统计)|不详|不明|尚未查明|尚不清楚|未知|待查|待定|调查中/u;
+/** What is told with such a mark is told. */
+const marks = /（待核实）|已核实/gu;
 /** How a report ends says nothing of what happened or is done. */
 const closing =
   /^(?:后续|有关|相关|最新|新的?|进展)(?:情况|进展|信息)?[^，。；]{0,6}(?:续报|报告|上报|报送)$|(?:及时|随时|适时|另行|再行)续报$|^(?:特|专)此报告$/u;
@@ -178,7 +180,7 @@ function saidIn(text: string): readonly Said[] {
         const labelled = /^([^：:]{2,10})[：:](?!\d)(.*)$/u.exec(part.trim());
         const clause = (labelled?.[2] ?? part).trim();
         const label = labelOf(heading, labelled?.[1] ?? '');
-        const isKnown = !notKnown.test(part);
+        const isKnown = !notKnown.test(part.replaceAll(marks, ''));
         return clause === '' || closing.test(clause) ? [] : [{ label, clause, sentence, isKnown }];
       }),
     );

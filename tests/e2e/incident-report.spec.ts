@@ -212,7 +212,25 @@ test('the written reports of an incident are taken from its facts, meet its cloc
   await page.keyboard.press('Control+Enter');
   await expect(send).toBeHidden();
 
+  // A final report tells the whole again.
+  await page
+    .getByRole('region', { name: '报告时限', exact: true })
+    .getByRole('listitem')
+    .filter({ hasText: '终报' })
+    .getByRole('button', { name: '书面报告' })
+    .click();
+  const last = page.getByRole('dialog').filter({ hasText: '编写终报' });
+  await expect(last.getByRole('textbox', { name: '正文' })).toHaveValue(/死亡5人、受伤9人/);
+  await picture('final');
+  await issueBySpeech();
+  await picture('final-send');
+  await page.keyboard.press('Control+Enter');
+  await expect(send).toBeHidden();
+  const ended = await ask(page, 'incident.one', { id });
+  expect(ended.incident.stages.filter(({ report, met }) => report === 'final' && met === null)).toEqual([]);
+
   await page.getByRole('tab', { name: '报告与快报' }).click();
+  await page.getByRole('button', { name: /燃气爆炸续报一/ }).click();
   const detail = page.getByRole('region', { name: /燃气爆炸续报一$/ });
   await detail.getByRole('button', { name: '回执/确认' }).first().click();
   await page
