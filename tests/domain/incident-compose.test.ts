@@ -266,6 +266,7 @@ describe('elements', () => {
 
   test('are not there where only their heading stands with that it is being verified, or how reports end', () => {
     const blank = [
+      '现将张湾区燃气爆炸的处置情况报告如下。',
       '张湾区艳湖社区集贸市场发生燃气爆炸。',
       '一、基本经过',
       '正在核实。',
@@ -284,9 +285,9 @@ describe('elements', () => {
     expect(found).toEqual(expect.arrayContaining(['cause', 'leaders', 'contact']));
     const told = (line: number, text: string): readonly string[] =>
       present(blank.with(line, text).join('\n'), 'final').filter((key) => owed.has(key));
-    expect(told(2, '6时42分商户开灯时起火。')).toEqual(['course']);
-    expect(told(5, '疏散周边住户。')).toEqual(['measures']);
-    expect(told(8, '排查同类商户。')).toEqual(['nextMeasures']);
+    expect(told(3, '6时42分商户开灯时起火。')).toEqual(['course']);
+    expect(told(6, '疏散周边住户。')).toEqual(['measures']);
+    expect(told(9, '排查同类商户。')).toEqual(['nextMeasures']);
   });
 
   test('know which facts would say them', () => {

@@ -221,6 +221,7 @@ test('the written reports of an incident are taken from its facts, meet its cloc
     .click();
   const last = page.getByRole('dialog').filter({ hasText: '编写终报' });
   await expect(last.getByRole('textbox', { name: '正文' })).toHaveValue(/死亡5人、受伤9人/);
+  await expect(last.getByRole('region', { name: '待报时限' })).toContainText('办结前');
   await picture('final');
   await issueBySpeech();
   await picture('final-send');
