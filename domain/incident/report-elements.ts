@@ -87,7 +87,13 @@ export const factsOfElement: Readonly<Record<ReportElement, readonly FactKey[]>>
 };
 
 /** What is not known yet is not told by saying so. */
-const notKnown = /核实|核查中|不详|不明|尚未查明|尚不清楚|未知|待查|待定|调查中/u;
+const notKnown =
+  /核实|核查中|正在(?:进一步)?(?:了解|核查|统计)|不详|不明|尚未查明|尚不清楚|未知|待查|待定|调查中/u;
+/** What is told with such a mark is told. */
+const marks = /（待核实）|已核实/gu;
+/** How a report ends says nothing of what happened or is done. */
+const closing =
+  /^(?:后续|有关|相关|最新|新的?|进展)(?:情况|进展|信息)?[^，。；]{0,6}(?:续报|报告|上报|报送)$|(?:及时|随时|适时|另行|再行)续报$|^(?:特|专)此报告$|^现将.*如下[：:]?$/u;
 const clockText = /\d{1,2}\s*(?:时|点)|\d{1,2}[:：]\d{2}/u;
 const received = /接报|接到|获悉|接[^，。；]{1,30}(?:报告|来电|电话|报称)/u;
 
@@ -142,7 +148,19 @@ const headed: Readonly<Record<ReportElement, RegExp>> = {
 const headingStart = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．])\s*/u;
 const sums = /伤亡|损失/u;
 
-type Said = { readonly label: string; readonly clause: string; readonly sentence: string };
+type Said = {
+  readonly label: string;
+  readonly clause: string;
+  readonly sentence: string;
+  /** False where it only says that something is not known yet. */
+  readonly isKnown: boolean;
+};
+
+/** The heading over a clause and the label before it; a label that names something itself is no part of what the heading names. */
+const labelOf = (heading: string, label: string): string =>
+  label !== '' && reportElements.some((key) => headed[key].test(label))
+    ? label
+    : [heading, label].filter((one) => one !== '').join(' ');
 
 /** What a text says, clause by clause, each with the heading or label that it stands under. */
 function saidIn(text: string): readonly Said[] {
@@ -161,8 +179,9 @@ function saidIn(text: string): readonly Said[] {
       sentence.split(/[，,]/u).flatMap((part): Said[] => {
         const labelled = /^([^：:]{2,10})[：:](?!\d)(.*)$/u.exec(part.trim());
         const clause = (labelled?.[2] ?? part).trim();
-        const label = [heading, labelled?.[1] ?? ''].filter((one) => one !== '').join(' ');
-        return clause === '' || notKnown.test(part) ? [] : [{ label, clause, sentence }];
+        const label = labelOf(heading, labelled?.[1] ?? '');
+        const isKnown = !notKnown.test(part.replaceAll(marks, ''));
+        return clause === '' || closing.test(clause) ? [] : [{ label, clause, sentence, isKnown }];
       }),
     );
   });
@@ -187,7 +206,10 @@ function isTold(
     if (text.includes(fields.reporter.unit.trim())) return true;
   if (current.some((one) => one.text.trim() !== '' && text.includes(one.text.trim().slice(0, beginning))))
     return true;
-  return said.some(({ label, clause, sentence }) => {
+  // That something happened is said in every first line: where the course is yet to be told it has to be told there.
+  const isOwed = key === 'course' && said.some(({ label, isKnown }) => !isKnown && headed.course.test(label));
+  return said.some(({ label, clause, sentence, isKnown }) => {
+    if (!isKnown) return false;
     // Of these a heading alone says nothing: it has to be a number, or that there were none.
     if (sums.test(label) && (key === 'casualties' || key === 'loss') && /无|未造成|没有/u.test(clause))
       return true;
@@ -196,6 +218,7 @@ function isTold(
       return clocksIn(sentence) > (received.test(sentence) ? 1 : 0) + (/截至/u.test(sentence) ? 1 : 0);
     if (key === 'receivedAt')
       return clockText.test(clause) && (received.test(sentence) || headed.receivedAt.test(label));
+    if (isOwed) return isHeaded;
     return isHeaded || spoken[key].test(clause) || (key === 'source' && spoken.source.test(sentence));
   });
 }

@@ -50,11 +50,13 @@ export function StepDialog({
       afterOpenChange={(isOpen) => {
         if (!isOpen) return;
         const first = inside.current?.querySelector<HTMLElement>('input, textarea, select, button');
+        // Where what comes first is seldom changed, the window says where to begin.
+        const begun = inside.current?.querySelector<HTMLElement>('[data-starts-here] input');
         // Of a group of choices the one that is made.
         const made = first?.matches('[type="radio"]')
           ? inside.current?.querySelector<HTMLElement>('[type="radio"]:checked')
           : undefined;
-        (made ?? first)?.focus();
+        (begun ?? made ?? first)?.focus();
       }}
     >
       <div ref={inside} className="step-dialog">

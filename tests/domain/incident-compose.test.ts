@@ -173,7 +173,6 @@ describe('a 续报', () => {
     ];
     const { body } = composeReport(groundOf('followUp', { facts, toldUntilSeq: 4 }), words);
     expect(body).toContain('死亡人数由11人核减为10人');
-    expect(body).toContain('受伤人数此前报告为37人，现正在重新核实');
     expect(body).toContain('失联人数4人，现已核实');
   });
 
@@ -255,12 +254,40 @@ describe('elements', () => {
   test('follow the text as it is edited', () => {
     expect(present('伤亡情况正在核实。')).not.toContain('casualties');
     expect(present('暂无人员伤亡。')).toContain('casualties');
+    expect(present('死亡人数由2人增至5人（待核实）。')).toContain('casualties');
+    expect(present('失联人数4人，现已核实。')).toContain('casualties');
     expect(present('目前死亡二人。')).toContain('casualties');
     expect(present('6时50分接到市公安局来电。')).not.toContain('time');
     expect(present('6时50分接到市公安局来电，6时42分发生爆炸。')).toContain('time');
     expect(present('')).toEqual([]);
     expect(present('一、起因')).not.toContain('cause');
     expect(present('一、起因\n初步判断为电线短路。')).toContain('cause');
+  });
+
+  test('are not there where only their heading stands with that it is being verified, or how reports end', () => {
+    const blank = [
+      '现将张湾区燃气爆炸的处置情况报告如下。',
+      '张湾区艳湖社区集贸市场发生燃气爆炸。',
+      '一、基本经过',
+      '正在核实。',
+      '起因：电线短路。',
+      '二、已采取措施',
+      '正在核实。',
+      '到场领导：区长赵敏。',
+      '三、拟采取措施',
+      '正在进一步了解。',
+      '现场联络人：李明 13907190000。',
+      '后续情况及时续报。',
+    ];
+    const owed = new Set(['course', 'measures', 'nextMeasures']);
+    const found = present(blank.join('\n'), 'final');
+    expect(found.filter((key) => owed.has(key))).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining(['cause', 'leaders', 'contact']));
+    const told = (line: number, text: string): readonly string[] =>
+      present(blank.with(line, text).join('\n'), 'final').filter((key) => owed.has(key));
+    expect(told(3, '6时42分商户开灯时起火。')).toEqual(['course']);
+    expect(told(6, '疏散周边住户。')).toEqual(['measures']);
+    expect(told(9, '排查同类商户。')).toEqual(['nextMeasures']);
   });
 
   test('know which facts would say them', () => {

@@ -3,6 +3,7 @@ import type { IncidentFull } from '#contract/methods/incident-nouns';
 import { announce } from '../../frame/events.ts';
 import { useWords } from '../../use-words.ts';
 import { letterOf, type OneAct } from './one-keys.ts';
+import { nextReportOf } from './one-next-report.ts';
 import type { OneStep } from './one-steps.tsx';
 
 const buttons = ['facts', 'decide', 'add', 'change'] as const;
@@ -21,6 +22,7 @@ export function OneBar({
 }) {
   const { t } = useWords();
   const { state, id } = full.incident;
+  const nextReport = nextReportOf(full);
   if (state === 'void') return null;
   if (state === 'closed')
     return (
@@ -37,6 +39,10 @@ export function OneBar({
           {t(`incident:page.act.${act}`)} <Letter act={act} />
         </Button>
       ))}
+      <Button onClick={() => announce('write-report', { id, kind: nextReport })}>
+        {t('incident:page.writeReport', { report: t(`incident:report.${nextReport}`) })}{' '}
+        <Letter act="written" />
+      </Button>
       <Button onClick={() => announce('call-incident', { id, direction: 'out', stageIds: [], unit: '' })}>
         {t('incident:page.otherCall')}
       </Button>

@@ -18,6 +18,7 @@ import { OneHead } from './one-head.tsx';
 import { letterOf, type OneAct, oneLetters } from './one-keys.ts';
 import { OneLevel } from './one-level.tsx';
 import { useMetBy } from './one-met-by.ts';
+import { nextReportOf } from './one-next-report.ts';
 import { type BoardOrder, byDue, cursorAfter, groupStages, metTogether } from './one-order.ts';
 import { actsOf, type StageAct } from './one-stage.tsx';
 import { OneSteps, type OneStep } from './one-steps.tsx';
@@ -90,7 +91,7 @@ function Page({ full }: { readonly full: IncidentFull }) {
     else setStep({ kind: 'late', stageIds: [stage.id] });
   };
   // Where no clock asks for one, what is new is told all the same.
-  const nextReport = full.reports.some(({ state }) => state === 'issued') ? 'followUp' : 'initial';
+  const nextReport = nextReportOf(full);
   usePageKeys({
     isOff: step !== undefined || session.isLocked,
     onMove: (by) => setCursor(cursorAfter(shown, at?.id, by)),

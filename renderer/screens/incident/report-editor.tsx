@@ -107,6 +107,14 @@ export function ReportEditor({
       text.current?.setSelectionRange(next, next);
     });
   };
+  // The button that was pressed goes away; the keys of the window have to be heard all the same.
+  const goOn = (): void => {
+    requestAnimationFrame(() => text.current?.focus());
+  };
+  const rewrite = (): void => {
+    drop();
+    goOn();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isIssuing) return;
     if (event.ctrlKey && event.key === 'Enter') {
@@ -133,7 +141,13 @@ export function ReportEditor({
         {isAskedFirst ? (
           <div className="report-notice" role="alert">
             <span>{t('incident:write.nothingNew')}</span>
-            <Button type="primary" onClick={() => setAccepted(true)}>
+            <Button
+              type="primary"
+              onClick={() => {
+                setAccepted(true);
+                goOn();
+              }}
+            >
               {t('incident:write.sendNothingNew')}
             </Button>
             <Button onClick={onClose}>{t('incident:write.notNow')}</Button>
@@ -142,7 +156,7 @@ export function ReportEditor({
         {newer > 0 ? (
           <div className="report-notice" role="status">
             <span>{t('incident:write.newer', { count: newer })}</span>
-            <Button onClick={drop}>{t('incident:write.again')}</Button>
+            <Button onClick={rewrite}>{t('incident:write.again')}</Button>
           </div>
         ) : null}
         <TextField
@@ -207,7 +221,7 @@ export function ReportEditor({
           <Button type="primary" disabled={problem !== undefined} onClick={issue}>
             {t('incident:write.toIssue')}
           </Button>
-          {draft.isTouched ? <Button onClick={drop}>{t('incident:write.again')}</Button> : null}
+          {draft.isTouched ? <Button onClick={rewrite}>{t('incident:write.again')}</Button> : null}
           <Button onClick={onClose}>{t('incident:write.later')}</Button>
           <span className={isUnkept ? 'small field-problem' : 'small quiet'} role="status">
             {isUnkept ? t('incident:write.unkept') : draft.isTouched ? t('incident:write.kept') : ''}

@@ -1,11 +1,28 @@
 import { useState } from 'react';
 import type { Output } from '#contract/methods';
 import { isBulletin, type ReportFields } from '#domain/incident/incident-report';
-import { useAct } from '../../asking.ts';
+import { deskRoles, type Role } from '#domain/people/account';
+import { useAct, useAsk } from '../../asking.ts';
+import { useSeat } from '../../frame/seat.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
+import { accountNamed } from '../../parts/planned-crew.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useWords } from '../../use-words.ts';
 import { ReportSigner, useReportSigner } from './report-signers.tsx';
+
+/** The account of whoever leads the running shift; empty where there is none that may sign. */
+function useLeaderAccount(): string {
+  const shift = useSeat().desk?.shift;
+  const choices = useAsk('session.choices', {}).data ?? [];
+  const leader =
+    shift?.members.find(({ duty, untilAt }) => duty === 'dutyLeader' && untilAt === null)?.name ??
+    shift?.leaderName.trim() ??
+    '';
+  const signing = choices.filter(({ roles }) =>
+    roles.some((role) => (deskRoles as readonly Role[]).includes(role)),
+  );
+  return accountNamed(signing, leader) ?? '';
+}
 
 /** Issues a report: who checked it, who issues it, and the number of a bulletin. */
 export function ReportIssue({
@@ -25,7 +42,7 @@ export function ReportIssue({
   const { t } = useWords();
   const act = useAct('report.issue');
   const reviewer = useReportSigner('none');
-  const issuer = useReportSigner('signed');
+  const issuer = useReportSigner('signed', useLeaderAccount());
   const [no, setNo] = useState('');
   const [isShown, setShown] = useState(false);
   const isNumber = no.trim() === '' || /^[1-9]\d{0,4}$/.test(no.trim());
@@ -70,7 +87,12 @@ export function ReportIssue({
         signer={reviewer}
         manners={['none', 'signed', 'spoken']}
       />
-      <ReportSigner label={t('incident:write.issuer')} signer={issuer} manners={['signed', 'spoken']} />
+      <ReportSigner
+        label={t('incident:write.issuer')}
+        signer={issuer}
+        manners={['signed', 'spoken']}
+        isFirst
+      />
       {isShown && isMissing ? <p className="field-problem">{t('incident:write.sign.missing')}</p> : null}
     </StepDialog>
   );

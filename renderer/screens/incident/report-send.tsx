@@ -8,10 +8,12 @@ import { useAct } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { Countdown } from '../../parts/countdown.tsx';
 import { Field, TextField } from '../../parts/plain-field.tsx';
+import { stageLabel } from '../../parts/stage-title.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
+import { isBeforeEnd } from './one-order.ts';
 import { stagesMetBy } from './report-text.ts';
 
 type Issued = Output<'report.issue'>;
@@ -101,7 +103,8 @@ export function ReportSend({
                 .filter(({ recipient }) => recipient === unit)
                 .map((stage) => (
                   <span key={stage.id}>
-                    {stage.label} <Countdown startAt={stage.startAt} dueAt={stage.dueAt} />
+                    {stageLabel(t, stage)}{' '}
+                    <Countdown startAt={stage.startAt} dueAt={stage.dueAt} isBeforeEnd={isBeforeEnd(stage)} />
                   </span>
                 ))}
               {had.has(unit) ? <span className="quiet">{t('incident:write.sentBefore')}</span> : null}

@@ -5,9 +5,10 @@ import type { JudgedElement } from '#domain/incident/report-elements';
 import { inOrder } from '#domain/incident/report-news';
 import type { IncidentStage } from '#domain/incident/stage';
 import { Countdown } from '../../parts/countdown.tsx';
-import { stageName } from '../../parts/stage-words.ts';
+import { stageTitle } from '../../parts/stage-title.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
+import { isBeforeEnd } from './one-order.ts';
 import { documentWords } from './report-text.ts';
 
 /** The elements of a report, those that it must have first; what is missing and known says so. */
@@ -95,11 +96,11 @@ export function ReportClocks({ stages }: { readonly stages: readonly IncidentSta
       <ul className="report-clocks">
         {stages.map((stage) => (
           <li key={stage.id}>
-            <span>{stageName(stage)}</span>
+            <span>{stageTitle(t, stage)}</span>
             <span className="small quiet">
               {stage.dueAt === null ? '' : t('incident:write.dueAt', { time: times.moment(stage.dueAt) })}
             </span>
-            <Countdown startAt={stage.startAt} dueAt={stage.dueAt} />
+            <Countdown startAt={stage.startAt} dueAt={stage.dueAt} isBeforeEnd={isBeforeEnd(stage)} />
           </li>
         ))}
       </ul>

@@ -22,18 +22,22 @@ export type SignerDraft = {
 
 const empty: SignerDraft = { manner: 'signed', account: '', password: '', name: '', time: '' };
 
-/** The fields of somebody who checks or issues: the own password, or agreed by word of mouth. `read` gives undefined where something is missing. */
-export function useReportSigner(first: SignerDraft['manner']): {
+/** The fields of somebody who checks or issues: the own password, or agreed by word of mouth. `read` gives undefined where something is missing. Until an account is chosen it is the `usual` one. */
+export function useReportSigner(
+  first: SignerDraft['manner'],
+  usual = '',
+): {
   readonly draft: SignerDraft;
   readonly change: (parts: Partial<SignerDraft>) => void;
   readonly read: () => Signing | null | undefined;
 } {
-  const [draft, setDraft] = useState<SignerDraft>({ ...empty, manner: first });
+  const [typed, setTyped] = useState<Partial<SignerDraft>>({});
+  const draft: SignerDraft = { ...empty, manner: first, account: usual, ...typed };
   const zone = useZone();
   const now = useMinute();
   return {
     draft,
-    change: (parts) => setDraft({ ...draft, ...parts }),
+    change: (parts) => setTyped({ ...typed, ...parts }),
     read: () => {
       if (draft.manner === 'none') return null;
       if (draft.manner === 'signed')
@@ -53,10 +57,13 @@ export function ReportSigner({
   label,
   signer: { draft, change },
   manners,
+  isFirst = false,
 }: {
   readonly label: string;
   readonly signer: ReturnType<typeof useReportSigner>;
   readonly manners: readonly SignerDraft['manner'][];
+  /** Where the cursor stands when the window opens. */
+  readonly isFirst?: boolean;
 }) {
   const { t } = useWords();
   return (
@@ -69,11 +76,13 @@ export function ReportSigner({
         onChange={(manner) => change({ manner })}
       />
       {draft.manner === 'signed' ? (
-        <SignerFields
-          withDuty={false}
-          signer={{ account: draft.account, password: draft.password, duty: 'chief' }}
-          onChange={({ account, password }) => change({ account, password })}
-        />
+        <div data-starts-here={isFirst ? '' : undefined}>
+          <SignerFields
+            withDuty={false}
+            signer={{ account: draft.account, password: draft.password, duty: 'chief' }}
+            onChange={({ account, password }) => change({ account, password })}
+          />
+        </div>
       ) : null}
       {draft.manner === 'spoken' ? (
         <div className="form-grid">
