@@ -39,7 +39,7 @@ export const textWidth = 156;
 
 /** Signs of a text in 三号; a digit is half as wide, and word processors put a quarter between digits and words. */
 const signs = (text: string): number =>
-  [...text].reduce((sum, one) => sum + (/\d/.test(one) ? 0.5 : 1), 0) +
+  Array.from(text, (one) => (/\d/.test(one) ? 0.5 : 1)).reduce((sum, width) => sum + width, 0) +
   (text.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0) / 4;
 
 /**
