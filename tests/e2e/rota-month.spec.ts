@@ -5,6 +5,7 @@ import type { Output } from '#contract/methods';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { dragOnto, shows } from './drag.ts';
 import { type Look, showLook } from './look.ts';
 import { press, signIn } from './walk.ts';
 
@@ -104,12 +105,12 @@ test('a month is filled by key and by mouse, taken back, and published', async (
   });
 
   await test.step('seats are exchanged by mouse and by M, cleared by dragging away and by X, and taken back', async () => {
-    await page
-      .locator('[data-person]')
-      .filter({ hasText: '唐一帆' })
-      .dragTo(seatOf(page, third, 'officers'), { steps: 5 });
+    const onto = seatOf(page, third, 'officers');
+    const person = page.locator('[data-person]').filter({ hasText: '唐一帆' });
+    await dragOnto(person, onto, shows(onto, '唐一帆'));
     await expect(seatOf(page, third, 'officers')).toContainText('唐一帆');
-    await seatOf(page, third, 'officers').dragTo(seatOf(page, first, 'officers'), { steps: 5 });
+    const there = seatOf(page, first, 'officers');
+    await dragOnto(onto, there, shows(there, '唐一帆'));
     await expect(seatOf(page, first, 'officers')).toContainText('唐一帆');
     await expect(seatOf(page, third, 'officers')).toContainText('贺子谦');
     await seatOf(page, first, 'officers').focus();
@@ -119,7 +120,8 @@ test('a month is filled by key and by mouse, taken back, and published', async (
     await expect(seatOf(page, first, 'officers')).toContainText('贺子谦');
     await page.keyboard.press('x');
     await expect(seatOf(page, third, 'officers')).toContainText('缺');
-    await seatOf(page, ninth, 'officers').dragTo(page.locator('[data-clears]'), { steps: 5 });
+    const cleared = seatOf(page, ninth, 'officers');
+    await dragOnto(cleared, page.locator('[data-clears]'), shows(cleared, '缺'));
     await expect(seatOf(page, ninth, 'officers')).toContainText('缺');
     await seatOf(page, first, 'officers').focus();
     await press(page, 'Control+z', 2);

@@ -4,6 +4,7 @@ import { fillWithDemo } from '../helpers/demo-store.ts';
 import { callFrom, test } from '../helpers/e2e-console.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
+import { dragOnto } from './drag.ts';
 import { publishNextMonth } from './next-month.ts';
 import { signIn } from './walk.ts';
 
@@ -160,7 +161,8 @@ test('the set-up is changed from the keyboard, and a change made elsewhere meanw
   await expect(
     table.getByRole('button', { name: new RegExp(`^${before[2] ?? ''}，第1位`, 'u') }),
   ).toBeFocused();
-  await table.locator('tbody tr').nth(0).dragTo(table.locator('tbody tr').nth(1));
+  const row = (place: number) => table.locator('tbody tr').nth(place);
+  await dragOnto(row(0), row(1), async () => (await names())[1] === before[2]);
   expect((await names()).slice(0, 3)).toEqual([before[0], before[2], before[1]]);
 
   await page.keyboard.press('Control+1');

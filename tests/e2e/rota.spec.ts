@@ -12,6 +12,7 @@ import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
+import { dragOnto, shows } from './drag.ts';
 import { signIn } from './walk.ts';
 
 const password = 'Demo-2026';
@@ -129,7 +130,7 @@ test('the office makes the rota: people from a sheet, a fair month, a drag, a sw
     const onto = await exchangeable(from, of);
     const before = await ask(page, 'rota.month', { month: of });
     const [one, other] = [whoAt(before, from), whoAt(before, onto)];
-    await seatOf(page, from).dragTo(seatOf(page, onto), { steps: 6 });
+    await dragOnto(seatOf(page, from), seatOf(page, onto), shows(seatOf(page, from), other));
     await expect(seatOf(page, from)).toContainText(other);
     await expect(seatOf(page, onto)).toContainText(one);
     await expect.poll(async () => whoAt(await ask(page, 'rota.month', { month: of }), onto)).toBe(one);
