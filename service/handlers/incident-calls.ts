@@ -77,7 +77,6 @@ export const incidentCallHandlers: Part<'incident.call' | 'incident.correctCall'
         stageIds: call.stageIds,
         // Told is told when the other end has answered.
         met: { at: call.startedAt, by: 'call', of: id },
-        act: 'met',
         note: '',
       });
     return incidentFullOf(room, incident.id);

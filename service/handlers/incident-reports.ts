@@ -234,7 +234,6 @@ export const incidentReportHandlers: Part<
         meetStagesOf(room, incidentId, {
           stageIds,
           met: { at: sentAt, by: 'report', of: report.id },
-          act: 'met',
           note: report.fields.title,
         });
     reportLogs(room).sent(report, sent);

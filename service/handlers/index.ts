@@ -13,6 +13,7 @@ import { handoverPaperHandlers } from './handover-paper.ts';
 import { formHandlers } from './forms.ts';
 import { incidentCallHandlers } from './incident-calls.ts';
 import { incidentSetupHandlers } from './incident-setup.ts';
+import { incidentStageHandlers } from './incident-stages.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentAlarmHandlers } from './incident-alarms.ts';
 import { incidentScriptHandlers } from './incident-scripts.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...incidentReportHandlers,
   ...incidentReportPaperHandlers,
   ...incidentHandlers,
+  ...incidentStageHandlers,
   ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,

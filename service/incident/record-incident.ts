@@ -1,6 +1,6 @@
 import { DutyError } from '#contract/errors';
 import { currentFacts, type Fact, type KeptFact } from '#domain/incident/facts';
-import { type Incident, type IncidentAct, type IncidentId, incidentNumber } from '#domain/incident/incident';
+import { type Incident, type IncidentId, incidentNumber } from '#domain/incident/incident';
 import { isBulletin } from '#domain/incident/incident-report';
 import { type Delivered, layStages, metStages, type Timed } from '#domain/incident/lay-stages';
 import type { CallTreeLine, IncidentSetup } from '#domain/incident/setup';
@@ -160,12 +160,10 @@ export function meetStagesOf(
   {
     stageIds,
     met,
-    act,
     note,
   }: {
     readonly stageIds: readonly string[];
     readonly met: NonNullable<IncidentStage['met']>;
-    readonly act: Extract<IncidentAct, 'met'>;
     readonly note: string;
   },
 ): void {
@@ -183,5 +181,5 @@ export function meetStagesOf(
   const stages = metStages(incident.stages, about, met);
   const next = relaid(room, { ...incident, stages }, gradedBefore(incident));
   if (about.length === 0 && JSON.stringify(next.stages) === JSON.stringify(incident.stages)) return;
-  recordIncident(room, { act, incident: next, about, note });
+  recordIncident(room, { act: 'met', incident: next, about, note });
 }
