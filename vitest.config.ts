@@ -11,10 +11,22 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'domain',
+          environment: 'node',
+          include: ['tests/domain/**/*.test.ts'],
+          testTimeout: 20_000,
+          // Nothing there keeps anything, so a worker loads it once for all files.
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{domain,contract,service,main}/**/*.test.ts'],
+          include: ['tests/{contract,service,main}/**/*.test.ts'],
           testTimeout: 20_000,
+          globalSetup: ['tests/helpers/whole-run.ts'],
+          setupFiles: ['tests/helpers/each-file.ts'],
         },
       },
       {

@@ -10,8 +10,11 @@ import { formMethods } from './methods/forms.ts';
 import { incidentMethods } from './methods/incident.ts';
 import { incidentReportMethods } from './methods/incident-reports.ts';
 import { logMethods } from './methods/log.ts';
+import { officeMethods } from './methods/office.ts';
+import { packageMethods } from './methods/packages.ts';
 import { periodMethods } from './methods/period.ts';
 import { peopleMethods } from './methods/people.ts';
+import { productMethods } from './methods/products.ts';
 import { recordMethods } from './methods/records.ts';
 import { rescueMethods } from './methods/rescue.ts';
 import { rotaMethods } from './methods/rota.ts';
@@ -27,6 +30,9 @@ type Methods = typeof peopleMethods &
   typeof incidentMethods &
   typeof incidentReportMethods &
   typeof checkMethods &
+  typeof productMethods &
+  typeof packageMethods &
+  typeof officeMethods &
   typeof formMethods &
   typeof recordMethods &
   typeof calendarMethods &
@@ -46,6 +52,9 @@ export const methods: Methods = {
   ...incidentMethods,
   ...incidentReportMethods,
   ...checkMethods,
+  ...productMethods,
+  ...packageMethods,
+  ...officeMethods,
   ...formMethods,
   ...recordMethods,
   ...calendarMethods,

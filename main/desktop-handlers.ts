@@ -111,6 +111,22 @@ export function createDesktopHandlers(around: DesktopSurroundings): DesktopHandl
       await printOnPaper(html);
       return {};
     },
+    'console.printProduct': async (product, { seat }) => {
+      const output = z.object({ html: z.string() });
+      const { html } = await askFor(output, { seat, method: 'product.html', input: product });
+      await printOnPaper(html);
+      return {};
+    },
+    'console.saveProductTemplate': async (wanted, { seat, windowId }) => {
+      const output = z.object({ name: z.string(), base64: z.string() });
+      const { name, base64 } = await askFor(output, { seat, method: 'product.template', input: wanted });
+      return saveWhere(windowOf(windowId), name, Buffer.from(base64, 'base64'));
+    },
+    'console.savePackageFile': async (wanted, { seat, windowId }) => {
+      const output = z.object({ name: z.string(), base64: z.string() });
+      const { name, base64 } = await askFor(output, { seat, method: 'office.packageFile', input: wanted });
+      return saveWhere(windowOf(windowId), name, Buffer.from(base64, 'base64'));
+    },
     'console.savePeriodTemplate': async (wanted, { seat, windowId }) => {
       const output = z.object({ name: z.string(), base64: z.string() });
       const { name, base64 } = await askFor(output, { seat, method: 'period.template', input: wanted });

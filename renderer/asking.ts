@@ -17,9 +17,12 @@ export const answers = new QueryClient({
   },
 });
 
+/** Ends when everything that changed so far was asked again. */
+let askedAgain: Promise<unknown> = Promise.resolve();
+
 /** Lets every open screen ask again that reads one of the topics. */
 export function forget(topics: readonly Topic[]): void {
-  void answers.invalidateQueries({
+  const asked = answers.invalidateQueries({
     predicate: ({ queryKey }) => {
       const [name] = queryKey;
       // The first part of every key is the name of a call.
@@ -28,7 +31,15 @@ export function forget(topics: readonly Topic[]): void {
       );
     },
   });
+  askedAgain = Promise.all([askedAgain, asked]);
 }
+
+/** How long a step that is recorded waits for the screens behind it, in milliseconds. */
+const longestLook = 1000;
+
+/** Waits until the screens show what a step changed: whoever takes the next one at once acts on what stands now. */
+const untilShown = (): Promise<unknown> =>
+  Promise.race([askedAgain, new Promise((resume) => setTimeout(resume, longestLook))]);
 
 /** Drops every answer that was given to one person, so that the next one at this seat never sees them. */
 export function forgetPerson(): void {
@@ -70,8 +81,14 @@ export type Act<M extends MethodName> = {
   readonly clear: () => void;
 };
 
-/** Makes a call when asked to; gives undefined where it was refused, and the refusal beside it. */
-export function useAct<M extends MethodName>(method: M): Act<M> {
+/**
+ * Makes a call when asked to; gives undefined where it was refused, and the refusal beside it. A step ends when the screens know what it
+ * changed, unless `isAtOnce`: where somebody goes on typing into the field that is cleared after it.
+ */
+export function useAct<M extends MethodName>(
+  method: M,
+  { isAtOnce = false }: { readonly isAtOnce?: boolean } = {},
+): Act<M> {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<DutyError | undefined>(undefined);
   const act = useCallback(
@@ -79,7 +96,9 @@ export function useAct<M extends MethodName>(method: M): Act<M> {
       setBusy(true);
       setRefusal(undefined);
       try {
-        return await call(method, input);
+        const output = await call(method, input);
+        if (!isAtOnce) await untilShown();
+        return output;
       } catch (error) {
         setRefusal(error instanceof DutyError ? error : new DutyError('internal', method));
         return undefined;
@@ -87,7 +106,7 @@ export function useAct<M extends MethodName>(method: M): Act<M> {
         setBusy(false);
       }
     },
-    [method],
+    [method, isAtOnce],
   );
   const clear = useCallback(() => setRefusal(undefined), []);
   return { act, isBusy, refusal, clear };

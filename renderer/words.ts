@@ -5,6 +5,7 @@ import enIncident from '#words/en/incident' with { type: 'json' };
 import enPeriod from '#words/en/period' with { type: 'json' };
 import enFailures from '#words/en/failures' with { type: 'json' };
 import enOffice from '#words/en/office' with { type: 'json' };
+import enProduct from '#words/en/product' with { type: 'json' };
 import enScreens from '#words/en/screens' with { type: 'json' };
 import enTrade from '#words/en/trade' with { type: 'json' };
 import zhAbsence from '#words/zh-CN/absence' with { type: 'json' };
@@ -12,6 +13,7 @@ import zhIncident from '#words/zh-CN/incident' with { type: 'json' };
 import zhPeriod from '#words/zh-CN/period' with { type: 'json' };
 import zhFailures from '#words/zh-CN/failures' with { type: 'json' };
 import zhOffice from '#words/zh-CN/office' with { type: 'json' };
+import zhProduct from '#words/zh-CN/product' with { type: 'json' };
 import zhScreens from '#words/zh-CN/screens' with { type: 'json' };
 import zhTrade from '#words/zh-CN/trade' with { type: 'json' };
 
@@ -23,6 +25,7 @@ const chinese = {
   absence: zhAbsence,
   incident: zhIncident,
   period: zhPeriod,
+  product: zhProduct,
 };
 // Both languages have every key, or this does not compile.
 const english: typeof chinese = {
@@ -33,6 +36,7 @@ const english: typeof chinese = {
   absence: enAbsence,
   incident: enIncident,
   period: enPeriod,
+  product: enProduct,
 };
 
 declare module 'i18next' {

@@ -13,6 +13,7 @@ const shown = {
   'rota-zh': 'rota',
   'absence-zh': 'absence',
   'incident-zh': 'incident',
+  'submit-zh': 'reports',
   'desk-zh-night-large': 'desk-night',
   'desk-en-1280': 'desk-english',
   'stats-zh': 'statistics',

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DutyError, type ErrorCode, type Reply } from '#contract/errors';
-import { isMethodName, methods } from '#contract/methods';
-import { exportFormat } from '#contract/methods/records';
+import { isMethodName, methods, type Output } from '#contract/methods';
+import { exportFormat, type Job } from '#contract/methods/records';
+import type { SentSince } from '#domain/backup/sent-since';
 import { isoDay } from '#domain/time/instant';
 import type { BackupPage } from './backup/backup-page.ts';
 import { backupTo, restoreFrom } from './backup/by-hand.ts';
@@ -13,6 +14,9 @@ import { systemClock } from './clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { printWithRuntime } from './print-with-runtime.ts';
 import { againstPaper, readPrintedHead } from './printed-head.ts';
+import { packageDay, type ReportDesk, reportDay, takeInbox } from './command-line/report-commands.ts';
+import { sentAfterBackup, warningOf } from './command-line/sent-after-backup.ts';
+import { type Outcome, UsageError } from './command-line/usage.ts';
 import { refusalOf } from './refusal.ts';
 import { type DutyRoom, openRoom } from './room.ts';
 import { append, noAuthor } from './store/ledger.ts';
@@ -24,18 +28,25 @@ const help = `duty --store DIR COMMAND
   call METHOD JSON [--as NAME]  make one call; JSON may be - for standard input, and must be where it holds a password
   methods                       the contract as JSON Schema
   export-day DAY --to DIR [--until DAY] [--formats docx,xlsx,csv,json,pdf] --as NAME
+  report DAY [--zero | --auto] [--to DIR] [--formats docx,pdf,xlsx] --as NAME
+                                write and sign the daily report of DAY where none stands; --zero refuses where something
+                                happened (exit 4), --auto makes it a zero report where nothing did
+  package DAY --to DIR --as NAME   put the signed package of the report of DAY into DIR; exit 4 where there is no report
+  inbox DIR --as NAME           take the packages of DIR in, as a central office; exit 5 where some were not accepted
   verify [--head SEQ:HASH]      check every record, and against a head that was printed; exit 3 names the first that does not hold
   backup --to DIR               write a complete, checked copy of the store into an empty DIR; it opens as a store
-  restore --from DIR            put a backup, checked first, into the empty folder that --store names
+  restore --from DIR [--instead-of DIR]
+                                put a backup, checked first, into the empty folder that --store names; says what the store
+                                whose place it takes (the one that the backup lies in, or the one that is named) made and
+                                sent after the backup
   seed-demo [--days N]          fill an empty DIR with plausible days (invented names, password Demo-2026)
   help
 
   --as NAME signs in first. The password comes from the environment (DUTY_PASSWORD) or, where that is not set, from the
   first line of standard input; never from an argument. Output is JSON; the exit code is 0 only on success,
-  2 for a wrong command line, 3 for a store that does not hold, 1 for every other refusal.
+  2 for a wrong command line, 3 for a store that does not hold, 4 where there is nothing to report or to send,
+  5 where packages were not all accepted, 1 for every other refusal.
 `;
-
-class UsageError extends Error {}
 
 const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -54,6 +65,12 @@ const jobMethods: ReadonlySet<string> = new Set([
   'verify.start',
   'backup.start',
   'backup.drill',
+  'product.export',
+  'package.make',
+  'package.save',
+  'office.takeFolder',
+  'office.takeFile',
+  'office.export',
 ]);
 
 const seat = `command-line-${randomUUID()}`;
@@ -128,33 +145,60 @@ function open(folder: string): DutyRoom {
 }
 
 /** Writes down in a store what was done with a copy of it. */
-function recordCopy(room: DutyRoom, what: 'copied' | 'restored', backup: string, page: BackupPage): void {
+function recordCopy(
+  room: DutyRoom,
+  what: 'copied' | 'restored',
+  backup: string,
+  page: BackupPage,
+  sentSince: SentSince | null = null,
+): void {
   const { sqlite } = room.store;
-  const body = { what, backup, records: page.records, head: page.head.hash, sha256: page.sha256 };
+  const { records, head, sha256 } = page;
+  const sent = sentSince === null ? {} : { sentSince };
+  const body = { what, backup, records, head: head.hash, sha256, ...sent };
   const shift = runningShiftNo(sqlite);
   sqlite
     .transaction(() => append(sqlite, { kind: 'backup', at: systemClock.now(), by: noAuthor, shift, body }))
     .immediate();
 }
 
-async function restore(from: string, folder: string): Promise<unknown> {
+async function restore(from: string, folder: string, insteadOf: string | undefined): Promise<unknown> {
   if (!existsSync(join(from, 'duty.sqlite'))) throw new UsageError(`${from} has no backup`);
+  const gone = sentAfterBackup(from, insteadOf);
   const page = await restoreFrom(from, folder, systemClock.now());
   const room = open(folder);
   try {
-    recordCopy(room, 'restored', from, page);
+    recordCopy(room, 'restored', from, page, gone.sentSince);
   } finally {
     room.close();
   }
-  return { store: folder, ...page };
+  process.stderr.write(warningOf(gone));
+  return { store: folder, ...page, comparedWith: gone.comparedWith, sentSince: gone.sentSince };
 }
 
-async function waitForJob(room: DutyRoom, id: string): Promise<unknown> {
+async function waitForJob(room: DutyRoom, id: string): Promise<Job> {
   const job = await room.jobs.finished(id);
   // The codes of a job's failure are those of calls.
   if (job.failure !== null)
     throw new DutyError(job.failure.code as ErrorCode, job.failure.message, job.failure.details);
   return job;
+}
+
+const reportDesk = (room: DutyRoom, signer: ReportDesk['signer']): ReportDesk => ({
+  // The contract gives each call its own answer; the compiler cannot follow it through a name.
+  ask: async (method, input) => (await makeCall(room, method, input)) as Output<typeof method>,
+  ended: (id) => waitForJob(room, id),
+  signer,
+});
+
+function reportCommand(
+  command: 'report' | 'package' | 'inbox',
+  desk: ReportDesk,
+  named: string | undefined,
+  options: Parameters<typeof reportDay>[2],
+): Promise<Outcome> {
+  if (command === 'report') return reportDay(desk, named, options);
+  return command === 'package' ? packageDay(desk, named, options) : takeInbox(desk, named);
 }
 
 async function run(
@@ -164,10 +208,13 @@ async function run(
     readonly as?: string | undefined;
     readonly to?: string | undefined;
     readonly from?: string | undefined;
+    readonly 'instead-of'?: string | undefined;
     readonly until?: string | undefined;
     readonly formats?: string | undefined;
     readonly days?: string | undefined;
     readonly head?: string | undefined;
+    readonly zero?: boolean | undefined;
+    readonly auto?: boolean | undefined;
   },
 ): Promise<number> {
   const [command = 'help', first, second] = words;
@@ -179,7 +226,20 @@ async function run(
     print(contractAsSchema());
     return 0;
   }
-  if (!['init', 'call', 'export-day', 'verify', 'backup', 'restore', 'seed-demo'].includes(command))
+  if (
+    ![
+      'init',
+      'call',
+      'export-day',
+      'report',
+      'package',
+      'inbox',
+      'verify',
+      'backup',
+      'restore',
+      'seed-demo',
+    ].includes(command)
+  )
     throw new UsageError(`no command '${command}'`);
   const printed = options.head === undefined ? undefined : readPrintedHead(options.head);
   if (options.head !== undefined && printed === undefined)
@@ -196,12 +256,15 @@ async function run(
       .max(3660)
       .safeParse(options.days ?? '30');
     if (!days.success) throw new UsageError('--days is a whole number from 1 to 3660');
-    print(seedDemo(folder, { days: days.data, now: systemClock.now() }));
+    print(await seedDemo(folder, { days: days.data, now: systemClock.now() }));
     return 0;
   }
   if (command === 'restore') {
-    if (options.from === undefined) throw new UsageError('restore --from DIR --store DIR');
-    print(await restore(resolve(options.from), folder));
+    if (options.from === undefined) throw new UsageError('restore --from DIR --store DIR [--instead-of DIR]');
+    const insteadOf = options['instead-of'];
+    print(
+      await restore(resolve(options.from), folder, insteadOf === undefined ? undefined : resolve(insteadOf)),
+    );
     return 0;
   }
   if (command !== 'init' && !isThere) throw new UsageError(`${folder} has no store; make one with init`);
@@ -244,6 +307,16 @@ async function run(
         print(await waitForJob(room, job.id));
         return 0;
       }
+      case 'report':
+      case 'package':
+      case 'inbox': {
+        if (options.as === undefined) throw new UsageError(`${command} … --as NAME`);
+        await signIn();
+        const desk = reportDesk(room, { account: options.as, password });
+        const outcome = await reportCommand(command, desk, first, options);
+        print(outcome.printed);
+        return outcome.exitCode;
+      }
       case 'backup': {
         if (options.to === undefined) throw new UsageError('backup --to DIR');
         const to = resolve(options.to);
@@ -282,10 +355,13 @@ async function main(): Promise<number> {
         as: { type: 'string' },
         to: { type: 'string' },
         from: { type: 'string' },
+        'instead-of': { type: 'string' },
         until: { type: 'string' },
         formats: { type: 'string' },
         days: { type: 'string' },
         head: { type: 'string' },
+        zero: { type: 'boolean' },
+        auto: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -21,7 +21,7 @@ export type ServiceOptions = Omit<RoomOptions, 'reopen'> & {
 export type OpenService = {
   readonly call: (call: Call) => Reply | Promise<Reply>;
   readonly tick: () => void;
-  /** Rings the clocks of incidents that are due; asked for some times a second, cheap where none is. */
+  /** Rings the clocks of incidents that are due, and lets packages go and come; asked for some times a second, cheap where there is nothing to do. */
   readonly look: () => void;
   /** Says that it lives, and gives a store up whose drive was taken away. */
   readonly ping: () => void;
@@ -157,7 +157,11 @@ export function openService(options: ServiceOptions): OpenService {
       triggers?.tick();
       sayLongWork();
     },
-    look: () => room?.alarms.look(),
+    look: () => {
+      room?.alarms.look();
+      room?.courier.look();
+      room?.inbox.look();
+    },
     ping: () => {
       sayAlive();
       giveUpIfGone();

@@ -13,6 +13,7 @@ const content = z.looseObject({
   links: z.array(z.looseObject({ entryId: z.int(), kind: z.string() })),
   attachments: z.array(z.looseObject({ hash: attachment.shape.hash })),
 });
+const namedHead = z.looseObject({ seq: z.int(), hash: z.string() });
 const ofEntry = z.looseObject({ entry: z.int() });
 const ofMatters = z.looseObject({ openMatters: z.array(z.int()) });
 const member = z.looseObject({
@@ -249,6 +250,121 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
           pick: z.looseObject({}),
           made: z.looseObject({}).nullable(),
           dropped: z.string(),
+        }),
+      }),
+    }),
+  ],
+  ['product-setup', z.looseObject({ body: z.looseObject({ setup: z.looseObject({}) }) })],
+  [
+    'product',
+    z.looseObject({
+      prev: z.string(),
+      body: z.looseObject({
+        act: z.string(),
+        product: z.looseObject({
+          id: z.string(),
+          fields: z.looseObject({
+            kind: z.string(),
+            isZero: z.boolean(),
+            fromDay: z.string(),
+            untilDay: z.string(),
+          }),
+          year: z.int(),
+          no: z.int(),
+          head: namedHead,
+          deliveries: z.array(z.looseObject({ unit: z.string(), sentAt: z.string() })),
+          state: z.string(),
+        }),
+      }),
+    }),
+  ],
+  ['unit-key', z.looseObject({ body: z.looseObject({ publicKey: z.string() }) })],
+  [
+    'backup',
+    z.looseObject({
+      body: z.looseObject({
+        sentSince: z
+          .looseObject({ keys: z.array(z.looseObject({ publicKey: z.string(), last: z.int() })) })
+          .optional(),
+      }),
+    }),
+  ],
+  [
+    'package',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        package: z.looseObject({
+          id: z.string(),
+          publicKey: z.string(),
+          sequence: z.int(),
+          productId: z.string(),
+          productState: z.string(),
+          fromDay: z.string(),
+          untilDay: z.string(),
+          head: namedHead,
+          drops: z.array(
+            z.looseObject({ destinationId: z.string(), folder: z.string(), deliveredAt: z.string() }),
+          ),
+        }),
+      }),
+    }),
+  ],
+  ['office-setup', z.looseObject({ body: z.looseObject({ setup: z.looseObject({}) }) })],
+  [
+    'office-room',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        room: z.looseObject({
+          id: z.string(),
+          fields: z.looseObject({ name: z.string() }),
+          keys: z.array(z.looseObject({ publicKey: z.string(), retiredAt: z.string().nullable() })),
+        }),
+      }),
+    }),
+  ],
+  [
+    'intake',
+    z.looseObject({
+      body: z.looseObject({
+        act: z.string(),
+        intake: z.looseObject({
+          id: z.string(),
+          roomId: z.string().nullable(),
+          day: z.string().nullable(),
+          isZero: z.boolean(),
+          isLate: z.boolean(),
+          arrivedAt: z.string(),
+          verdict: z.string(),
+          file: z.looseObject({ sha256: attachment.shape.hash.nullable() }).nullable(),
+          manifest: z
+            .looseObject({
+              unit: z.looseObject({ publicKey: z.string() }),
+              sequence: z.int(),
+              product: z.looseObject({
+                kind: z.string(),
+                id: z.string(),
+                replaces: z.string().nullable(),
+                state: z.string(),
+              }),
+            })
+            .nullable(),
+          manifestSha256: z.string().nullable(),
+          told: z.looseObject({ text: z.string() }).nullable(),
+        }),
+      }),
+    }),
+  ],
+  [
+    'chase',
+    z.looseObject({
+      body: z.looseObject({
+        chase: z.looseObject({
+          id: z.string(),
+          roomId: z.string(),
+          day: z.string(),
+          calledAt: z.string(),
         }),
       }),
     }),

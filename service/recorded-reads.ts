@@ -9,6 +9,7 @@ import { absenceById } from './store/absences.ts';
 import { reportById } from './store/incident-reports.ts';
 import { personById } from './store/people.ts';
 import { periodById } from './store/periods.ts';
+import { productById } from './store/products.ts';
 import type { Sqlite } from './store/sql.ts';
 
 /** Questions whose answers are protected. */
@@ -52,6 +53,11 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
     const found = reportById(sqlite, id)?.report;
     return { what: 'report', of: id, name: found?.fields.title ?? '' };
   },
+  'product.html': ({ id }, sqlite) => ({
+    what: 'product',
+    of: id,
+    name: productById(sqlite, id)?.product.fields.title ?? '',
+  }),
   // With the body, because the form of one may show numbers that the form of another does not.
   'period.html': ({ id, planVersion, bodyId }, sqlite) => {
     const found = periodById(sqlite, id)?.period;

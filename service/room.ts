@@ -1,5 +1,5 @@
 import { dispatch, type Room } from '#contract/dispatch';
-import { DutyError, type Reply } from '#contract/errors';
+import { DutyError, type ErrorCode, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import { methods, type NameOf, type RescueMethod } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
@@ -10,8 +10,11 @@ import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
 import { type AlarmClock, createAlarmClock } from './incident/alarm-clock.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { createInboxWatch, type InboxWatch } from './office/inbox-watch.ts';
+import { type Courier, createCourier } from './package/courier.ts';
 import { RecordedReads } from './recorded-reads.ts';
 import { refusalOf } from './refusal.ts';
+import type { RoomWork } from './room-work.ts';
 import { answerGiven, forgetAnswersBefore, rememberAnswer } from './store/commands.ts';
 import { type Author, append, type ChainedRecord, noAuthor, sha256 } from './store/ledger.ts';
 import { openStore, type Store, storeGone } from './store/open-store.ts';
@@ -34,6 +37,7 @@ export type Read = {
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly alarms: AlarmClock;
+  readonly inbox: InboxWatch;
 };
 
 /** What a command may use: everything of a query, and the end of the chain. */
@@ -68,6 +72,8 @@ export type DutyRoom = {
   readonly jobs: Jobs;
   readonly backups: Backups;
   readonly alarms: AlarmClock;
+  readonly courier: Courier;
+  readonly inbox: InboxWatch;
   readonly close: () => void;
 };
 
@@ -149,11 +155,31 @@ export function openRoom(options: RoomOptions): DutyRoom {
     options.changed(topics);
   };
   const backups = new Backups({ ...options, store });
+  const work: RoomWork = {
+    store,
+    clock: options.clock,
+    newId: options.newId,
+    report: options.report,
+    write: (session, topics, doWork) => {
+      const done = sqlite
+        .transaction(() => inPlace(() => doWork(writeFor({ ...readAt(''), session }))))
+        .immediate();
+      changed(topics);
+      return done;
+    },
+  };
+  const inbox = createInboxWatch(work);
+  const courier = createCourier(work, async (order) => {
+    const { failure } = await jobs.finished(jobs.startPackage(null, order).id);
+    // The codes of a job's failure are those of calls.
+    if (failure !== null) throw new DutyError(failure.code as ErrorCode, failure.message, failure.details);
+  });
   const jobs: Jobs = new Jobs({
     ...options,
-    store,
+    ...work,
     backups,
     alarms,
+    inbox,
     recordExport: (session, body) => {
       refuseIfGone();
       sqlite
@@ -178,9 +204,9 @@ export function openRoom(options: RoomOptions): DutyRoom {
     jobs,
     backups,
     alarms,
+    inbox,
   });
-  const writeAt = (seat: string): Write => {
-    const read = readAt(seat);
+  const writeFor = (read: Read): Write => {
     const author =
       read.session === null ? noAuthor : { accountId: read.session.accountId, name: read.session.personName };
     return {
@@ -190,6 +216,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
         append(sqlite, { kind, at: read.now, by, shift: runningShiftNo(sqlite), body }),
     };
   };
+  const writeAt = (seat: string): Write => writeFor(readAt(seat));
   const reads = new RecordedReads();
   const recordRead = (name: ServiceMethod, seat: string, input: unknown): void => {
     const session = 'isReadRecorded' in methods[name] ? sessionAt(sqlite, seat) : null;
@@ -260,6 +287,8 @@ export function openRoom(options: RoomOptions): DutyRoom {
     jobs,
     backups,
     alarms,
+    courier,
+    inbox,
     call: (call) => {
       const reply = dispatch(room, call);
       if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);

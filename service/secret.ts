@@ -1,12 +1,12 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 
-const cost = { N: 32_768, r: 8, p: 1 } as const;
-const memory = 128 * cost.N * cost.r * 2;
+const usualCost = 32_768;
 
-/** The stored form of a password: scrypt with its parameters, salt and key. */
-export function makeSecret(password: string): string {
+/** The stored form of a password: scrypt with its parameters, salt and key. One that everybody knows may cost less. */
+export function makeSecret(password: string, costN = usualCost): string {
   const salt = randomBytes(16);
-  const key = scryptSync(password.normalize('NFKC'), salt, 32, { ...cost, maxmem: memory });
+  const cost = { N: costN, r: 8, p: 1 } as const;
+  const key = scryptSync(password.normalize('NFKC'), salt, 32, { ...cost, maxmem: 256 * cost.N * cost.r });
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$');
 }
 

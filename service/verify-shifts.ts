@@ -7,7 +7,9 @@ import { callOutFault, SaidCallOuts } from './verify-call-out.ts';
 import { checkFault, SaidChecks } from './verify-check.ts';
 import { incidentFault, SaidIncidents } from './verify-incident.ts';
 import { calendarFault, type CalendarRow, calendarRowOf } from './verify-calendar.ts';
+import { officeFault, SaidOffice } from './verify-office.ts';
 import { periodFault, SaidPeriods } from './verify-period.ts';
+import { productFault, SaidProducts } from './verify-product.ts';
 import { rotaFault, SaidRota } from './verify-rota.ts';
 
 type Bad = NonNullable<Verdict['firstBad']>;
@@ -37,7 +39,7 @@ type ShiftRow = {
 };
 type SaidShift = { row: ShiftRow; members: readonly Member[] };
 
-/** What the records say of shifts, of links between entries, of the calendar, of the rota, of absences, of important periods, of incidents and of spot checks, gathered while they are read in order. */
+/** What the records say of shifts, of links between entries, of the calendar, of the rota, of absences, of important periods, of incidents, of spot checks, of written products and packages and of what a central office took in, gathered while they are read in order. */
 export class SaidBeside {
   readonly shifts = new Map<number, SaidShift>();
   /** The links of every entry that has some, each as `to kind`. */
@@ -49,6 +51,8 @@ export class SaidBeside {
   readonly callOuts = new SaidCallOuts();
   readonly incidents = new SaidIncidents();
   readonly checks = new SaidChecks();
+  readonly products = new SaidProducts();
+  readonly office = new SaidOffice();
 
   /** Takes one record more, which has the parts that its kind asks for. */
   follow(record: LedgerRecord): void {
@@ -81,6 +85,16 @@ export class SaidBeside {
     else if (isKind(record, 'incident-call')) this.incidents.call(record);
     else if (isKind(record, 'incident-report')) this.incidents.report(record);
     else if (isKind(record, 'spot-check')) this.checks.step(record);
+    else if (isKind(record, 'product-setup')) this.products.setUp(record);
+    else if (isKind(record, 'clock')) this.products.clock(record);
+    else if (isKind(record, 'product')) this.products.product(record);
+    else if (isKind(record, 'unit-key')) this.products.key(record);
+    else if (isKind(record, 'backup')) this.products.restored(record);
+    else if (isKind(record, 'package')) this.products.package(record);
+    else if (isKind(record, 'office-setup')) this.office.setUp(record);
+    else if (isKind(record, 'office-room')) this.office.room(record);
+    else if (isKind(record, 'intake')) this.office.intake(record);
+    else if (isKind(record, 'chase')) this.office.chase(record);
     else if (isKind(record, 'leave') || isKind(record, 'release')) {
       const { shift, personId } = record.body;
       this.#leave(shift, record.at, (member) => member.personId === personId);
@@ -212,7 +226,7 @@ function indexFault(sqlite: Sqlite): Bad | undefined {
   return odd === undefined ? undefined : fault(odd.seq, 'entry_text');
 }
 
-/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota, of absences, of important periods, of incidents or of spot checks are not what `records` records say, or undefined. */
+/** Where the lists of shifts, of links, of searched texts, of the calendar, of the rota, of absences, of important periods, of incidents, of spot checks, of products and packages or of a central office are not what `records` records say, or undefined. */
 export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): Bad | undefined =>
   shiftFault(sqlite, said.shifts, records) ??
   linkFault(sqlite, said.links) ??
@@ -223,4 +237,6 @@ export const faultBeside = (sqlite: Sqlite, said: SaidBeside, records: number): 
   periodFault(sqlite, said.periods, records) ??
   callOutFault(sqlite, said.callOuts, records) ??
   incidentFault(sqlite, said.incidents, records) ??
-  checkFault(sqlite, said.checks, records);
+  checkFault(sqlite, said.checks, records) ??
+  productFault(sqlite, said.products, records) ??
+  officeFault(sqlite, said.office, records);

@@ -11,6 +11,7 @@ import { type LedgerRecord, noHash, sha256 } from './store/ledger.ts';
 import { type Store, storeFile } from './store/open-store.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { type Sqlite, sql } from './store/sql.ts';
+import { receivedFault } from './verify-received.ts';
 import { faultBeside, SaidBeside } from './verify-shifts.ts';
 import { noSheets, signatureFault, type SignedSheets } from './verify-signatures.ts';
 import {
@@ -159,19 +160,21 @@ async function verifySnapshot(sqlite: Sqlite, folder: string, progress: Progress
   const changes = [...said.changes.values()].reduce((sum, of) => sum + of.length, 0);
   const stray = rowsBeside(sqlite) === said.entries.size + changes ? undefined : strayFault(sqlite);
   if (stray !== undefined) return fail(stray);
-  for (const [hash, named] of said.files) {
+  for (const [hash, named] of [...said.files, ...beside.office.files]) {
     const fault = await attachmentFault(folder, hash, named);
     if (fault !== undefined) return fail(fault);
     await progress(seq, total);
   }
   const besideFault = faultBeside(sqlite, beside, seq);
   if (besideFault !== undefined) return fail(besideFault);
+  const received = await receivedFault(sqlite, folder, beside.office, seq, () => progress(seq, total));
+  if (received !== undefined) return fail(received);
   return { isIntact: true, records: seq, head: seq === 0 ? null : { seq, hash: previous }, firstBad: null };
 }
 
 /**
- * Checks every record against the one before it, the lists of entries, shifts, links, the calendar, the rota, absences, important periods, incidents and spot checks against the records, and
- * every attachment that they name against its hash, all as they stood at one moment; names the first that does not hold. A chain cut off at
+ * Checks every record against the one before it, the lists of entries, shifts, links, the calendar, the rota, absences, important periods, incidents, spot checks, written products, packages and what a central office took in against the records,
+ * every attachment that they name against its hash, and what is counted and found of reports against the packages that they came in, all as they stood at one moment; names the first that does not hold. A chain cut off at
  * its newest end shows only against a head kept outside.
  */
 export async function verifyStore(store: Pick<Store, 'folder'>, progress: Progress): Promise<Verdict> {

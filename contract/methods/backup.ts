@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentSince } from '#domain/backup/sent-since';
 import { isPrintable } from '#domain/log/entry';
 import { password } from '#domain/people/account';
 import { instant } from '#domain/time/instant';
@@ -90,7 +91,13 @@ export const backupMethods = {
     topics: ['backups', 'log'],
     allow: ['admin'],
     input: backup.pick({ place: true, name: true }),
-    output: z.strictObject({ records: z.int(), entries: z.int(), since: instant.nullable() }),
+    output: z.strictObject({
+      records: z.int(),
+      entries: z.int(),
+      since: instant.nullable(),
+      /** What went out since, which others keep; null where that is nothing. */
+      sentSince: sentSince.nullable(),
+    }),
   }),
   /** Puts a backup in the place of the store, which is moved aside; everybody signs in again. */
   'backup.restore': command({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { absenceId } from '#domain/absence/absence';
 import { reportId } from '#domain/incident/incident-report';
+import { intakeId } from '#domain/office/intake';
 import { personId } from '#domain/people/person';
 import { periodId } from '#domain/period/period';
 import { periodKey } from '#domain/period/scheme';
+import { productId, productKind } from '#domain/product/product';
 import { isoMonth } from '#domain/rota/duty';
 import { isoDay } from '#domain/time/instant';
 import { errorCode } from '../errors.ts';
@@ -114,6 +116,27 @@ export const desktopMethods = {
     allow: 'public',
     input: z.strictObject({ id: reportId }),
     output: nothing,
+  }),
+  /** Prints a daily report or another written product that was issued. */
+  'console.printProduct': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ id: productId }),
+    output: nothing,
+  }),
+  /** Saves the Word layout of a kind of products where the person says; null where the person thought better of it. */
+  'console.saveProductTemplate': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ kind: productKind }),
+    output: z.strictObject({ file: z.string().nullable() }),
+  }),
+  /** Saves a file out of a package that came in where the person says; null where the person thought better of it. */
+  'console.savePackageFile': desktop({
+    topics: [],
+    allow: 'public',
+    input: z.strictObject({ id: intakeId, name: z.string().min(1).max(200) }),
+    output: z.strictObject({ file: z.string().nullable() }),
   }),
   /** Saves the form of a body as a file with gaps where the person says; null where the person thought better of it. */
   'console.savePeriodTemplate': desktop({

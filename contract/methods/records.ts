@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { sentSince } from '#domain/backup/sent-since';
+import { intakeId, intakeProblem } from '#domain/office/intake';
+import { packageId } from '#domain/package/package';
 import { instant, isoDay } from '#domain/time/instant';
 import { command, query } from '../kinds.ts';
 import { chainHead } from './shifts.ts';
@@ -19,10 +22,24 @@ export type SheetFormat = z.output<typeof sheetFormat>;
 
 const jobId = z.string().min(1).max(64);
 
+/** What a restored store knows of what the store whose place it took had made and sent after the backup. */
+export const restoredNews = sentSince.extend({
+  /** The record of the restoring. */
+  seq: z.int().positive(),
+  at: instant,
+  byName: z.string(),
+  backup: z.string(),
+  /** The folder that the other store lies in since; empty where the restoring left it where it was. */
+  aside: z.string(),
+});
+
+/** What a restored store knows of what had gone out. */
+export type RestoredNews = z.output<typeof restoredNews>;
+
 /** How far a long piece of work is. */
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore', 'generate']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill', 'restore', 'generate', 'package', 'take']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),
@@ -30,6 +47,12 @@ export const job = z.strictObject({
   failure: z.strictObject({ code: z.string(), message: z.string(), details: z.array(z.string()) }).nullable(),
   verdict: z.lazy(() => verdict).nullable(),
   drill: z.lazy(() => drillReport).nullable(),
+  /** Of packages that were taken in. */
+  taken: z.lazy(() => takenReport).nullable(),
+  /** Of a package that was made. */
+  packageId: packageId.nullable(),
+  /** Of the first package after the store was restored: what had gone out before. */
+  restored: restoredNews.nullable(),
   startedAt: instant,
 });
 
@@ -79,6 +102,30 @@ export const drillReport = z.strictObject({
 
 /** What a drill found. */
 export type DrillReport = z.output<typeof drillReport>;
+
+/** What became of packages that were taken in: counts, and the files that were not simply accepted. */
+export const takenReport = z.strictObject({
+  accepted: z.int(),
+  /** Taken in before, and left as it is. */
+  already: z.int(),
+  held: z.int(),
+  refused: z.int(),
+  files: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        outcome: z.enum(['accepted', 'already', 'held', 'refused']),
+        roomName: z.string(),
+        day: isoDay.nullable(),
+        intakeId: intakeId.nullable(),
+        problems: z.array(intakeProblem),
+      }),
+    )
+    .max(500),
+});
+
+/** What became of packages that were taken in. */
+export type TakenReport = z.output<typeof takenReport>;
 
 /** One line of the audit: something that happened to the store other than an entry of the log. */
 export const auditLine = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentSince } from '#domain/backup/sent-since';
 import { category } from '#domain/log/categories';
 import { password } from '#domain/people/account';
 import { instant } from '#domain/time/instant';
@@ -58,6 +59,8 @@ export const rescueBackup = backup.extend({
   entriesOnlyHere: z.int(),
   /** Records of the backup that can no longer be read in the damaged store. */
   recordsOnlyInBackup: z.int(),
+  /** What went out after the backup, as far as it can be read; null where that is nothing, and of a backup that does not count. */
+  sentSince: sentSince.nullable(),
 });
 
 /** A backup that a damaged store can be replaced from. */

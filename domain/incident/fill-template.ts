@@ -1,24 +1,9 @@
 import mustache from 'mustache';
+import { type GapFaults, gapFaults, type GapToken, tokensOf } from '../gap-tokens.ts';
 import type { GapValues } from './gap-values.ts';
 import { type Gap, isChecked, isFigureGap, isOfFacts, stillChecking, templateGaps } from './template-gaps.ts';
 
-type Token = readonly [
-  kind: string,
-  value: string,
-  from: number,
-  until: number,
-  inner?: readonly Token[] | string,
-];
-
 const isGap = (name: string): name is Gap => (templateGaps as readonly string[]).includes(name);
-
-/** What is wrong with a template. */
-export type TemplateFaults = {
-  /** Names of gaps that nobody knows, each once. */
-  readonly unknown: readonly string[];
-  /** Where it cannot be read at all: a gap or part that is not closed, or signs that templates here do not have. */
-  readonly fault: 'unclosed' | 'sign' | null;
-};
 
 /** Fills gaps; one for each filling, for a writer keeps every template that it ever read. */
 class GapWriter extends mustache.Writer {
@@ -37,32 +22,8 @@ class GapWriter extends mustache.Writer {
   }
 }
 
-function tokensOf(text: string): readonly Token[] | undefined {
-  try {
-    // The library says `any`; these are the tokens that its documentation names.
-    return new mustache.Writer().parse(text) as readonly Token[];
-  } catch {
-    // Its sentences are English and speak of offsets; what is wrong has a code here.
-    return undefined;
-  }
-}
-
-const flat = (tokens: readonly Token[]): readonly Token[] =>
-  tokens.flatMap((token) => [token, ...(typeof token[4] === 'object' ? flat(token[4]) : [])]);
-
-/** Signs that would read another file, escape nothing or change what a gap looks like have no place in a template of a unit. */
-const readable = new Set(['text', 'name', '#', '^', '!']);
-
 /** What keeps a template from being used: gaps that nobody knows, signs that are not taken, something not closed. */
-export function templateFaults(text: string): TemplateFaults {
-  const tokens = tokensOf(text);
-  if (tokens === undefined) return { unknown: [], fault: 'unclosed' };
-  // After a change of signs everything reads otherwise, so nothing else is judged.
-  const all = flat(tokens);
-  if (all.some(([kind]) => !readable.has(kind))) return { unknown: [], fault: 'sign' };
-  const names = all.filter(([kind]) => ['name', '#', '^'].includes(kind)).map(([, name]) => name);
-  return { unknown: [...new Set(names.filter((name) => !isGap(name)))], fault: null };
-}
+export const templateFaults = (text: string): GapFaults => gapFaults(text, isGap);
 
 /** What counts people, households, money or land, where a template writes it behind a gap. */
 const counting = /^\s*(人(?!员)|名|位|例|户|万元|元|公顷)/u;
@@ -74,9 +35,9 @@ const isRoomTwice = (value: string, behind: string): boolean =>
   value.endsWith(dutyRoom) && behind.startsWith(dutyRoom);
 
 /** `死亡{{死亡}}人` does not say `死亡2人人`, nor `死亡正在核实人`, and `{{死亡}}名` says `2名`. */
-function countedOnce(tokens: readonly Token[], values: GapValues): readonly Token[] {
+function countedOnce(tokens: readonly GapToken[], values: GapValues): readonly GapToken[] {
   const next = tokens.map(
-    ([kind, text, from, until, inner]): Token =>
+    ([kind, text, from, until, inner]): GapToken =>
       typeof inner === 'object'
         ? [kind, text, from, until, countedOnce(inner, values)]
         : [kind, text, from, until],

@@ -1,5 +1,5 @@
 import type { DayType, OfficialDay } from '../calendar/official-day.ts';
-import { addDays, type IsoDay } from '../time/instant.ts';
+import { addDays, type IsoDay, weekdayOf } from '../time/instant.ts';
 import type { DutyPlace } from './duty.ts';
 import { countsOfDuty } from './duty-counts.ts';
 import { dutyHours } from './duty-hours.ts';
@@ -19,17 +19,14 @@ export function seatsOn({ count }: RotaPost, { day, type }: OfficialDay, setup: 
   return Math.max(count[type], isSensitive ? count.sensitive : 0);
 }
 
-// 1970-01-05 was a Monday, and days sort as they read.
-const weekdayOf = (day: IsoDay): number => (Date.parse(day) / 86_400_000 + 3) % 7;
-
 /** True from Friday to Sunday. */
-export const isFridayOrLater = (day: IsoDay): boolean => weekdayOf(day) >= 4;
+export const isFridayOrLater = (day: IsoDay): boolean => weekdayOf(day) >= 5;
 
 const standsAlone: ReadonlySet<DayType> = new Set(['holiday', 'makeup']);
 
 /** True where a day belongs to the turn of the day before it; holidays and make-up days always stand alone. */
 export function goesOn(block: RotaBlock, before: OfficialDay, { day, type }: OfficialDay): boolean {
-  const isWeekNew = weekdayOf(day) === 0;
+  const isWeekNew = weekdayOf(day) === 1;
   if (addDays(before.day, 1) !== day || isWeekNew) return false;
   if (standsAlone.has(before.type) || standsAlone.has(type)) return false;
   switch (block) {

@@ -31,6 +31,11 @@ export const clockTime = z
 /** A time of day on a 24-hour clock, `08:30`. */
 export type ClockTime = z.output<typeof clockTime>;
 
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: IsoDay): number =>
+  // 1970-01-01 was a Thursday; days before it count too.
+  ((((Date.parse(day) / 86_400_000 + 3) % 7) + 7) % 7) + 1;
+
 /** The moment that lies `minutes` after `at`; negative values go back. */
 export const addMinutes = (at: Instant, minutes: number): Instant =>
   // The value comes from an instant, so it is one.

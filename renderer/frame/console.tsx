@@ -35,6 +35,12 @@ const IncidentScreen = lazy(async () => ({
 const IncidentOverlays = lazy(async () => ({
   default: (await import('../screens/incident/overlays.tsx')).IncidentOverlays,
 }));
+const SubmitScreen = lazy(async () => ({
+  default: (await import('../screens/submit/submit-screen.tsx')).SubmitScreen,
+}));
+const SubmitOverlays = lazy(async () => ({
+  default: (await import('../screens/submit/overlays.tsx')).SubmitOverlays,
+}));
 const PeriodScreen = lazy(async () => ({
   default: (await import('../screens/period/period-screen.tsx')).PeriodScreen,
 }));
@@ -123,6 +129,7 @@ export function Console({ session }: { readonly session: Session }) {
                       <Route path="/absence" component={AbsenceScreen} />
                       <Route path="/incident" component={IncidentScreen} />
                       <Route path="/period" component={PeriodScreen} />
+                      <Route path="/submit" component={SubmitScreen} />
                       <Route path="/people" component={PeopleScreen} />
                       <Route path="/stats" component={StatsScreen} />
                       <Route path="/system" component={SystemScreen} />
@@ -138,6 +145,7 @@ export function Console({ session }: { readonly session: Session }) {
             <Reminders />
             <Suspense fallback={null}>
               <IncidentOverlays />
+              <SubmitOverlays />
             </Suspense>
             <IdleLock />
             {overlay === 'palette' ? <Palette onClose={close} /> : null}

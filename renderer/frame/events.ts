@@ -3,7 +3,10 @@ import type { Category } from '#domain/log/categories';
 import type { EntryId } from '#domain/log/entry';
 import type { IncidentId } from '#domain/incident/incident';
 import type { ReportKind } from '#domain/incident/incident-report';
+import type { IntakeId } from '#domain/office/intake';
 import type { PeriodId } from '#domain/period/period';
+import type { ProductId, ProductKind } from '#domain/product/product';
+import type { IsoDay } from '#domain/time/instant';
 
 /** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
 type Events = {
@@ -42,6 +45,30 @@ type Events = {
     readonly id: IncidentId | null;
     readonly kind: ReportKind;
     readonly stageIds?: readonly string[];
+  };
+  /** A tab of the reports, and the day or product that is meant. */
+  'show-submit': {
+    readonly tab:
+      | 'today'
+      | 'list'
+      | 'packages'
+      | 'matrix'
+      | 'chase'
+      | 'intake'
+      | 'search'
+      | 'statistics'
+      | 'rooms'
+      | 'setup';
+    readonly day?: IsoDay;
+    readonly id?: ProductId;
+    readonly intakeId?: IntakeId;
+  };
+  /** Opens the editor of a written product of these days; of a zero report its signature. */
+  'write-product': {
+    readonly kind: ProductKind;
+    readonly isZero: boolean;
+    readonly fromDay: IsoDay;
+    readonly untilDay: IsoDay;
   };
   /** Begins a call-out of those on standby with why and where to. */
   'start-call-out': { readonly reason: string; readonly place: string };

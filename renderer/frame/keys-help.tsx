@@ -5,6 +5,7 @@ const keys = [
   ['Ctrl+N', 'newEntry'],
   ['Ctrl+Shift+N', 'newAbsence'],
   ['Ctrl+I', 'newIncident'],
+  ['Ctrl+D', 'writeDaily'],
   ['Ctrl+Enter', 'save'],
   ['Alt+C', 'category'],
   ['Alt+P', 'phrase'],

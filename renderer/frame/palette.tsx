@@ -6,6 +6,7 @@ import { useAsk } from '../asking.ts';
 import { announce } from './events.ts';
 import { useIncidentRows } from './palette-incidents.ts';
 import { usePeriodRows } from './palette-periods.ts';
+import { useProductRows } from './palette-products.ts';
 import { places } from './places-list.ts';
 import { lockSeat, useGoTo } from './use-console-keys.ts';
 
@@ -30,6 +31,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       ?.entries ?? [];
   const periods = usePeriodRows(typed);
   const incidents = useIncidentRows(typed);
+  const products = useProductRows(typed);
   const openEntry = (id: EntryId): void => {
     goTo('/log');
     announce('open-entry', { id });
@@ -82,6 +84,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         }))),
     ...incidents,
     ...periods,
+    ...products,
     ...commands,
     ...(typed === ''
       ? []

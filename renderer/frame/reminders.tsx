@@ -7,6 +7,7 @@ import { ring } from '../parts/ring.ts';
 import { useTimes } from '../parts/times.ts';
 import { useMinute } from '../use-now.ts';
 import { useDueAlarms } from './due-alarms.ts';
+import { useProductAlarms } from './product-alarms.ts';
 import { useSeat } from './seat.tsx';
 
 /** Sounds, flashes and notifies once when a reminder falls due, somebody should be back or a report is due; never stands in front of what is being typed. */
@@ -20,6 +21,7 @@ export function Reminders() {
   const sound = useAsk('console.settings', {}).data?.sound ?? false;
   const times = useTimes();
   const dues = useDueAlarms(minute, { isOff: session.isLocked });
+  const products = useProductAlarms(minute, { isOff: session.isLocked });
   const told = useRef(new Set<string>());
   useEffect(() => {
     const alarm = (key: string, title: string, body: string): void => {
@@ -39,7 +41,7 @@ export function Reminders() {
       const title = `${t('absence:desk.alarm')} ${line.number}`;
       alarm(`${line.id} ${line.untilAt}`, title, t('absence:desk.alarmBody', values).slice(0, 200));
     }
-    for (const due of dues) alarm(due.key, due.title, due.body);
-  }, [reminders, overdue, dues, minute, sound, t, times]);
+    for (const due of [...dues, ...products]) alarm(due.key, due.title, due.body);
+  }, [reminders, overdue, dues, products, minute, sound, t, times]);
   return null;
 }

@@ -17,6 +17,8 @@ import { AwayStrip } from './away-strip.tsx';
 import { announce } from './events.ts';
 import { IncidentStrip } from './incident-strip.tsx';
 import { PeriodStrip } from './period-strip.tsx';
+import { ProductStrip } from './product-strip.tsx';
+import { ReviewStrip } from './review-strip.tsx';
 import { useHasRole, useSeat, useZone } from './seat.tsx';
 import { lockSeat } from './use-console-keys.ts';
 
@@ -304,6 +306,8 @@ export function StatusStrip() {
       )}
       <IncidentStrip />
       <PeriodStrip />
+      <ProductStrip />
+      <ReviewStrip />
       <AwayStrip />
       <YearMissing />
       <MonthDue />

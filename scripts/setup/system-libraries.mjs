@@ -13,13 +13,12 @@ const forWindow = [
   { name: 'fonts-noto-cjk', isThere: (seen) => seen.hasChineseFont },
 ];
 const forVirtualDisplay = [{ name: 'xvfb', isThere: () => isOnPath('Xvfb') }];
-/** Independent readers of the documents that the console writes, a clock that tests can set, and a compiler; without them those tests say so. */
+/** Independent readers of the documents that the console writes, and a compiler; without them those tests say so. */
 const forTests = [
   { name: 'libreoffice-writer-nogui', isThere: () => isOffice('swriter') },
   { name: 'libreoffice-calc-nogui', isThere: () => isOffice('scalc') },
   { name: 'poppler-utils', isThere: () => isOnPath('pdftotext') },
   { name: 'python3', isThere: () => isOnPath('python3') },
-  { name: 'libfaketime', isThere: hasMovableClock },
   // The smallest compiler there is: the journal of a disk (tests/durability) needs one, and no headers.
   { name: 'tcc', isThere: () => ['cc', 'gcc', 'clang', 'tcc'].some(isOnPath) },
 ];
@@ -72,12 +71,6 @@ function hasChineseFont() {
 function isOnPath(program) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.some((folder) => existsSync(join(folder, program)));
-}
-
-function hasMovableClock() {
-  return ['x86_64', 'aarch64'].some((machine) =>
-    existsSync(`/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`),
-  );
 }
 
 function isOffice(part) {

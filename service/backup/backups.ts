@@ -23,6 +23,7 @@ import { entriesUpTo } from './check-copy.ts';
 import { drillBackup } from './drill-backup.ts';
 import { makeBackup, removeOldBackups } from './make-backup.ts';
 import { part } from './progress-part.ts';
+import { recordsOfSending, sentSinceIn } from './sent-since.ts';
 import { openSecondRoot, secondRoot } from './second-place.ts';
 
 type BackupsOptions = {
@@ -91,6 +92,7 @@ export class Backups {
         records: chainHead(sqlite).seq - common,
         entries: entriesUpTo(sqlite, Number.MAX_SAFE_INTEGER) - entriesUpTo(sqlite, common),
         since: recordBySeq(sqlite, common + 1)?.at ?? null,
+        sentSince: sentSinceIn(recordsOfSending(sqlite, common), copy),
       };
     } catch (error) {
       if (error instanceof DutyError) throw error;

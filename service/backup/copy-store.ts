@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { outboxOf } from '../package/outbox.ts';
 import { attachmentFile } from '../store/attachments.ts';
 import { keepNames } from '../store/keep-names.ts';
 import { storeFile } from '../store/open-store.ts';
+import { fileNamesToBring } from '../store/packages.ts';
 import type { Sqlite } from '../store/sql.ts';
 import type { Progress } from '../verify.ts';
 
@@ -69,9 +72,35 @@ export async function attachmentsIn(folder: string): Promise<readonly string[]> 
   return found.filter((name) => ofHash.test(name));
 }
 
+/** The files of packages that a copied store still has to bring somewhere, or that nobody has fetched yet. */
+function waitingFiles(copy: string): readonly string[] {
+  const sqlite = new Database(storeFile(copy), { readonly: true });
+  try {
+    return fileNamesToBring(sqlite);
+  } catch {
+    // A copy whose lists cannot be read is refused when it is checked, which says where it does not hold.
+    return [];
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Copies the files of packages that wait; one that is gone is made anew when the copy is restored. */
+async function copyOutbox(folders: readonly string[], to: string, mayLink: boolean): Promise<void> {
+  const names = waitingFiles(to);
+  if (names.length === 0) return;
+  const outbox = outboxOf({ folder: to });
+  await mkdir(outbox);
+  for (const name of names) {
+    const from = folders.map((folder) => join(outboxOf({ folder }), name)).filter((file) => existsSync(file));
+    await takeFile(from, join(outbox, name), mayLink);
+  }
+  keepNames(outbox);
+}
+
 /**
- * Copies a store into an empty folder that opens as a store: the database first, then every attachment, so that what the
- * database names is there. With `link` attachments share their bytes with `from`, or with the backup `before`, where the disk allows it.
+ * Copies a store into an empty folder that opens as a store: the database first, then every attachment and every package that
+ * waits, so that what the database names is there. With `link` attachments share their bytes with `from`, or with the backup `before`, where the disk allows it.
  */
 export async function copyStore(
   source: { readonly sqlite: Sqlite; readonly folder: string },
@@ -92,6 +121,7 @@ export async function copyStore(
     await takeFile(from, attachmentFile(to, hash), options.attachments === 'link');
     await progress(index, hashes.length);
   }
+  await copyOutbox(folders, to, options.attachments === 'link');
   for (const shelf of shelves) keepNames(shelf);
   keepNames(join(to, 'attachments'));
   keepNames(to);

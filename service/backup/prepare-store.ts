@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { SentSince } from '#domain/backup/sent-since';
 import type { ChainHead } from '#contract/methods/shifts';
 import type { Instant } from '#domain/time/instant';
+import { outboxOf } from '../package/outbox.ts';
 import { attachmentFile } from '../store/attachments.ts';
 import type { Author } from '../store/ledger.ts';
 import { writeNote } from '../store/restored-note.ts';
@@ -30,6 +32,15 @@ async function bringAttachments(folder: string, into: string): Promise<void> {
   }
 }
 
+/** Brings the packages over that the backup lacks; the store there now keeps all of its own. */
+async function bringOutbox(folder: string, into: string): Promise<void> {
+  const outbox = outboxOf({ folder });
+  for (const name of await readdir(outbox).catch(() => [])) {
+    const to = join(outboxOf({ folder: into }), name);
+    if (!existsSync(to)) await takeFile(join(outbox, name), to);
+  }
+}
+
 /** A store restored from a backup and checked, beside the one that it is to take the place of. */
 export type PreparedStore = {
   readonly page: BackupPage;
@@ -42,6 +53,8 @@ export type PreparedStore = {
     readonly backup: string;
     readonly gaveUp: ChainHead | null;
     readonly reason: string;
+    /** What the store there made and sent that the backup does not know. */
+    readonly sentSince: SentSince | null;
   }) => string;
 };
 
@@ -57,15 +70,17 @@ export async function prepareStore(
   try {
     const page = await restoreFrom(backup, making, at, progress);
     await bringAttachments(folder, making);
+    await bringOutbox(folder, making);
     return {
       page,
-      giveOver: ({ by, backup: name, gaveUp, reason }) => {
+      giveOver: ({ by, backup: name, gaveUp, reason, sentSince }) => {
         const { records, head, sha256 } = page;
         const aside = asideName(at);
         const replaced = { head: gaveUp, aside, reason };
+        const sent = sentSince === null ? {} : { sentSince };
         writeNote(making, {
           by,
-          body: { what: 'restored', backup: name, records, head: head.hash, sha256, replaced },
+          body: { what: 'restored', backup: name, records, head: head.hash, sha256, replaced, ...sent },
         });
         letWait(folder, making, at);
         return aside;

@@ -11,11 +11,26 @@ import { addDays, addMinutes, clockTime, daysBetween, type Instant, type IsoDay 
 import { dutyDayOf, dutyDaySpan } from '#domain/time/zone';
 import demo from '#presets/demo' with { type: 'json' };
 import { openRoom } from '../room.ts';
+import { makeSecret } from '../secret.ts';
 import { chanceFrom, oneOf } from './chance.ts';
 import { seedAbsences } from './seed-absences.ts';
 import { seedIncidentSetup, seedOpenIncident, seedPastIncident } from './seed-incidents.ts';
 import { seedPeriods } from './seed-periods.ts';
+import { seedOffice } from './seed-office.ts';
+import {
+  isAfternoon,
+  officeTimeOf,
+  reportTimeOf,
+  seedDailyReport,
+  seedProductSetup,
+} from './seed-products.ts';
 import { seedRota } from './seed-rota.ts';
+
+/** For how many days before today the demonstration has daily reports. */
+const reportedDays = 9;
+
+/** For how many days before today the rooms below the demonstration's office have reported. */
+const officeDays = 4;
 
 /** What a demonstration store holds. */
 export type Seeded = {
@@ -158,7 +173,10 @@ const handedOverOf = ({ facts }: Output<'handover.sheet'>): HandedOver => ({
 });
 
 /** Fills an empty folder with plausible days that end now: handovers signed, corrections made, some matters still open. */
-export function seedDemo(folder: string, options: { readonly days: number; readonly now: Instant }): Seeded {
+export async function seedDemo(
+  folder: string,
+  options: { readonly days: number; readonly now: Instant },
+): Promise<Seeded> {
   const chance = chanceFrom(20_261_122);
   let at = options.now;
   let ids = 0;
@@ -212,8 +230,10 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
         password: demo.password,
       });
     }
-    // The demonstration's accounts may sign at once.
-    room.store.sqlite.exec('UPDATE account SET must_change_password = 0');
+    // The demonstration's accounts may sign at once, with a password that everybody knows and that protects nothing.
+    room.store.sqlite
+      .prepare('UPDATE account SET must_change_password = 0, secret = ?')
+      .run(makeSecret(demo.password, 16));
     const officers = demo.people.filter((person) => person.roles.includes('officer'));
     const chiefs = demo.people.filter((person) => person.roles.includes('chief'));
     const leaders = demo.people.filter((person) => person.roles.includes('dutyLeader'));
@@ -237,6 +257,7 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
     );
     seedPeriods(call, today);
     seedIncidentSetup(call);
+    seedProductSetup(call, addDays(today, -Math.min(reportedDays, options.days - 1)));
     const story = {
       call,
       now: () => at,
@@ -244,6 +265,17 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
         at = addMinutes(at, minutes);
       },
     };
+    const roomsBelow = seedOffice(
+      {
+        ...story,
+        setClock: (moment) => {
+          at = moment;
+        },
+        ended: (jobId) => room.jobs.finished(jobId),
+      },
+      addDays(today, -Math.min(officeDays, options.days - 1)),
+      station.zone,
+    );
     const absencesOn = seedAbsences(call, {
       today,
       leaderOn: (day) => crew(daysBetween(firstDay, day).length - 1).leader.name,
@@ -308,10 +340,21 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
       );
       const step = Math.max(1, Math.floor((Date.parse(until) - Date.parse(at)) / 60_000 / (count + 1)));
       const isRecent = index >= options.days - 2;
+      let isReported = index < options.days - 1 - reportedDays;
       let lastOpen: EntryId | undefined;
       for (let each = 0; each < count; each += 1) {
         at = addMinutes(at, Math.max(1, Math.floor(step * (0.5 + chance()))));
         if (at >= until) break;
+        if (!isReported && at >= reportTimeOf(day, station.zone)) {
+          const next = at;
+          // Now and then nobody thought of it in time.
+          if (index % 5 !== 2) at = reportTimeOf(day, station.zone);
+          seedDailyReport(story, day, leader.account);
+          if (index >= options.days - 1 - officeDays && officeTimeOf(day, station.zone) < until)
+            await roomsBelow.report(day, index);
+          at = at < next ? next : at;
+          isReported = true;
+        }
         const kind =
           (index === options.days - 1 ? lastDay[each] : undefined) ??
           (each === 0 ? 'EQUIP' : oneOf(weighted, chance));
@@ -338,6 +381,11 @@ export function seedDemo(folder: string, options: { readonly days: number; reado
             draftId: null,
           });
         }
+      }
+      // Nobody who opens a demonstration in the afternoon is to be late before the first click.
+      if (!isReported && isAfternoon(day, until, station.zone)) {
+        at = at < until ? at : addMinutes(until, -5);
+        seedDailyReport(story, day, leader.account);
       }
     }
     // The last step of the last day may have gone past the present.

@@ -20,11 +20,15 @@ export function csvCell(text: string): string {
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
+/** Rows of cells as a file: UTF-8 with byte order mark, lines ended as RFC 4180 wants them. */
+export const csvFile = (rows: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(`\uFEFF${rows.map(csvLine).join('')}`);
+
 /** The log as CSV: UTF-8 with byte order mark, one line an entry, times local with their offset from UTC. */
 export function logBookCsv(book: LogBook): Uint8Array {
   const time = offsetTime(book);
-  const lines = [csvLine(columns.map((column) => column.head))];
+  const rows = [columns.map((column) => column.head)];
   for (const { booked, shift } of entriesOf(book))
-    lines.push(csvLine(columns.map((column) => column.text(booked, shift, time))));
-  return new TextEncoder().encode(`\uFEFF${lines.join('')}`);
+    rows.push(columns.map((column) => column.text(booked, shift, time)));
+  return csvFile(rows);
 }

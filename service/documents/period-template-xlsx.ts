@@ -11,6 +11,8 @@ import { loadWorkbook, valueText } from './workbook-reader.ts';
 /** A gap as it is typed, with the braces of either keyboard; the marks of the row of a day are gaps too. */
 const gapIn = /[{｛]\s*([#＃/／]?)\s*([^{}｛｝#＃/／]{1,20}?)\s*[}｝]/gu;
 
+const use = 'period-template';
+
 /** What a sheet on paper may have, and cells that a filled one may come to. */
 const most = { rows: 3000, columns: 100, cells: 60_000 };
 
@@ -38,10 +40,10 @@ function dayRowOf(sheet: ExcelJS.Worksheet): number | undefined {
 
 async function loaded(file: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = await loadWorkbook(file).catch((error: unknown) => {
-    throw error instanceof DutyError ? unusable('xl/workbook.xml') : error;
+    throw error instanceof DutyError ? unusable(use, 'xl/workbook.xml') : error;
   });
   for (const sheet of workbook.worksheets)
-    if (sheet.rowCount > most.rows || sheet.columnCount > most.columns) throw unusable(sheet.name);
+    if (sheet.rowCount > most.rows || sheet.columnCount > most.columns) throw unusable(use, sheet.name);
   return workbook;
 }
 
@@ -151,7 +153,7 @@ export async function fillXlsx(
 ): Promise<Uint8Array> {
   const workbook = await loaded(file);
   for (const sheet of workbook.worksheets) {
-    if (sheet.columnCount * values.days.length > most.cells) throw unusable(sheet.name);
+    if (sheet.columnCount * values.days.length > most.cells) throw unusable(use, sheet.name);
     fillSheet(sheet, values);
   }
   return workbookBytes(workbook, made.unitName, new Date(made.madeAt));

@@ -13,6 +13,8 @@ export type TemplateFile = {
   readonly bytes: Uint8Array;
 };
 
+const use = 'period-template';
+
 type Parts = ReturnType<typeof templateParts>;
 type Checked = Output<'period.previewTemplate'>;
 
@@ -25,15 +27,15 @@ export async function fillTemplate(
   paper: PeriodTablePaper,
 ): Promise<Uint8Array> {
   try {
-    const parts = templateParts(bytes);
+    const parts = templateParts(bytes, use);
     const format = formatOf(parts);
-    if (format === null) throw unusable(name);
+    if (format === null) throw unusable(use, name);
     // Marks that do not hold together are not all noticed while they are filled.
     const found = format === 'docx' ? await gapsOfDocx(parts) : await gapsOfXlsx(bytes);
     const values = gapValues(paper, new Set(found.map((gap) => gap.name)));
     return format === 'docx' ? await fillDocx(parts, values) : await fillXlsx(bytes, values, paper);
   } catch (error) {
-    throw error instanceof DutyError ? unusable(name) : error;
+    throw error instanceof DutyError ? unusable(use, name) : error;
   }
 }
 
@@ -48,7 +50,7 @@ export async function checkTemplate(bytes: Uint8Array): Promise<Checked> {
   const nothing = { gaps: [], unknown: [] };
   let format: Checked['format'] = null;
   try {
-    const parts = templateParts(bytes);
+    const parts = templateParts(bytes, use);
     format = formatOf(parts);
     if (format === null) return { ...nothing, format, problem: 'not-readable', detail: '' };
     const found = format === 'docx' ? await gapsOfDocx(parts) : await gapsOfXlsx(bytes);

@@ -82,7 +82,10 @@ export function addTable(
     cell.font = { name: style.font, size: style.size };
     cell.alignment = { horizontal: style.isLeft ? 'left' : 'center', vertical: 'middle', wrapText: true };
   };
-  whole(title, 30, { font: '方正小标宋简体', size: 18, isLeft: false });
+  const all = widths.reduce((sum, one) => sum + one, 0);
+  // The title is 18 points high, and a long one stands in two lines.
+  const titleHeight = Math.max(30, rowHeight([title], [(all * 10) / 18]) * 1.8);
+  whole(title, titleHeight, { font: '方正小标宋简体', size: 18, isLeft: false });
   if (table.head !== null) {
     const head = sheet.addRow([]);
     const heads = table.head.map(cellText);
@@ -105,11 +108,14 @@ export function addTable(
     });
     row.height = Math.max(leastRow, rowHeight(texts, cellWidths(cells, widths)));
   }
-  const heights = [30, 20, ...table.rows.map((_, index) => sheet.getRow(index + (isHeaded ? 3 : 2)).height)];
+  const heights = [
+    titleHeight,
+    20,
+    ...table.rows.map((_, index) => sheet.getRow(index + (isHeaded ? 3 : 2)).height),
+  ];
   // A month of single lines is shrunk a little to stay on one page; a longer one goes on, with its head on every page.
   if (heights.reduce((sum, height) => sum + height, 40) < tallestOnePage[look.paper])
     sheet.pageSetup.fitToHeight = 1;
-  const all = widths.reduce((sum, one) => sum + one, 0);
   for (const line of foot)
     whole(line, rowHeight([line], [all]) + 4, { font: '宋体', size: 10, isLeft: true });
   return sheet;

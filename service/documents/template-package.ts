@@ -4,9 +4,12 @@ import { DutyError } from '#contract/errors';
 /** Files and bytes that a template of somebody else may have, whatever its package says of itself. */
 const limits = { files: 500, bytes: 24_000_000, xml: 4_000_000, depth: 200 };
 
+/** What a template is for; refusals name it. */
+export type TemplateUse = 'period-template' | 'product-template';
+
 /** Says that a template cannot be used, and what in it is the reason: a part of the file, or a gap as it was typed. */
-export const unusable = (detail: string): DutyError =>
-  new DutyError('rule-broken', 'period-template', [detail]);
+export const unusable = (use: TemplateUse, detail: string): DutyError =>
+  new DutyError('rule-broken', use, [detail]);
 
 /** Parts by which a document does more than stand on paper. */
 const active =
@@ -31,19 +34,19 @@ function isInOrder(xml: string): boolean {
   return depth === 0;
 }
 
-function refuseUnfit(name: string, bytes: Uint8Array): void {
+function refuseUnfit(name: string, bytes: Uint8Array, use: TemplateUse): void {
   if (!isXml(name)) return;
   const xml = strFromU8(bytes);
-  if (!isInOrder(xml)) throw unusable(name);
+  if (!isInOrder(xml)) throw unusable(use, name);
   // No office program writes one; entities of its own grow without an end.
-  if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) throw unusable(name);
-  if (/macroEnabled/iu.test(name === '[Content_Types].xml' ? xml : '')) throw unusable(name);
-  if (name.endsWith('.rels') && leadsOutside(xml)) throw unusable(name);
+  if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) throw unusable(use, name);
+  if (/macroEnabled/iu.test(name === '[Content_Types].xml' ? xml : '')) throw unusable(use, name);
+  if (name.endsWith('.rels') && leadsOutside(xml)) throw unusable(use, name);
 }
 
 /** The parts of a template, by name; refuses what is no package, is far too large, or does more than stand on paper. */
-export function templateParts(file: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new DutyError('bad-input', 'period-template');
+export function templateParts(file: Uint8Array, use: TemplateUse): Readonly<Record<string, Uint8Array>> {
+  if (file[0] !== 0x50 || file[1] !== 0x4b) throw new DutyError('bad-input', use);
   let files = 0;
   let bytes = 0;
   let xml = 0;
@@ -55,15 +58,15 @@ export function templateParts(file: Uint8Array): Readonly<Record<string, Uint8Ar
           bytes += originalSize;
           xml += isXml(name) ? originalSize : 0;
           if (files > limits.files || bytes > limits.bytes || xml > limits.xml || active.test(name))
-            throw unusable(name);
+            throw unusable(use, name);
           return !name.endsWith('/');
         },
       });
     } catch (error) {
       if (error instanceof DutyError) throw error;
-      throw new DutyError('bad-input', 'period-template');
+      throw new DutyError('bad-input', use);
     }
   })();
-  for (const [name, content] of Object.entries(parts)) refuseUnfit(name, content);
+  for (const [name, content] of Object.entries(parts)) refuseUnfit(name, content, use);
   return parts;
 }

@@ -2,6 +2,7 @@ import absenceWords from '#words/zh-CN/absence' with { type: 'json' };
 import incidentWords from '#words/zh-CN/incident' with { type: 'json' };
 import periodWords from '#words/zh-CN/period' with { type: 'json' };
 import printWords from '#words/zh-CN/print' with { type: 'json' };
+import productWords from '#words/zh-CN/product' with { type: 'json' };
 import tradeWords from '#words/zh-CN/trade' with { type: 'json' };
 
 /** Documents are written in Chinese whatever language the screens have; these are their own words. */
@@ -17,6 +18,9 @@ export const absenceNouns = absenceWords;
 export const incidentNouns = incidentWords;
 /** The words of important periods, as the screens have them too. */
 export const periodNouns = periodWords;
+
+/** The words of written products and packages, as the screens have them too. */
+export const productNouns = productWords;
 
 /** The word for a code in one group of the trade's words; a code without a word stands for itself. */
 export function tradeWord(group: 'field' | 'choice' | 'duty', code: string): string {

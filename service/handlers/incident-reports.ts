@@ -1,5 +1,5 @@
 import { DutyError } from '#contract/errors';
-import type { Input, Output } from '#contract/methods';
+import type { Output } from '#contract/methods';
 import { incidentNumber } from '#domain/incident/incident';
 import {
   type IncidentReport,
@@ -7,11 +7,9 @@ import {
   type ReportDelivery,
   type ReportFields,
   reportId,
-  type reportSigner,
 } from '#domain/incident/incident-report';
 import { addDays, clockTime, type Instant } from '#domain/time/instant';
 import { instantAt } from '#domain/time/zone';
-import type { z } from 'zod';
 import { reportLogs } from '../incident/log-of-report.ts';
 import { incidentNamed, meetStagesOf } from '../incident/record-incident.ts';
 import {
@@ -23,7 +21,6 @@ import {
   toldUntil,
 } from '../incident/report-drafting.ts';
 import type { Read, Write } from '../room.ts';
-import type { SecretAccount } from '../store/accounts.ts';
 import {
   highestBulletin,
   isBulletinNoTaken,
@@ -34,12 +31,11 @@ import {
   type StoredReport,
 } from '../store/incident-reports.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
-import { proveDeskSigner, signed } from './desk-signing.ts';
+import { signed } from './desk-signing.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
+import { provedSigning, signersOf } from './prove-signing.ts';
 
 type Shown = Output<'report.issue'>;
-type Signing = Input<'report.issue'>['issuer'];
-type Signer = z.output<typeof reportSigner>;
 
 const longestSpan = 800;
 const mostDeliveries = 40;
@@ -112,22 +108,6 @@ function numberOf(
   return typed;
 }
 
-/** Somebody under a report, and the account where a password was typed. */
-function proved(
-  room: Write,
-  signing: Signing,
-): { readonly signer: Signer; readonly account?: SecretAccount } {
-  if (signing.manner === 'spoken') {
-    refuseFuture(room, signing.at);
-    return { signer: { name: signing.name, personId: null, manner: 'spoken', at: signing.at } };
-  }
-  const account = proveDeskSigner(room, signing.account, signing.password);
-  return {
-    signer: { name: account.personName, personId: account.personId, manner: 'signed', at: room.now },
-    account,
-  };
-}
-
 /** Refuses what cannot have been sent: before it was issued, in the future, to clocks of somebody else or of another kind of report. */
 function refuseDeliveries(room: Read, report: IncidentReport, deliveries: readonly ReportDelivery[]): void {
   if (report.deliveries.length + deliveries.length > mostDeliveries)
@@ -174,8 +154,8 @@ export const incidentReportHandlers: Part<
     const numbers = nextNumbers(room, incidentId, kind);
     const number = numberOf(room, fields, no, numbers.no, numbers.year);
     // Signers are proved before anything is written.
-    const checked = reviewer === null ? null : proved(room, reviewer);
-    const issued = proved(room, issuer);
+    const checked = reviewer === null ? null : provedSigning(room, reviewer, 'report-future');
+    const issued = provedSigning(room, issuer, 'report-future');
     const session = sessionOf(room);
     const body = {
       act: 'issued' as const,
@@ -208,10 +188,7 @@ export const incidentReportHandlers: Part<
         reason: '',
       },
     };
-    const signers = [
-      ...(checked?.account === undefined ? [] : [{ account: checked.account, meaning: 'checked' as const }]),
-      ...(issued.account === undefined ? [] : [{ account: issued.account, meaning: 'issued' as const }]),
-    ];
+    const signers = signersOf(checked, issued);
     return record(room, signers.length === 0 ? body : signed(room, body, signers));
   },
   'report.send': (room, { deliveries, ...meant }) => {

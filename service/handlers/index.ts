@@ -21,6 +21,8 @@ import { incidentReportHandlers } from './incident-reports.ts';
 import { incidentReportPaperHandlers } from './incident-report-papers.ts';
 import { logHandlers } from './log.ts';
 import { logChangeHandlers } from './log-changes.ts';
+import { packageHandlers } from './packages.ts';
+import { packageKeyHandlers } from './package-keys.ts';
 import { peopleHandlers } from './people.ts';
 import { callOutHandlers } from './call-outs.ts';
 import { periodPaperHandlers } from './period-papers.ts';
@@ -30,13 +32,20 @@ import { periodSetupHandlers } from './period-setup.ts';
 import { periodViewHandlers } from './period-views.ts';
 import { periodHandlers } from './periods.ts';
 import { phraseHandlers } from './phrases.ts';
+import { productPaperHandlers } from './product-papers.ts';
+import { productReviewHandlers } from './product-reviews.ts';
 import { recordHandlers } from './records.ts';
+import { productHandlers } from './products.ts';
+import { officeViewHandlers } from './office-views.ts';
 import { rotaDraftHandlers } from './rota-drafts.ts';
 import { rotaMonthHandlers } from './rota-month.ts';
 import { rotaPaperHandlers } from './rota-papers.ts';
 import { rotaPublishedHandlers } from './rota-published.ts';
 import { rotaSetupHandlers } from './rota-setup.ts';
 import { rotaSwapHandlers } from './rota-swaps.ts';
+import { officeIntakeHandlers } from './office-intakes.ts';
+import { officeKeyHandlers } from './office-keys.ts';
+import { officeRoomHandlers } from './office-rooms.ts';
 import { sessionHandlers } from './session.ts';
 import { shiftMemberHandlers } from './shift-members.ts';
 import { shiftHandlers } from './shifts.ts';
@@ -85,4 +94,13 @@ export const handlers: Handlers<ServiceMethod, Read, Write> = {
   ...incidentAlarmHandlers,
   ...incidentCallHandlers,
   ...formHandlers,
+  ...productPaperHandlers,
+  ...packageKeyHandlers,
+  ...packageHandlers,
+  ...productHandlers,
+  ...productReviewHandlers,
+  ...officeRoomHandlers,
+  ...officeKeyHandlers,
+  ...officeIntakeHandlers,
+  ...officeViewHandlers,
 };

@@ -14,7 +14,10 @@ import type { ChecksOrder } from '../documents/export-checks.ts';
 import type { ExportedFile } from '../documents/exported-file.ts';
 import type { AbsenceOrder } from '../documents/export-absence.ts';
 import type { PeriodOrder } from '../documents/export-period.ts';
+import type { ProductOrder } from '../documents/export-product.ts';
+import type { OfficeOrder } from '../documents/export-office.ts';
 import type { ReportOrder } from '../documents/export-report.ts';
+import { productKeyOf } from '../documents/product-paper.ts';
 import { reportKey } from '../documents/report-paper.ts';
 import type { RotaOrder } from '../documents/export-rota.ts';
 import { rotaDraftVersion } from '../store/rota-drafts.ts';
@@ -22,24 +25,25 @@ import type { GenerateOrder } from '../rota/generate-months.ts';
 import type { PlanOrder } from '../period/generate-plan.ts';
 import { planDraftVersion } from '../store/period-plans.ts';
 import type { SheetOrder } from '../documents/export-sheet.ts';
-import { storeFile, type Store } from '../store/open-store.ts';
+import { storeFile } from '../store/open-store.ts';
+import type { DutyPackage } from '#domain/package/package';
+import type { PackageOrder } from '../package/make-package.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
-import type { Clock } from '../clock.ts';
 import type { AlarmClock } from '../incident/alarm-clock.ts';
+import type { InboxWatch } from '../office/inbox-watch.ts';
+import { takeAttached, takeFolder } from '../office/take-folder.ts';
+import type { RoomWork } from '../room-work.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
 import { verifyStore, type Progress } from '../verify.ts';
 
 /** What long pieces of work need of the process they run in. */
-export type JobOptions = {
-  readonly store: Store;
+export type JobOptions = RoomWork & {
   readonly backups: Backups;
   readonly alarms: AlarmClock;
-  readonly clock: Clock;
-  readonly newId: () => string;
+  readonly inbox: InboxWatch;
   readonly changed: (topics: readonly Topic[]) => void;
   readonly host: (request: HostRequest) => Promise<HostReply>;
-  readonly report: (error: unknown, name: string) => void;
   /** Closes the store and opens what was given over; absent where no window could sign in again. */
   readonly reopen?: (() => void) | undefined;
   readonly recordExport: (session: Session, body: RecordBody<'export'>) => void;
@@ -61,6 +65,8 @@ type Running = { state: Job; isCancelled: boolean; readonly finished: Promise<vo
 export class Jobs {
   readonly #options: JobOptions;
   readonly #running = new Map<string, Running>();
+  /** The end of the queue of packages: each has the number after the one before. */
+  #lastPackage: Promise<unknown> = Promise.resolve();
 
   constructor(options: JobOptions) {
     this.#options = options;
@@ -175,6 +181,49 @@ export class Jobs {
     });
   }
 
+  /** Starts writing a product into files; the job itself fails with the reason. */
+  startProductExport(session: Session, order: ProductOrder): Job {
+    const { product } = order.paper;
+    const { fromDay, untilDay } = product.fields;
+    const of = { fromDay, untilDay, productOf: productKeyOf(product) };
+    return this.#startFiles(session, order, of, async (progress) => {
+      const { exportProduct } = await import('../documents/export-product.ts');
+      return exportProduct(order, this.#options.host, progress);
+    });
+  }
+
+  /** Starts making a package after those that were asked for before; the job itself fails with the reason. */
+  startPackage(session: Session | null, order: PackageOrder): Job {
+    const { store, clock, backups, alarms, inbox, host, write } = this.#options;
+    const before = this.#lastPackage;
+    const job = this.#start('package', store.folder, async (progress) => {
+      await before;
+      await progress(0, 1);
+      const { makePackage } = await import('../package/make-package.ts');
+      const { made, restored } = await makePackage(order, {
+        read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
+        session,
+        host,
+        write,
+        progress,
+      });
+      return { packageId: made.id, restored };
+    });
+    this.#lastPackage = this.finished(job.id);
+    return job;
+  }
+
+  /** Starts putting a package into a folder that somebody chose; the job itself fails with the reason. */
+  startPackageSave(session: Session, one: DutyPackage, folder: string): Job {
+    const { fromDay, untilDay } = one;
+    const of = { fromDay, untilDay, packageOf: `${one.publicKey.slice(0, 8)}-${one.sequence}` };
+    return this.#startFiles(session, { folder, formats: ['zip'] }, of, async (progress) => {
+      await progress(0, 1);
+      const { savePackage } = await import('../package/save-package.ts');
+      return [await savePackage({ id: one.id, folder, session }, this.#options)];
+    });
+  }
+
   /** Starts writing the notice on the spot checks of a month into files; the job itself fails with the reason. */
   startChecksExport(session: Session, order: ChecksOrder): Job {
     const { month } = order.paper.summary;
@@ -191,6 +240,16 @@ export class Jobs {
     return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
       const { exportAssessment } = await import('../documents/export-assessment.ts');
       return exportAssessment(order, progress);
+    });
+  }
+
+  /** Starts writing a table of a central office into a workbook; the job itself fails with the reason. */
+  startOfficeExport(session: Session, order: OfficeOrder): Job {
+    const { what, fromDay, untilDay } = order.of;
+    const of = { fromDay, untilDay, officeOf: what };
+    return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
+      const { exportOffice } = await import('../documents/export-office.ts');
+      return exportOffice(order, progress);
     });
   }
 
@@ -271,7 +330,8 @@ export class Jobs {
       const prepared = await prepareStore(backup.folder, store.folder, clock.now(), progress);
       const running = this.runningBackup();
       if (running !== undefined) await this.finished(running.id);
-      prepared.giveOver({ by, backup: backup.name, gaveUp: chainHead(store.sqlite), reason });
+      const { sentSince } = this.#options.backups.loss(backup);
+      prepared.giveOver({ by, backup: backup.name, gaveUp: chainHead(store.sqlite), reason, sentSince });
       reopen();
       return {};
     });
@@ -279,7 +339,7 @@ export class Jobs {
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
   startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
-    const { store, clock, backups, alarms, changed } = this.#options;
+    const { store, clock, backups, alarms, inbox, changed } = this.#options;
     const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
     const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
@@ -288,7 +348,7 @@ export class Jobs {
       await generateMonths(
         { ...order, versions, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
           progress,
           isCancelled,
           changed: () => changed(['rota']),
@@ -300,14 +360,14 @@ export class Jobs {
 
   /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
   startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
-    const { store, clock, backups, alarms, changed } = this.#options;
+    const { store, clock, backups, alarms, inbox, changed } = this.#options;
     const version = planDraftVersion(store.sqlite, order.id);
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       const { generatePlan } = await import('../period/generate-plan.ts');
       await generatePlan(
         { ...order, version, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms }),
+          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
           progress,
           isCancelled,
           changed: () => changed(['period']),
@@ -317,6 +377,22 @@ export class Jobs {
     });
   }
 
+  /** Starts taking the packages of a folder in; what was taken stays when the work is cancelled. */
+  startTakeFolder(session: Session, folder: string): Job {
+    const { store } = this.#options;
+    return this.#start('take', store.folder, async (progress, _isCancelled, tell) => ({
+      taken: await takeFolder(this.#options, session, folder, progress, (taken) => tell({ taken })),
+    }));
+  }
+
+  /** Starts taking one package in whose bytes are among the attachments. */
+  startTakeFile(session: Session, file: { readonly name: string; readonly hash: string }): Job {
+    const { store } = this.#options;
+    return this.#start('take', store.folder, async (progress) => ({
+      taken: await takeAttached(this.#options, session, file, progress),
+    }));
+  }
+
   #start(
     kind: Job['kind'],
     /** Where it writes, for the words of a disk that takes nothing. */
@@ -324,7 +400,9 @@ export class Jobs {
     work: (
       progress: Progress,
       isCancelled: () => boolean,
-    ) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill'>>>,
+      /** Says what there is already; it stays where the work does not come to its end. */
+      tell: (parts: Pick<Job, 'taken'>) => void,
+    ) => Promise<Partial<Pick<Job, 'verdict' | 'files' | 'drill' | 'taken' | 'packageId' | 'restored'>>>,
   ): Job {
     const id = this.#options.newId();
     const first: Job = {
@@ -337,6 +415,9 @@ export class Jobs {
       failure: null,
       verdict: null,
       drill: null,
+      taken: null,
+      packageId: null,
+      restored: null,
       startedAt: this.#options.clock.now(),
     };
     const set = (parts: Partial<Job>): void => {
@@ -353,7 +434,8 @@ export class Jobs {
     const run = async (): Promise<void> => {
       await breath();
       try {
-        set({ ...(await work(progress, () => this.#running.get(id)?.isCancelled === true)), state: 'done' });
+        const isCancelled = (): boolean => this.#running.get(id)?.isCancelled === true;
+        set({ ...(await work(progress, isCancelled, set)), state: 'done' });
       } catch (error) {
         // What a store that is being closed says to work that was asked to stop is no defect.
         const isStopped = this.#running.get(id)?.isCancelled === true;

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Output } from '#contract/methods';
+import type { SentSince } from '#domain/backup/sent-since';
 import type { Backup } from '#contract/methods/backup';
 import type { RescueBackup } from '#contract/methods/rescue';
 import { backupsIn } from '../backup/backup-page.ts';
 import { secondRootOf } from '../backup/second-place.ts';
+import { sentSinceIn } from '../backup/sent-since.ts';
 import { backupSettingsNow } from '../store/backup-settings.ts';
 import { recordBySeq } from '../store/ledger.ts';
 import { storeFile } from '../store/open-store.ts';
@@ -63,15 +65,26 @@ function inSecond(
 const countAfter = (numbers: readonly number[], seq: number): number =>
   numbers.reduce((count, number) => (number > seq ? count + 1 : count), 0);
 
+/** What the damaged store made and sent after a backup, as far as its records can be read. */
+function sentAfter(log: SalvagedLog, backup: Backup): SentSince | null {
+  const records = log.sentRecords
+    .filter((seq) => seq > backup.head.seq)
+    .map((seq) => log.records.read(seq))
+    .filter((record) => record !== undefined);
+  return fromBackup(backup, (sqlite) => sentSinceIn(records, sqlite)) ?? null;
+}
+
 function compared(log: SalvagedLog, backup: Backup, isChecked: boolean): RescueBackup {
   const { seq, hash } = backup.head;
   const here = log.records.read(seq);
   const { numbers } = log.records;
+  // A record that both have, and that differs, is of another store, or of a line that this one has left.
+  const isOfLine = here === undefined || here.isAltered || here.hash === hash;
+  const fault = backup.fault ?? (isOfLine ? null : 'other-store');
   return {
     ...backup,
-    // A record that both have, and that differs, is of another store, or of a line that this one has left.
-    fault:
-      backup.fault ?? (here === undefined || here.isAltered || here.hash === hash ? null : 'other-store'),
+    fault,
+    sentSince: fault === null ? sentAfter(log, backup) : null,
     isChecked,
     recordsOnlyHere: countAfter(numbers, seq),
     entriesOnlyHere: countAfter(log.entries, seq),

@@ -119,7 +119,7 @@ export function openRescue(options: RescueOptions): RescueRoom {
         const prepared = await prepareStore(backup.folder, folder, clock.now());
         const gaveUp = read.reading.newest?.head ?? null;
         const reason = `${options.failure.code} ${options.failure.message}`;
-        const aside = prepared.giveOver({ by, backup: name, gaveUp, reason });
+        const aside = prepared.giveOver({ by, backup: name, gaveUp, reason, sentSince: backup.sentSince });
         openAgain();
         return { aside: join(folder, aside), records: prepared.page.records };
       }),

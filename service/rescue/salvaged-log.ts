@@ -1,6 +1,7 @@
 import type { LostRange, Reading } from '#contract/methods/rescue';
 import { type EntryContent, entryContent, entryNumber } from '#domain/log/entry';
 import { type Station, station } from '#domain/station';
+import { sentKinds } from '../backup/sent-since.ts';
 import type { BookEntry } from '../documents/log-book.ts';
 import { isReadable } from '../readable-body.ts';
 import { toEntry } from '../store/entries.ts';
@@ -26,6 +27,8 @@ export type SalvagedLog = {
   readonly secondFolder: string | null | undefined;
   /** Records in order that begin or end shifts or change who is in them. */
   readonly shiftRecords: readonly number[];
+  /** Records in order, none of them altered, that tell what the room made and sent. */
+  readonly sentRecords: readonly number[];
 };
 
 const recordsBetweenBreaths = 2000;
@@ -61,6 +64,7 @@ class Learnt {
   readonly changes = new Map<number, number[]>();
   readonly #isOpen = new Map<number, boolean>();
   readonly shiftRecords: number[] = [];
+  readonly sentRecords: number[] = [];
   station: Station | undefined;
   secondFolder: string | null | undefined;
   altered = 0;
@@ -73,6 +77,7 @@ class Learnt {
     this.#settings(record);
     if (['take-over', 'hand-over', 'unrelieved', 'review', 'join', 'leave', 'release'].includes(record.kind))
       this.shiftRecords.push(record.seq);
+    if (sentKinds.has(record.kind) && !record.isAltered) this.sentRecords.push(record.seq);
     if (!isWhole(record)) return;
     for (const { entry, state } of entriesChangedBy(record, (seq) => this.#isOpen.get(seq) === true)) {
       if (!this.#isOpen.has(entry)) continue;
@@ -152,5 +157,6 @@ export async function salvageLog(file: string): Promise<SalvagedLog> {
     station: learnt.station,
     secondFolder: learnt.secondFolder,
     shiftRecords: learnt.shiftRecords,
+    sentRecords: learnt.sentRecords,
   };
 }

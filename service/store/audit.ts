@@ -7,6 +7,7 @@ type AuditLine = Output<'audit.page'>['lines'][number];
 
 const previous: Readonly<Record<string, string>> = {
   station: "kind IN ('setup', 'station')",
+  'office-setup': "kind = 'office-setup'",
   backup: "kind = 'backup' AND json_extract(json, '$.body.what') = 'settings'",
 };
 

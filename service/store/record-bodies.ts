@@ -10,6 +10,7 @@ import type { IncidentCall } from '#domain/incident/incident-call';
 import type { IncidentReport, ReportAct } from '#domain/incident/incident-report';
 import type { IncidentLevel } from '#domain/incident/level';
 import type { IncidentSetup } from '#domain/incident/setup';
+import type { SentSince } from '#domain/backup/sent-since';
 import type { Amendment } from '#domain/calendar/calendar-version';
 import type { CallOut, CallOutAct } from '#domain/period/call-out';
 import type { Period, PeriodAct, PeriodPart } from '#domain/period/period';
@@ -17,7 +18,14 @@ import type { PlanCell, PlanChange } from '#domain/period/plan';
 import type { PeriodSetup } from '#domain/period/setup';
 import type { Submission } from '#domain/period/submission';
 import type { EntryContent, MatterState } from '#domain/log/entry';
+import type { Chase } from '#domain/office/chase';
+import type { Intake, IntakeAct } from '#domain/office/intake';
+import type { OfficeRoom, OfficeRoomAct } from '#domain/office/office-room';
+import type { OfficeSetup } from '#domain/office/setup';
+import type { DutyPackage, PackageAct } from '#domain/package/package';
 import type { PersonFields } from '#domain/people/person';
+import type { DutyProduct, ProductAct } from '#domain/product/product';
+import type { ProductSetup } from '#domain/product/setup';
 import type { Relief } from '#domain/shift/relief';
 import type { RotaDuty } from '#domain/rota/duty';
 import type { RotaSetup } from '#domain/rota/setup';
@@ -277,6 +285,40 @@ export type RecordBodies = {
     readonly check: SpotCheck;
     readonly note: string;
   };
+  'product-setup': { readonly setup: ProductSetup };
+  /** One step of a written product (日报告, 零报告, 周报, 月报, 值班要情, 值班信息, 汇总日报), whole. */
+  product: {
+    readonly act: ProductAct;
+    /** As it stands after the step. */
+    readonly product: DutyProduct;
+    readonly note: string;
+    /** Only of an issue: those who signed here with a password. */
+    readonly signatures?: readonly Signature[];
+  };
+  /** A key with which this room signs packages from now on; the private half is not in the record. */
+  'unit-key': { readonly publicKey: string; readonly reason: string };
+  /** One step of a package for a central office (报送包), whole. */
+  package: {
+    readonly act: PackageAct;
+    /** As it stands after the step. */
+    readonly package: DutyPackage;
+  };
+  'office-setup': { readonly setup: OfficeSetup };
+  /** One step of a room that reports to this office, whole. */
+  'office-room': {
+    readonly act: OfficeRoomAct;
+    /** As it stands after the step. */
+    readonly room: OfficeRoom;
+    readonly note: string;
+  };
+  /** Something that came in from a room, or what was decided on it, whole. */
+  intake: {
+    readonly act: IntakeAct;
+    /** As it stands after the step. */
+    readonly intake: Intake;
+  };
+  /** A call to a room that had not reported (催报). */
+  chase: { readonly chase: Chase };
   export: {
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
@@ -294,6 +336,12 @@ export type RecordBodies = {
     readonly checksOf?: string;
     /** Set where the assessment of reports of the span left the machine. */
     readonly assessmentOf?: string;
+    /** The kind, year and number of a written product where one left the machine: `daily-2026-312`. */
+    readonly productOf?: string;
+    /** The key and the sequence of a package where one was put into a folder that somebody chose. */
+    readonly packageOf?: string;
+    /** `matrix` or `statistics` of a central office where they left the machine. */
+    readonly officeOf?: string;
     /** Only where absences left the machine: whether it was said where people are. */
     readonly withWhereabouts?: boolean;
     readonly formats: readonly string[];
@@ -314,7 +362,11 @@ export type RecordBodies = {
           readonly aside: string;
           readonly reason: string;
         };
+        /** Only of a restored store: what the store whose place it took had made and sent that the backup does not know. */
+        readonly sentSince?: SentSince;
       }
+    /** Somebody read what a restored store says of that; `restored` is the number of its record. */
+    | { readonly what: 'acknowledged'; readonly restored: number }
     | {
         readonly what: 'drill';
         readonly backup: string;
@@ -335,6 +387,7 @@ export type RecordBodies = {
       | 'absences'
       | 'period'
       | 'report'
+      | 'product'
       | 'audit'
       | 'verify';
     readonly of: string;

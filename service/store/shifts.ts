@@ -56,6 +56,10 @@ export const shiftsBetween = (sqlite: Sqlite, fromDay: string, untilDay: string)
     .all(fromDay, untilDay)
     .map((row) => withMembers(sqlite, row));
 
+/** The duty day of the first shift that the store knows; null before there was one. */
+export const firstShiftDay = (sqlite: Sqlite): string | null =>
+  sql<{ day: string | null }>(sqlite, 'SELECT min(day) AS day FROM shift').get()?.day ?? null;
+
 /** The number that the next shift gets. */
 export const nextShiftNo = (sqlite: Sqlite): number =>
   sql<{ no: number }>(sqlite, 'SELECT coalesce(max(no), 0) + 1 AS no FROM shift').get()?.no ?? 1;

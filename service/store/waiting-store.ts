@@ -47,10 +47,11 @@ export function putWaitingInPlace(folder: string): void {
     if (existsSync(join(from, database))) {
       mkdirSync(aside, { recursive: true });
       for (const file of [database, `${database}-wal`, `${database}-shm`]) moveAway(folder, aside, file);
-      if (existsSync(join(from, 'attachments'))) {
-        moveAway(folder, aside, 'attachments');
-        renameSync(join(from, 'attachments'), join(folder, 'attachments'));
-      }
+      for (const shelf of ['attachments', 'outbox'])
+        if (existsSync(join(from, shelf))) {
+          moveAway(folder, aside, shelf);
+          renameSync(join(from, shelf), join(folder, shelf));
+        }
       keepNames(aside);
       if (existsSync(noteFile(from))) renameSync(noteFile(from), noteFile(folder));
       renameSync(join(from, database), join(folder, database));

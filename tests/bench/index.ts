@@ -10,6 +10,10 @@ import { measureSave } from './measure-save.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureScreen } from './measure-screen.ts';
 import { measureStart } from './measure-start.ts';
+import { measureOfficeMatrix, measureOfficeStatistics } from './measure-office.ts';
+import { measureOfficeImport } from './measure-office-import.ts';
+import { measurePackage } from './measure-package.ts';
+import { measureProduct } from './measure-product.ts';
 import { measurePlan } from './measure-plan.ts';
 import { measureRota } from './measure-rota.ts';
 import { measureReady } from './measure-ready.ts';
@@ -35,6 +39,11 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]> | reado
   ready: () => measureReady(large),
   sheet: () => measureSheet(middle),
   alarms: () => measureAlarms(small),
+  'office-matrix': measureOfficeMatrix,
+  'office-import': () => measureOfficeImport(),
+  'office-statistics': measureOfficeStatistics,
+  package: () => measurePackage(small),
+  product: () => measureProduct(small),
   rota: async () => [...(await measureRota()), ...(await measurePlan())],
 };
 

@@ -3,7 +3,7 @@ import { type IncidentFields, incidentFields } from '#domain/incident/incident';
 import { type Instant, instant } from '#domain/time/instant';
 import { systemClock } from '#service/clock';
 import { serviceEntry, startService } from '../durability/service-process.ts';
-import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { movableClock } from '../helpers/movable-clock.ts';
 import { benchSeat, openBenchRoom } from './bench-room.ts';
 import { type Figure, median, percentile, spread, timed } from './figures.ts';
 import { largeStore, workingCopy } from './large-store.ts';
@@ -91,10 +91,10 @@ function layStages(folder: string): number {
 
 /** Milliseconds by which each alarm of a spell was late, heard in the process that the service tells; throws where one was early, missing or rang twice. */
 async function lateness(folder: string, begin: number): Promise<ReadonlyMap<SpellName, readonly number[]>> {
-  const clock = canMoveClock ? movableClock() : undefined;
+  const clock = movableClock();
   const heard = new Map<string, number>();
   const service = startService(folder, serviceEntry.built, benchSeat, {
-    environment: clock?.environment ?? {},
+    environment: clock.environment,
     rang: ({ clocks, isAgain }) => {
       if (isAgain) return;
       const at = wallNow();
@@ -114,28 +114,26 @@ async function lateness(folder: string, begin: number): Promise<ReadonlyMap<Spel
     if (wallNow() > begin - 1000) throw new Error('the service started too late for the first deadline');
     should.set('run', dueIn('run'));
     await until(3000);
-    if (clock !== undefined) {
-      clock.setAhead(-60);
-      should.set('back', dueIn('back'));
-      await until(7500);
-      clock.setAhead(0);
-      await sleep(500);
-      service.signal('SIGSTOP');
-      clock.setAhead(60);
-      await sleep(1000);
-      const woke = wallNow();
-      service.signal('SIGCONT');
-      should.set('sleep', () => woke);
-      await sleep(2000);
-      const set = wallNow();
-      clock.setAhead(120);
-      should.set('ahead', () => set);
-      await sleep(2000);
-    }
+    await clock.setAhead(-60);
+    should.set('back', dueIn('back'));
+    await until(7500);
+    await clock.setAhead(0);
+    await sleep(500);
+    service.signal('SIGSTOP');
+    await clock.setAhead(60);
+    await sleep(1000);
+    const woke = wallNow();
+    service.signal('SIGCONT');
+    should.set('sleep', () => woke);
+    await sleep(2000);
+    const set = wallNow();
+    await clock.setAhead(120);
+    should.set('ahead', () => set);
+    await sleep(2000);
   } finally {
     service.kill();
     await service.gone;
-    clock?.remove();
+    clock.remove();
   }
   return new Map(
     [...should].map(([spell, shouldRing]) => [

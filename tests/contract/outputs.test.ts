@@ -1,5 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DutyError } from '#contract/errors';
@@ -7,6 +6,9 @@ import { type Input, methods } from '#contract/methods';
 import { rescueMethods } from '#contract/methods/rescue';
 import { contentOf } from '#domain/log/entry';
 import { isoMonth, placeKey } from '#domain/rota/duty';
+import { writeCard } from '#service/package/card';
+import { codeOf } from '#service/package/keys';
+import { writeReceipt } from '#service/package/receipt';
 import type { ServiceMethod } from '#service/room';
 import {
   anAbsence,
@@ -59,6 +61,28 @@ import {
   setUpPeriods,
   startCallOut,
 } from '../helpers/period-room.ts';
+import {
+  cityOffice,
+  issueProduct,
+  meantProduct,
+  meantReview,
+  sendProduct,
+  setUpProducts,
+  signedBy,
+  submitReview,
+} from '../helpers/product-room.ts';
+import { testKey } from '../helpers/package-builders.ts';
+import { backedUp, restoreInto } from '../helpers/restored-room.ts';
+import {
+  newFolder,
+  openCentralOffice,
+  outboxFile,
+  packReport,
+  pairRoom,
+  plainContents,
+  setUpPackages,
+  takePackage,
+} from '../helpers/submit-room.ts';
 import {
   alternating,
   aRotaSetup,
@@ -223,7 +247,64 @@ const madeCheck = (room: TestRoom) => {
   setUpRooms(room, [aRoom('east'), aRoom('west')]);
   return checkRoom(room, 'east', { result: 'noAnswer', problem: '无人接听' });
 };
-const newFolder = () => mkdtempSync(join(tmpdir(), '导出 '));
+/** A central office whose one room is itself, with a report of today that came in. */
+const takenIn = async (room: TestRoom) => {
+  setUpPackages(room);
+  openCentralOffice(room);
+  pairRoom(room, room);
+  return takePackage(room, room, await packReport(room));
+};
+/** The same before anybody said whose the key is. */
+const heldIn = async (room: TestRoom) => {
+  setUpPackages(room);
+  openCentralOffice(room);
+  return takePackage(room, room, await packReport(room));
+};
+const roomFields = (room: TestRoom, name: string) => ({ ...openCentralOffice(room).fields, name });
+const cardOf = ({ publicKey }: { readonly publicKey: string }): string =>
+  Buffer.from(writeCard({ unit: '沂源县政府值班室', publicKey })).toString('base64');
+const aChase = (room: TestRoom): Input<'office.chase'> => ({
+  roomId: openCentralOffice(room).id,
+  day,
+  phone: '0533-8210001',
+  result: 'reached',
+  answeredBy: '王建国',
+  said: '五点前报',
+  calledAt: null,
+});
+/** The office above as somebody who typed its code trusts it. */
+const trustedOffice = () => {
+  const office = testKey(7);
+  return { ...office, card: cardOf(office), code: codeOf(office.publicKey) };
+};
+/** The receipt of that office for a package that was brought to it. */
+/** A room that was restored from a backup after which a package was made. */
+async function restoredOnce(room: TestRoom): Promise<Record<string, never>> {
+  const backup = await backedUp(room);
+  setUpPackages(room);
+  await packReport(room);
+  await restoreInto(room, backup);
+  return {};
+}
+
+async function receiptOf(room: TestRoom): Promise<Input<'package.takeReceipt'>> {
+  setUpPackages(room);
+  const { card, code, publicKey, secret: key } = trustedOffice();
+  room.call('chief', 'package.trust', { destinationId: 'share', card, code });
+  const line = await packReport(room);
+  room.room().courier.look();
+  await room.room().courier.rest();
+  const receipt = writeReceipt(key, {
+    office: { name: '沂源县政府值班室', publicKey },
+    unit: line.publicKey,
+    sequence: line.sequence,
+    manifest: line.manifest,
+    verdict: 'accepted',
+    problems: [],
+    at: room.now(),
+  });
+  return { name: 'receipt.json', base64: Buffer.from(receipt).toString('base64') };
+}
 const aPhrase = { category: null, text: '已转有关单位处置。', order: 1 };
 
 /** One call of every method, each on a store of its own; the compiler misses none and `every method has a case` neither. */
@@ -810,6 +891,336 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
       return { month: '2026-11' as never, formats: ['xlsx'], folder: newFolder() };
     },
   },
+  'product.setup': {
+    seat: 'auditor',
+    input: (room) => {
+      setUpProducts(room);
+      return {};
+    },
+  },
+  'product.changeSetup': {
+    seat: 'chief',
+    input: (room) => {
+      const { setup, version } = room.call('chief', 'product.setup', {});
+      const usb = { id: 'usb', name: '移动硬盘', folder: newFolder(), recipientId: 'city', isOn: true };
+      return {
+        version,
+        setup: { ...setup, recipients: [cityOffice], destinations: [{ ...usb, office: null }] },
+      };
+    },
+  },
+  'product.watch': {
+    seat: 'officer',
+    input: (room) => {
+      setUpProducts(room);
+      room.write('officer', '大风蓝色预警', { category: 'WARN' });
+      sendProduct(room, issueProduct(room));
+      return { daysBack: 7 };
+    },
+  },
+  'product.list': {
+    seat: 'auditor',
+    input: (room) => {
+      issueProduct(room);
+      return { ...days, kind: 'daily' };
+    },
+  },
+  'product.one': { seat: 'auditor', input: (room) => ({ id: sendProduct(room, issueProduct(room)).id }) },
+  'product.compose': {
+    seat: 'officer',
+    input: (room) => {
+      workedIncident(room);
+      issueProduct(room);
+      return { ...days, kind: 'daily', isZero: false };
+    },
+  },
+  'product.issue': {
+    seat: 'officer',
+    input: (room) => {
+      const { fields } = room.call('officer', 'product.compose', { ...days, kind: 'digest', isZero: false });
+      const reviewer = { manner: 'spoken', name: '李秘书长', at: room.now() } as const;
+      return { fields, no: 5, review: null, reviewer, issuer: signedBy('leader') };
+    },
+  },
+  'product.reviews': {
+    seat: 'officer',
+    input: (room) => {
+      const { id, version } = submitReview(room);
+      room.call('chief', 'product.returnReview', { id, version, remark: '请补充天气情况' });
+      room.write('officer', '大风蓝色预警', { category: 'WARN' });
+      return {};
+    },
+  },
+  'product.review': {
+    seat: 'leader',
+    input: (room) => {
+      submitReview(room);
+      return { ...days, kind: 'daily' };
+    },
+  },
+  'product.submitReview': {
+    seat: 'chief',
+    input: (room) => {
+      const before = meantReview(submitReview(room));
+      const { fields } = room.call('chief', 'product.compose', { ...days, kind: 'daily', isZero: true });
+      return { fields: { ...fields, conclusion: '一切正常。' }, base: fields, no: null, before };
+    },
+  },
+  'product.returnReview': {
+    seat: 'leader',
+    input: (room) => ({ ...meantReview(submitReview(room)), remark: '请补充天气情况' }),
+  },
+  'product.takeBackReview': { seat: 'officer', input: (room) => meantReview(submitReview(room)) },
+  'product.send': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantProduct(issueProduct(room)),
+      deliveries: [
+        { recipientId: '', unit: '市委值班室', receiver: '李明', manner: 'mail', sentAt: room.now() },
+      ],
+    }),
+  },
+  'product.receipt': {
+    seat: 'officer',
+    input: (room) => ({
+      ...meantProduct(sendProduct(room, issueProduct(room))),
+      place: 0,
+      receiver: '李明',
+      receipt: '收字12号',
+      receiptAt: room.now(),
+    }),
+  },
+  'product.withdraw': {
+    seat: 'chief',
+    input: (room) => ({ ...meantProduct(issueProduct(room)), reason: '漏报' }),
+  },
+  'product.html': { seat: 'auditor', input: (room) => ({ id: issueProduct(room).id }) },
+  'product.export': {
+    seat: 'officer',
+    input: (room) => ({ id: issueProduct(room).id, formats: ['docx'], folder: newFolder() }),
+  },
+  'product.template': { seat: 'chief', input: { kind: 'daily' } },
+  'product.readTemplate': {
+    seat: 'chief',
+    input: async (room) => {
+      const { name, base64 } = await room.later('chief', 'product.template', { kind: 'daily' });
+      return { kind: 'daily', name, base64 };
+    },
+  },
+  'package.key': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('chief', 'package.makeKey', { reason: '' });
+      return {};
+    },
+  },
+  'package.makeKey': { seat: 'admin', input: { reason: '' } },
+  'package.card': {
+    seat: 'officer',
+    input: (room) => {
+      room.call('chief', 'package.makeKey', { reason: '' });
+      return { folder: newFolder() };
+    },
+  },
+  'package.trust': {
+    seat: 'chief',
+    input: (room) => {
+      setUpPackages(room);
+      const { card, code } = trustedOffice();
+      return { destinationId: 'share', card, code };
+    },
+  },
+  'package.make': {
+    seat: 'officer',
+    input: (room) => {
+      setUpPackages(room);
+      return { productId: issueProduct(room).id, contents: plainContents, destinationIds: ['share'] };
+    },
+  },
+  'package.list': {
+    seat: 'auditor',
+    input: async (room) => {
+      setUpPackages(room);
+      await packReport(room);
+      return days;
+    },
+  },
+  'package.restored': { seat: 'auditor', input: restoredOnce },
+  'package.acknowledge': {
+    seat: 'admin',
+    input: async (room) => {
+      await restoredOnce(room);
+      return { seq: room.call('admin', 'package.restored', {})?.seq ?? 0 };
+    },
+  },
+  'package.save': {
+    seat: 'officer',
+    input: async (room) => {
+      setUpPackages(room);
+      return { id: (await packReport(room)).id, folder: newFolder() };
+    },
+  },
+  'package.retry': {
+    seat: 'officer',
+    input: async (room) => {
+      setUpPackages(room);
+      return { id: (await packReport(room, [])).id, destinationId: 'share' };
+    },
+  },
+  'package.stop': {
+    seat: 'officer',
+    input: async (room) => {
+      setUpPackages(room);
+      return { id: (await packReport(room)).id, destinationId: 'share' };
+    },
+  },
+  'package.takeReceipt': { seat: 'officer', input: receiptOf },
+  'office.setup': {
+    seat: 'auditor',
+    input: (room) => {
+      openCentralOffice(room);
+      return {};
+    },
+  },
+  'office.changeSetup': {
+    seat: 'chief',
+    input: (room) => {
+      const { setup, version } = room.call('chief', 'office.setup', {});
+      return { version, setup: { ...setup, isOffice: true, inbox: newFolder() } };
+    },
+  },
+  'office.rooms': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      room.call('chief', 'office.takeCard', { name: 'card', base64: cardOf(testKey(7)) });
+      return {};
+    },
+  },
+  'office.addRooms': { seat: 'chief', input: (room) => ({ rooms: [roomFields(room, '沂源县政府值班室')] }) },
+  'office.changeRoom': {
+    seat: 'chief',
+    input: (room) => {
+      const { id, version, fields } = openCentralOffice(room);
+      return { id, version, fields: { ...fields, phone: '0533-8210009' } };
+    },
+  },
+  'office.takeCard': {
+    seat: 'chief',
+    input: (room) => {
+      openCentralOffice(room);
+      return { name: 'card', base64: cardOf(testKey(7)) };
+    },
+  },
+  'office.pair': {
+    seat: 'chief',
+    input: (room) => {
+      setUpPackages(room);
+      const { id, version } = openCentralOffice(room);
+      const { key } = room.call('chief', 'package.key', {});
+      return { id, version, publicKey: key?.publicKey ?? '', code: key?.code ?? '' };
+    },
+  },
+  'office.unpair': {
+    seat: 'chief',
+    input: (room) => {
+      setUpPackages(room);
+      openCentralOffice(room);
+      const { id, version } = pairRoom(room, room);
+      return { id, version, reason: '换了电脑' };
+    },
+  },
+  'office.takeFolder': {
+    seat: 'officer',
+    input: async (room) => {
+      await takenIn(room);
+      return { folder: join(room.folder, 'outbox') };
+    },
+  },
+  'office.takeFile': {
+    seat: 'officer',
+    input: async (room) => {
+      setUpPackages(room);
+      openCentralOffice(room);
+      pairRoom(room, room);
+      const line = await packReport(room);
+      const base64 = readFileSync(outboxFile(room, line)).toString('base64');
+      const { hash: of } = room.call('officer', 'attachment.add', { name: line.fileName, base64 });
+      return { name: line.fileName, hash: of };
+    },
+  },
+  'office.note': {
+    seat: 'officer',
+    input: (room) => ({
+      roomId: openCentralOffice(room).id,
+      day,
+      told: { manner: 'phone', isZero: true, byName: '王建国', text: '' },
+      arrivedAt: null,
+    }),
+  },
+  'office.intakes': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      return { ...days, roomId: null, verdict: null, offset: 0, limit: 50 };
+    },
+  },
+  'office.intake': { seat: 'auditor', input: async (room) => ({ id: await takenIn(room) }) },
+  'office.packageFile': {
+    seat: 'auditor',
+    input: async (room) => ({ id: await takenIn(room), name: 'report.json' }),
+  },
+  'office.decide': {
+    seat: 'chief',
+    input: async (room) => {
+      const id = await heldIn(room);
+      const { version } = room.call('auditor', 'office.intake', { id }).intake;
+      return { id, version, isAccepted: false, reason: '电话核实为误发' };
+    },
+  },
+  'office.matrix': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      return days;
+    },
+  },
+  'office.day': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      return { day };
+    },
+  },
+  'office.missing': {
+    seat: 'auditor',
+    input: (room) => {
+      room.call('officer', 'office.chase', aChase(room));
+      return { day };
+    },
+  },
+  'office.chase': { seat: 'officer', input: aChase },
+  'office.search': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      return { text: '值班', fromDay: day, untilDay: day, roomId: null, offset: 0, limit: 20 };
+    },
+  },
+  'office.statistics': {
+    seat: 'auditor',
+    input: async (room) => {
+      await takenIn(room);
+      return days;
+    },
+  },
+  'office.export': {
+    seat: 'officer',
+    input: async (room) => {
+      await takenIn(room);
+      return { what: 'matrix', ...days, folder: newFolder() };
+    },
+  },
   'form.kept': { seat: 'officer', input: { key: 'intake' } },
   'form.keep': { seat: 'officer', input: { key: 'intake', json: '{}' } },
   'rota.export': {
@@ -1221,12 +1632,12 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   },
   'handover.export': {
     seat: 'auditor',
-    input: () => ({ shiftNo: 1, formats: ['docx'], folder: mkdtempSync(join(tmpdir(), '导出 ')) }),
+    input: () => ({ shiftNo: 1, formats: ['docx'], folder: newFolder() }),
   },
   'handover.html': { seat: 'auditor', input: (room) => ({ shiftNo: runningShiftOf(room).no }) },
   'export.start': {
     seat: 'auditor',
-    input: () => ({ ...days, formats: ['csv', 'json'], folder: mkdtempSync(join(tmpdir(), '导出 ')) }),
+    input: () => ({ ...days, formats: ['csv', 'json'], folder: newFolder() }),
   },
   'export.html': {
     seat: 'auditor',
@@ -1267,7 +1678,10 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     seat: 'admin',
     input: async (room) => {
       await made(room);
-      return newestBackup(room);
+      const choice = newestBackup(room);
+      setUpPackages(room);
+      await packReport(room);
+      return choice;
     },
   },
   'backup.restore': {
@@ -1279,7 +1693,7 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
   },
   'backup.settings': {
     seat: 'admin',
-    input: { secondFolder: join(tmpdir(), '备份'), everyMinutes: 30, version: 1 },
+    input: { secondFolder: join(newFolder(), '备份'), everyMinutes: 30, version: 1 },
   },
   'calendar.days': {
     seat: 'auditor',

@@ -15,6 +15,7 @@ import type { Sqlite } from '#service/store/sql';
 import { verifyStore } from '#service/verify';
 import type { Told } from './outside-ledger.ts';
 import { incidentCallIdIn, incidentKeptFault } from './check-incidents.ts';
+import { packageFaults, productCallIdIn, productKeptFault } from './check-products.ts';
 import { periodCallIdIn, periodKeptFault } from './check-periods.ts';
 
 /** What checking a store against the ledger outside found; a store without faults keeps every promise. */
@@ -61,6 +62,9 @@ function callIdIn(record: LedgerRecord): string | undefined {
     case 'incident-report':
     case 'spot-check':
       return incidentCallIdIn(record);
+    case 'product':
+    case 'intake':
+      return productCallIdIn(record);
     default:
       return undefined;
   }
@@ -160,7 +164,8 @@ function checkCommand(
     return seqs.length > (answer === 'none' ? 1 : 0)
       ? `${callId} ${kind} (${answer}) is there as ${seqs.join(' ')}`
       : undefined;
-  if (kind === 'backup') return undefined;
+  // What these began goes on by itself; the packages are looked at below.
+  if (kind === 'backup' || kind === 'package' || kind === 'taking') return undefined;
   if (kind === 'backup-made') {
     const { name } = output as { readonly name: string };
     const backup = backupsIn(join(folder, 'backups'), 'first').find((one) => one.name === name);
@@ -186,6 +191,8 @@ function checkCommand(
     return periodKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
   if (kind === 'incident' || kind === 'incident-call' || kind === 'bulletin' || kind === 'check')
     return incidentKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
+  if (kind === 'product' || kind === 'told')
+    return productKeptFault(sqlite, { kind, output, seq: seqs[0] ?? 0 });
   if (kind === 'absence') return stepFault(sqlite, output as AbsenceLine, seqs[0] ?? 0);
   if (kind === 'approval') {
     const { id, state, filed } = output as Swap;
@@ -245,7 +252,7 @@ export async function checkStore(folder: string, told: readonly Told[]): Promise
     }
     for (const callId of of.keys())
       if (callId !== '' && !known.has(callId)) faults.push(`${callId} is there and was never sent`);
-    faults.push(...numberFaults(sqlite), ...shiftFaults(sqlite, onSheet));
+    faults.push(...numberFaults(sqlite), ...shiftFaults(sqlite, onSheet), ...packageFaults(folder, sqlite));
     const from = performance.now();
     const verdict = await verifyStore({ folder }, () => Promise.resolve());
     const verifySeconds = (performance.now() - from) / 1000;

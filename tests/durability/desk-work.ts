@@ -4,7 +4,7 @@ import { oneOf } from '#service/demo/chance';
 import { aContent } from '../helpers/builders.ts';
 
 /**
- * What is done to the store. `attachment` and `backup` leave no record of the chain that names them; `backup-made` is no
+ * What is done to the store. `attachment`, `backup`, `package` and `taking` leave no record of the chain that names them; `backup-made` is no
  * command but a promise like one: a backup that was finished.
  */
 export type WorkKind =
@@ -24,6 +24,10 @@ export type WorkKind =
   | 'incident-call'
   | 'bulletin'
   | 'check'
+  | 'product'
+  | 'told'
+  | 'package'
+  | 'taking'
   | 'attachment'
   | 'backup'
   | 'backup-made';

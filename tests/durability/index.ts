@@ -30,7 +30,7 @@ rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
 // The last of them find the service while it brings an old store to today's shape.
-const duringMigration = Math.floor(kills / 20);
+const duringMigration = Math.max(1, Math.floor(kills / 20));
 let faults = 0;
 if (kills > 0) {
   const folder = join(work, 'store');

@@ -10,6 +10,7 @@ import { makeMannedStore, openRoomHere } from './manned-store.ts';
 import { OutsideLedger } from './outside-ledger.ts';
 import { incidentCommand } from './incident-work.ts';
 import { periodCommand } from './period-work.ts';
+import { productCommand } from './product-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { deskSeat } from './service-process.ts';
 
@@ -39,6 +40,7 @@ async function special(room: DutyRoom, share: number): Promise<Command | null> {
   if (share < 0.06) return absenceCommand(ask, callId, chance);
   if (share < 0.075) return periodCommand(ask, callId, chance);
   if (share < 0.095) return incidentCommand(ask, callId, chance);
+  if (share < 0.115) return productCommand(ask, callId, chance);
   const input = await handOverInput(ask, callId);
   return input === null ? null : { callId, kind: 'handover', method: 'shift.handOver', input };
 }
@@ -63,7 +65,7 @@ async function workIn(room: DutyRoom, count: number): Promise<void> {
   const told: Promise<void>[] = [];
   for (let done = 0; done < count; done += 1) {
     const share = chance();
-    const command = (share < 0.11 ? await special(room, share) : null) ?? work.next();
+    const command = (share < 0.13 ? await special(room, share) : null) ?? work.next();
     ledger.sent(command);
     const reply = room.call({ ...command, seat: deskSeat });
     ledger.answered(command, reply);

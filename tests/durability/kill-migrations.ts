@@ -81,7 +81,7 @@ function stateOf(folder: string): { readonly head: string; readonly steps: numbe
   }
 }
 
-/** Puts the lists of the rota, of absences, of important periods and of incidents beside their records: a store that is really old has none, so no step makes them out of records. */
+/** Puts the lists of the rota, of absences, of important periods, of incidents, of products and packages, and of what came in beside their records: a store that is really old has none, so no step makes them out of records. */
 function putListsBeside(source: string, folder: string): void {
   const sqlite = new Database(storeFile(folder));
   try {
@@ -89,9 +89,14 @@ function putListsBeside(source: string, folder: string): void {
     const rota = ['rota_version', 'rota_swap', 'rota_swap_step'];
     const periods = ['period', 'period_step', 'period_plan', 'period_report', 'call_out'];
     const incidents = ['incident_setup', 'incident', 'incident_step', 'incident_fact', 'incident_call'];
-    const told = ['incident_report', 'spot_check'];
-    for (const table of [...rota, 'absence', 'absence_step', ...periods, ...incidents, ...told])
+    const told = ['incident_report', 'spot_check', 'product_setup', 'product', 'unit_key', 'package'];
+    const office = ['office_setup', 'office_room', 'office_key', 'intake', 'chase'];
+    const received = ['received_report', 'received_line'];
+    const absences = ['absence', 'absence_step'];
+    for (const table of [...rota, ...absences, ...periods, ...incidents, ...told, ...office, ...received])
       sqlite.exec(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
+    // As with entries, each line is indexed under its number alone.
+    sqlite.exec('INSERT INTO main.received_text (rowid, words) SELECT id, id FROM main.received_line');
   } finally {
     sqlite.close();
   }

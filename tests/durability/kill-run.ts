@@ -12,6 +12,7 @@ import { type Ask, handOverInput } from './hand-over.ts';
 import { OutsideLedger } from './outside-ledger.ts';
 import { incidentCommand } from './incident-work.ts';
 import { periodCommand } from './period-work.ts';
+import { productCommand } from './product-work.ts';
 import { approveInput, publishInput } from './rota-work.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import { sheetFaults } from './sheet-faults.ts';
@@ -55,7 +56,8 @@ type Moment =
   | 'around an approval'
   | 'around an absence'
   | 'around a period'
-  | 'around an incident';
+  | 'around an incident'
+  | 'around a package';
 
 const lanes = 4;
 
@@ -69,7 +71,8 @@ function momentFrom(chance: () => number): Moment {
   if (share < 0.45) return 'around an absence';
   if (share < 0.53) return 'around a period';
   if (share < 0.63) return 'around an incident';
-  return share < 0.75 ? 'at an answer' : 'at work';
+  if (share < 0.73) return 'around a package';
+  return share < 0.83 ? 'at an answer' : 'at work';
 }
 
 /** How many milliseconds a service is left alive after it began to work. */
@@ -83,6 +86,8 @@ const longest: Readonly<Record<Exclude<Moment, 'starting'>, number>> = {
   'around an absence': 700,
   'around a period': 900,
   'around an incident': 900,
+  // It is made, put into the folder, found there and taken in.
+  'around a package': 4000,
 };
 
 /** What a round begins with, by the moment in which it is to end. */
@@ -94,6 +99,7 @@ const begunWith = {
   'around an absence': 'absence',
   'around a period': 'period',
   'around an incident': 'incident',
+  'around a package': 'package',
 } as const;
 
 type Special = (typeof begunWith)[keyof typeof begunWith];
@@ -114,6 +120,7 @@ class KillRun {
     'around an absence': 0,
     'around a period': 0,
     'around an incident': 0,
+    'around a package': 0,
   };
   /** Commands that nobody answered, and whether they were done before the service died. */
   #unsure = new Map<string, { readonly command: Command; readonly wasDone: boolean | undefined }>();
@@ -188,6 +195,7 @@ class KillRun {
     const working = [
       special.done,
       ...Array.from({ length: lanes }, () => special.isSent.then(() => this.#lane(service, queue, answered))),
+      ...(moment === 'around a package' ? [special.done.then(() => this.#pack(service, answered))] : []),
     ];
     void sleep(chance() * longest[moment]).then(service.kill);
     await service.gone;
@@ -224,6 +232,14 @@ class KillRun {
     }
   }
 
+  /** Issues, packs and takes in until the service is gone. */
+  async #pack(service: ServiceProcess, answered: () => void): Promise<void> {
+    while (!service.isGone()) {
+      const command = await this.#special(service, 'package');
+      if (command !== null) await this.#send(service, command, answered);
+    }
+  }
+
   async #special(service: ServiceProcess, kind: Special): Promise<Command | null> {
     const callId = this.#work.nextId();
     if (kind === 'backup') return { callId, kind, method: 'backup.start', input: {} };
@@ -239,6 +255,7 @@ class KillRun {
     if (kind === 'absence') return absenceCommand(ask, callId, this.#order.chance);
     if (kind === 'period') return periodCommand(ask, callId, this.#order.chance);
     if (kind === 'incident') return incidentCommand(ask, callId, this.#order.chance);
+    if (kind === 'package') return productCommand(ask, callId, this.#order.chance);
     const input = await handOverInput(ask, callId);
     return input === null ? null : { callId, kind, method: 'shift.handOver', input };
   }

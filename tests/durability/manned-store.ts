@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { DutyError } from '#contract/errors';
 import type { Input, Output } from '#contract/methods';
+import { officeRoomFields } from '#domain/office/office-room';
 import { systemClock } from '#service/clock';
 import { addMonths, daysOfMonth, type IsoMonth, monthOf } from '#domain/rota/duty';
 import { usualSetup } from '#domain/rota/usual-setup';
@@ -76,7 +79,51 @@ function setUpSmallRota(room: DutyRoom, month: IsoMonth): void {
   });
 }
 
-/** Makes a store in which both officers and the leader have accounts of their own, a small rota is set up and the first officer has the desk. */
+/** The destination of packages. */
+export const destinationId = 'watched';
+
+/** The folder in that of a store that its packages are put into and that it watches itself. */
+export const sharedFolder = (store: string): string => join(store, 'shared');
+
+/** Lets a room send packages into a folder which it watches as the central office of itself. */
+function setUpPackages(room: DutyRoom, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const { setup, version } = callHere(room, deskSeat, 'product.setup', {});
+  const destination = {
+    id: destinationId,
+    name: '总值班室',
+    folder,
+    recipientId: null,
+    isOn: true,
+    office: null,
+  };
+  callHere(room, deskSeat, 'product.changeSetup', {
+    setup: { ...setup, destinations: [destination] },
+    version,
+  });
+  const { publicKey, code } = callHere(room, deskSeat, 'package.makeKey', { reason: '' });
+  const fields = officeRoomFields.parse({
+    name: '本室',
+    group: '',
+    phone: '',
+    order: 0,
+    dueAt: null,
+    fromDay: '2026-01-01',
+    untilDay: null,
+    note: '',
+  });
+  callHere(room, deskSeat, 'office.addRooms', { rooms: [fields] });
+  const [own] = callHere(room, deskSeat, 'office.rooms', {}).rooms;
+  if (own === undefined) throw new RangeError('no room');
+  callHere(room, deskSeat, 'office.pair', { id: own.id, version: own.version, publicKey, code });
+  const office = callHere(room, deskSeat, 'office.setup', {});
+  callHere(room, deskSeat, 'office.changeSetup', {
+    setup: { ...office.setup, isOffice: true, inbox: folder },
+    version: office.version,
+  });
+}
+
+/** Makes a store in which both officers and the leader have accounts of their own, a small rota is set up, the first officer has the desk and packages go to the room itself. */
 export function makeMannedStore(folder: string): void {
   const room = openRoomHere(folder);
   try {
@@ -112,6 +159,7 @@ export function makeMannedStore(folder: string): void {
       index: toTake.index,
     });
     setUpSmallRota(room, addMonths(monthOf(toTake.day), 1));
+    setUpPackages(room, sharedFolder(folder));
   } finally {
     room.close();
   }

@@ -103,7 +103,9 @@ test('a trip that meets a duty is registered by keyboard, explained, approved, r
   await expect(form.getByRole('combobox', { name: '报备类别' })).toBeFocused();
   await page.keyboard.type('px');
   await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: '报备类别' })).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('Tab');
+  await expect(form.getByLabel('外出事由')).toBeFocused();
   await page.keyboard.type('参加省政府办公厅值班工作培训');
   await page.keyboard.press('Tab');
   await page.keyboard.type(`${addDays(today(), -1)} 0830`);

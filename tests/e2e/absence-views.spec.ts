@@ -153,8 +153,16 @@ async function register(page: Page, { person, from, until, at, acting }: Trip): 
 
 /** Sixty absences of forty people over three months: away now, overdue, leaving, back, changed, cancelled, on duty meanwhile. */
 async function makeSixty(page: Page): Promise<{ readonly leaders: readonly Person[] }> {
-  const people = await makeForty(page);
   const { today, now } = await ask(page, 'absence.now', {});
+  // Who came back from a trip of the demonstration was away on some of these days.
+  const before = await ask(page, 'absence.list', {
+    fromDay: addDays(today, -60),
+    untilDay: addDays(today, 60),
+  });
+  const returned = new Set(
+    before.filter(({ stepState }) => stepState === 'returned').map(({ personId }) => personId),
+  );
+  const people = (await makeForty(page)).filter(({ id }) => !returned.has(id));
   const duties = await ask(page, 'rota.between', {
     fromDay: addDays(today, -20),
     untilDay: addDays(today, 8),

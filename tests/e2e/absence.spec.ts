@@ -7,7 +7,6 @@ import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time
 import { instantAt, localParts } from '#domain/time/zone';
 import { fillWithDemo } from '../helpers/demo-store.ts';
 import { callFrom, type ConsoleFolders, test, untilUsable } from '../helpers/e2e-console.ts';
-import { canMoveClock } from '../helpers/movable-clock.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -302,7 +301,6 @@ test('a trip of a leader from the form to the return, against the rota and by th
   prepareStore,
 }, info) => {
   test.setTimeout(400_000);
-  test.skip(!canMoveClock, 'the package libfaketime is not installed');
   await prepareStore(folders.store);
   await walkByClock({ folders, info, password }, (page, jumpTo) => walk(page, folders, jumpTo));
   expect(await runDuty(['--store', folders.store, 'verify'])).toMatchObject({ code: 0 });

@@ -168,7 +168,8 @@ test('a morning handover in the window: both sides, an incident that goes on, th
   const { shift } = await answerOf(page, 'desk.now');
   const shiftNo = (shift?.no ?? 0) - 1;
   const signed = await answerOf(page, 'handover.sheet', { shiftNo });
-  expect(signed.leads).toMatchObject([{ entryId: incident.id }]);
+  // At some hours the demonstration has a major incident of its own.
+  expect(signed.leads.map(({ entryId }) => entryId)).toContain(incident.id);
   expect(signed.handed).toMatchObject({
     note: '备用手机在左侧抽屉。',
     unread: [{ reason: '材料在档案柜，天亮后补阅' }],

@@ -13,7 +13,7 @@ import {
   test,
   untilUsable,
 } from '../helpers/e2e-console.ts';
-import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { type MovableClock, movableClock } from '../helpers/movable-clock.ts';
 import { tenMinutesPolicy } from '../helpers/ten-minutes-policy.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
@@ -77,12 +77,9 @@ async function takeIn(page: Page): Promise<void> {
 
 const alarmBar = (page: Page) => page.getByRole('region', { name: '报告时限提醒' });
 
-async function restarted(
-  { app, ...folders }: RunningConsole,
-  environment: Readonly<Record<string, string>>,
-): Promise<RunningConsole> {
+async function restarted({ app, ...folders }: RunningConsole, clock: MovableClock): Promise<RunningConsole> {
   await closeConsole(app);
-  const running = await launchConsole(folders, environment);
+  const running = await launchConsole(folders, clock);
   await untilUsable(running.page);
   return running;
 }
@@ -102,11 +99,10 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
   prepareStore,
 }) => {
   test.setTimeout(180_000);
-  test.skip(!canMoveClock, 'the package libfaketime is not installed');
   await prepareStore(folders.store);
   const account = chiefAtDesk(folders.store);
   const clock = movableClock();
-  let running = await launchConsole(folders, clock.environment);
+  let running = await launchConsole(folders, clock);
   try {
     let { page } = running;
     await untilUsable(page);
@@ -120,7 +116,7 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
     await countAlarms(page);
     await page.keyboard.press('Control+n');
     await page.keyboard.type('现场已疏散群众');
-    clock.setAhead(6);
+    await clock.setAhead(6);
     await expect(alarmBar(page)).toContainText('时限将到');
     expect(await heardAlarms(page)).toEqual([false]);
     await page.keyboard.type('二十人');
@@ -130,7 +126,7 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
     await expect(page.locator('textarea.content-field')).toHaveValue('现场已疏散群众二十人');
 
     // A machine that slept past the deadline rings at once.
-    clock.setAhead(13);
+    await clock.setAhead(13);
     await expect(alarmBar(page)).toContainText('时限已到');
     await expect(alarmBar(page)).toContainText('电话报告 → 市政府总值班室');
     await expect(alarmBar(page).getByText(/已超 [23]:\d\d/u)).toBeVisible();
@@ -146,13 +142,13 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
     await page.keyboard.press('Escape');
 
     // What nobody acknowledged waits after a restart, what was acknowledged does not.
-    running = await restarted(running, clock.environment);
+    running = await restarted(running, clock);
     ({ page } = running);
     await signIn(page, account, password);
     await expect(alarmBar(page)).toContainText('时限已到');
     await alarmBar(page).getByRole('button', { name: /知悉/u }).click();
     await expect(alarmBar(page)).toBeHidden();
-    running = await restarted(running, clock.environment);
+    running = await restarted(running, clock);
     ({ page } = running);
     await signIn(page, account, password);
     await expect(page.getByRole('banner').getByText(/已超/u)).toBeVisible();
@@ -163,7 +159,7 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
     await page.keyboard.press('Control+l');
     const locked = page.getByRole('heading', { name: '屏幕已锁定' });
     await expect(locked).toBeVisible();
-    clock.setAhead(26);
+    await clock.setAhead(26);
     await expect.poll(() => heardAlarms(page)).toContain(true);
     await expect(alarmBar(page)).toBeHidden();
     await page.screenshot({ path: join(pictures, 'incident-alarms-locked.png') });
@@ -180,9 +176,9 @@ test('clocks ring before and at their deadlines, over no typing, are acknowledge
     await expect(alarmBar(page)).toBeHidden();
 
     // A clock that is put back is said, and rings nothing twice.
-    clock.setAhead(-34);
+    await clock.setAhead(-34);
     await expect(page.getByRole('banner').getByText('时钟被拨回')).toBeVisible();
-    clock.setAhead(27);
+    await clock.setAhead(27);
     await expect(page.getByRole('banner').getByText(/已超 1\d:\d\d/u)).toBeVisible();
     expect((await ask(page, 'incident.now', {})).alarms).toEqual([]);
   } finally {

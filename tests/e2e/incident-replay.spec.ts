@@ -8,7 +8,7 @@ import { type Fact, factKey, isFigure } from '#domain/incident/facts';
 import { addMinutes, type Instant, instant } from '#domain/time/instant';
 import { chiefAtDesk } from '../helpers/demo-store.ts';
 import { appFolder, closeConsole, launchConsole, test, untilUsable } from '../helpers/e2e-console.ts';
-import { canMoveClock, movableClock } from '../helpers/movable-clock.ts';
+import { movableClock } from '../helpers/movable-clock.ts';
 import { checkout, node24 } from '../helpers/node24.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
@@ -95,21 +95,20 @@ test('a gas explosion is told as it became known, by three rules at once: clocks
   folders,
 }) => {
   test.setTimeout(240_000);
-  test.skip(!canMoveClock, 'the package libfaketime is not installed');
   mkdirSync(pictures, { recursive: true });
   const clock = movableClock();
-  const goTo = (moment: Instant): void =>
+  const goTo = (moment: Instant): Promise<void> =>
     clock.setAhead(Math.round((Date.parse(moment) - Date.now()) / 60_000));
-  goTo(at(update(0).knownAt));
+  await goTo(at(update(0).knownAt));
   execFileSync(
     node24,
     [join(checkout, 'service', 'cli.ts'), '--store', folders.store, 'seed-demo', '--days', '2'],
     { stdio: 'pipe', env: { ...process.env, ...clock.environment } },
   );
-  const running = await launchConsole(folders, clock.environment);
+  const running = await launchConsole(folders, clock);
   const { page } = running;
   const unlocked = async (moment: Instant): Promise<void> => {
-    goTo(moment);
+    await goTo(moment);
     const locked = page.getByRole('heading', { name: '屏幕已锁定' });
     await expect(locked).toBeVisible({ timeout: 30_000 });
     await page.locator('input[type=password]:visible').fill(password);
@@ -161,7 +160,7 @@ test('a gas explosion is told as it became known, by three rules at once: clocks
     expect(clocks(opened, 'state-2015')).toEqual([]);
 
     // 06:50: eight of ten minutes are gone.
-    goTo(addMinutes(occurredAt, 8));
+    await goTo(addMinutes(occurredAt, 8));
     await expect(alarmBar(page)).toContainText('时限将到');
     await page.screenshot({ path: join(pictures, 'incident-replay-alarm.png') });
     await page.keyboard.press('Alt+a');

@@ -25,10 +25,14 @@ const places = [
   ['rota', '4'],
   ['absence', '5'],
   ['period', '6'],
+  ['submit', '7'],
   ['people', '8'],
   ['stats', '9'],
   ['system', '0'],
 ] as const;
+
+/** The place on the left that is marked: the handover belongs to the desk. */
+const underWhat = (place: (typeof places)[number][0]): string => (place === 'handover' ? 'desk' : place);
 
 /** Fails where the page is wider than the window, or a button or a link is cut off by its own edge. */
 async function checkNothingOverflows(page: Page): Promise<void> {
@@ -69,7 +73,10 @@ test('every screen reads well in both languages, both themes and both sizes', as
     for (const [place, digit] of places) {
       await test.step(`${name} ${place}`, async () => {
         await page.keyboard.press(`Control+${digit}`);
-        await expect(page.locator(`.places a[href="#/${place}"]`)).toHaveAttribute('aria-current', 'page');
+        await expect(page.locator(`.places a[href="#/${underWhat(place)}"]`)).toHaveAttribute(
+          'aria-current',
+          'page',
+        );
         if (place === 'log') await page.getByRole('option').first().click();
         await page.waitForTimeout(place === 'stats' ? 900 : 350);
         await page.screenshot({ path: join(pictures, `${place}-${name}.png`) });
@@ -149,7 +156,10 @@ test.describe('an empty store', () => {
     for (const [place, digit] of places) {
       await test.step(place, async () => {
         await page.keyboard.press(`Control+${digit}`);
-        await expect(page.locator(`.places a[href="#/${place}"]`)).toHaveAttribute('aria-current', 'page');
+        await expect(page.locator(`.places a[href="#/${underWhat(place)}"]`)).toHaveAttribute(
+          'aria-current',
+          'page',
+        );
         await page.waitForTimeout(place === 'stats' ? 900 : 350);
         await page.screenshot({ path: join(pictures, `${place}-empty.png`) });
         await checkAccessibility(page);

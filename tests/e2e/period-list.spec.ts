@@ -270,9 +270,11 @@ test('a period that begins at once is overdue, its table is sent, acknowledged, 
     const { frame, published, draft } = await ask(page, 'period.one', { id: line.id });
     const isAway = (personId: string, day: IsoDay): boolean =>
       frame.away.some((one) => one.personId === personId && one.day === day);
+    // By its place in the period: the first day has begun once a table was published.
     const cells = frame.days
+      .map(({ day, hasBegun }, at) => ({ day, hasBegun, at }))
       .filter(({ hasBegun }) => !hasBegun)
-      .flatMap(({ day }, at) =>
+      .flatMap(({ day, at }) =>
         (frame.parts[0]?.pools ?? []).flatMap(({ key, people }) =>
           people
             .filter((personId) => !isAway(personId, day))

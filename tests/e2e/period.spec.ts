@@ -7,7 +7,6 @@ import { addDays, type ClockTime, type Instant, type IsoDay } from '#domain/time
 import { instantAt } from '#domain/time/zone';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { type ConsoleFolders, test } from '../helpers/e2e-console.ts';
-import { canMoveClock } from '../helpers/movable-clock.ts';
 import { readByLibreOffice, readPdf, squeezed } from '../helpers/read-documents.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -246,7 +245,6 @@ async function walk(page: Page, folders: ConsoleFolders, jumpTo: JumpTo): Promis
 
 test('a holiday from the proposal to the summary, by the clock', async ({ folders, prepareStore }, info) => {
   test.setTimeout(400_000);
-  test.skip(!canMoveClock, 'the package libfaketime is not installed');
   await prepareStore(folders.store);
   await walkByClock({ folders, info, password }, (page, jumpTo) => walk(page, folders, jumpTo));
   expect(await runDuty(['--store', folders.store, 'verify'])).toMatchObject({ code: 0 });

@@ -1,13 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ElectronApplication, expect } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { addDays } from '#domain/time/instant';
 import { aContent } from '../helpers/builders.ts';
 import { fileDamages } from '../helpers/damage.ts';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, callFrom, launchConsole, type RunningConsole, test } from '../helpers/e2e-console.ts';
 import { runDuty } from '../helpers/run-duty.ts';
 import { checkAccessibility } from './accessibility.ts';
+import { ask } from './ask.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
@@ -19,6 +21,7 @@ async function demoWithBackup(store: string): Promise<void> {
   fillWithDemo(store, 2);
   const input = JSON.stringify({ content: aContent(lateText), draftId: null });
   for (const words of [
+    ['call', 'package.makeKey', '{"reason":""}', '--as', 'zhoumy'],
     ['call', 'backup.start', '--as', 'zhoumy'],
     ['call', 'log.record', input, '--as', chiefAtDesk(store)],
   ]) {
@@ -28,6 +31,29 @@ async function demoWithBackup(store: string): Promise<void> {
   const sqlite = new Database(join(store, 'duty.sqlite'));
   sqlite.exec("UPDATE backup_settings SET last_drill_at = '2025-01-01T00:00:00.000Z'");
   sqlite.close();
+}
+
+/** Makes a package of the newest daily report and puts it into a folder. */
+async function sendPackage(page: Page, drive: string): Promise<void> {
+  mkdirSync(drive);
+  const { today } = await ask(page, 'product.watch', { daysBack: 0 });
+  const span = { fromDay: addDays(today, -7), untilDay: today };
+  const [report] = await ask(page, 'product.list', { ...span, kind: 'daily' });
+  if (report === undefined) throw new RangeError('the demonstration reports every day');
+  const contents = {
+    documents: [],
+    withLog: false,
+    withAttachments: false,
+    withPhones: false,
+    withWhereabouts: false,
+  };
+  const ended = async (id: string) => {
+    await expect.poll(async () => (await ask(page, 'job.state', { id })).state).toBe('done');
+  };
+  await ended((await ask(page, 'package.make', { productId: report.id, contents, destinationIds: [] })).id);
+  const [made] = await ask(page, 'package.list', span);
+  if (made === undefined) throw new RangeError('no package');
+  await ended((await ask(page, 'package.save', { id: made.id, folder: drive })).id);
 }
 
 async function lookAt(
@@ -125,18 +151,20 @@ test.describe('a healthy store', () => {
     },
   });
 
-  test('is put back to a backup from the tab, after the numbers were seen; everybody signs in again', async ({
+  test('is put back to a backup from the tab, after the numbers were seen; everybody signs in again, and what had gone out is shown until it is settled', async ({
     running,
   }) => {
     test.setTimeout(120_000);
-    const { page, store } = running;
+    const { page, store, folder } = running;
     await signIn(page, 'zhoumy', 'Demo-2026');
+    await sendPackage(page, join(folder, 'U盘'));
     // A drill that is due shows in the strip and leads to where it is run.
     await page.locator('.strip').getByRole('link', { name: '恢复演练到期' }).click();
     await expect(page.getByRole('tab', { name: '备份' })).toHaveAttribute('aria-selected', 'true');
     await page.getByRole('button', { name: /^恢复 .* 的备份$/u }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/其中日志 1 条/u)).toBeVisible();
+    await expect(dialog.getByText(/又制作、送出或撤回报送包 1 个/u)).toBeVisible();
     // The row of tabs behind the dialog does not fit a small window with large letters.
     await lookAt(running, 'restore', 'normal');
     await dialog.getByLabel('恢复原因').fill('误操作，恢复到备份');
@@ -147,6 +175,15 @@ test.describe('a healthy store', () => {
     await page.keyboard.press('Control+0');
     await page.getByRole('tab', { name: '审计' }).click();
     await expect(page.getByText(/由备份恢复.*误操作，恢复到备份/u)).toBeVisible();
+    await page.keyboard.press('Control+7');
+    const notice = page.getByRole('region', { name: '备份之后已送出的材料' });
+    await expect(notice.getByText('下一个编为2号，不重复使用')).toBeVisible();
+    await lookAt(running, 'restored-today', 'normal');
+    await page.getByRole('tab', { name: '报送包' }).click();
+    await expect(notice).toBeVisible();
+    await lookAt(running, 'restored-packages', 'normal');
+    await notice.getByRole('button', { name: '已与总值班室核对' }).click();
+    await expect(notice).toHaveCount(0);
     expect(readdirSync(store).some((name) => name.startsWith('replaced-'))).toBe(true);
   });
 

@@ -16,9 +16,9 @@ export async function walkByClock(
   walk: (page: Page, jumpTo: JumpTo) => Promise<void>,
 ): Promise<void> {
   const clock = movableClock();
-  const { app, page } = await launchConsole(folders, clock.environment);
+  const { app, page } = await launchConsole(folders, clock);
   const jumpTo: JumpTo = async (at) => {
-    clock.setAhead(Math.round((Date.parse(at) - Date.now()) / 60_000));
+    await clock.setAhead(Math.round((Date.parse(at) - Date.now()) / 60_000));
     const locked = page.getByRole('heading', { name: '屏幕已锁定' });
     await expect(locked).toBeVisible({ timeout: 30_000 });
     await page.locator('input[type=password]:visible').fill(password);

@@ -10,6 +10,8 @@ export function damageStore(folder: string, damage: (sqlite: Database.Database) 
   const sqlite = new Database(join(folder, 'duty.sqlite'));
   try {
     sqlite.pragma('foreign_keys = OFF');
+    // A copy for one test need not outlive a power cut.
+    sqlite.pragma('synchronous = OFF');
     sqlite.function('search_tokens', { deterministic: true }, (text) => searchTokens(String(text)));
     const triggers = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
     for (const name of triggers) sqlite.exec(`DROP TRIGGER ${String(name)}`);
@@ -32,26 +34,42 @@ export const recordsIn = (sqlite: Database.Database): readonly Lying[] =>
   // The columns of the table.
   sqlite.prepare('SELECT seq, kind, hash, json FROM record ORDER BY seq').all() as Lying[];
 
+type Rewriting = (record: Record<string, unknown>) => Record<string, unknown>;
+
+const rewrittenJson = (json: string, change: Rewriting): string =>
+  canonicalize(change(JSON.parse(json) as Record<string, unknown>)) ?? '';
+
+const hashOf = (json: string): string => createHash('sha256').update(json).digest('hex');
+
+const updateRecord = 'UPDATE record SET json = ?, hash = ? WHERE seq = ?';
+
 /** Changes the JSON of a record, with or without a hash that fits again. */
 export function rewriteRecord(
   sqlite: Database.Database,
   seq: number,
-  change: (record: Record<string, unknown>) => Record<string, unknown>,
+  change: Rewriting,
   options: { readonly withHash: boolean },
 ): void {
   const row = recordsIn(sqlite).find((record) => record.seq === seq);
   if (row === undefined) throw new RangeError(`no record ${seq}`);
-  const json = canonicalize(change(JSON.parse(row.json) as Record<string, unknown>)) ?? '';
-  const hash = options.withHash ? createHash('sha256').update(json).digest('hex') : row.hash;
-  sqlite.prepare('UPDATE record SET json = ?, hash = ? WHERE seq = ?').run(json, hash, seq);
+  const json = rewrittenJson(row.json, change);
+  sqlite.prepare(updateRecord).run(json, options.withHash ? hashOf(json) : row.hash, seq);
 }
 
 /** Joins the whole chain together again from a record on, as a thorough forger would. */
 export function rechainFrom(sqlite: Database.Database, from: number): void {
-  for (const { seq } of recordsIn(sqlite).filter((record) => record.seq >= from)) {
-    const before = recordsIn(sqlite).find((record) => record.seq === seq - 1)?.hash ?? '0'.repeat(64);
-    rewriteRecord(sqlite, seq, (record) => ({ ...record, prev: before }), { withHash: true });
-  }
+  const all = recordsIn(sqlite);
+  const hashes = new Map(all.map(({ seq, hash }) => [seq, hash]));
+  const update = sqlite.prepare(updateRecord);
+  sqlite.transaction(() => {
+    for (const { seq, json } of all.filter((record) => record.seq >= from)) {
+      const prev = hashes.get(seq - 1) ?? '0'.repeat(64);
+      const joined = rewrittenJson(json, (record) => ({ ...record, prev }));
+      const hash = hashOf(joined);
+      hashes.set(seq, hash);
+      update.run(joined, hash, seq);
+    }
+  })();
 }
 
 const pageSize = 4096;

@@ -22,14 +22,20 @@ export function fillWithDemo(store: string, days: number): void {
   for (const name of readdirSync(source)) cpSync(join(source, name), join(store, name), { recursive: true });
 }
 
-/** The account of the chief who has the desk in a store; the demonstration's password is `Demo-2026`. */
-export function chiefAtDesk(store: string): string {
+/** The account of whoever is at the desk of a store for a duty. */
+function accountAtDesk(store: string, duty: 'chief' | 'deputy'): string {
   const sqlite = new Database(join(store, 'duty.sqlite'), { readonly: true });
   const row = sqlite
     .prepare(
-      "SELECT a.name FROM shift_member m JOIN account a ON a.id = m.account_id WHERE m.until_at IS NULL AND m.duty = 'chief'",
+      'SELECT a.name FROM shift_member m JOIN account a ON a.id = m.account_id WHERE m.until_at IS NULL AND m.duty = ?',
     )
-    .get() as { name: string };
+    .get(duty) as { name: string };
   sqlite.close();
   return row.name;
 }
+
+/** The account of the chief who has the desk in a store; the demonstration's password is `Demo-2026`. */
+export const chiefAtDesk = (store: string): string => accountAtDesk(store, 'chief');
+
+/** The account of the officer who has the desk in a store with the chief. */
+export const officerAtDesk = (store: string): string => accountAtDesk(store, 'deputy');

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page, test as plain } from '@playwright/test';
 import type { Reply } from '#contract/errors';
 import type { Bridge } from '#contract/wire';
+import type { MovableClock } from './movable-clock.ts';
 
 /** The checkout whose build is tested. */
 export const appFolder = process.env['DUTY_ROOM_APP_FOLDER'] ?? join(import.meta.dirname, '..', '..');
@@ -13,6 +15,12 @@ export type ConsoleFolders = { readonly folder: string; readonly store: string; 
 
 /** A running console and its first window. */
 export type RunningConsole = ConsoleFolders & { readonly app: ElectronApplication; readonly page: Page };
+
+/** How long a window is waited for where a spec says no time of its own, in milliseconds. */
+const longestWait = 45_000;
+
+/** How long a console may take to close, in milliseconds. */
+const longestClosing = 15_000;
 
 /** Makes fresh folders for one console. */
 export function newConsoleFolders(): ConsoleFolders {
@@ -44,20 +52,19 @@ export function launchWords(folders: ConsoleFolders): {
   };
 }
 
-/** Starts a console on the given folders and waits for its window; close it with `closeConsole`. */
-export async function launchConsole(
-  folders: ConsoleFolders,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<RunningConsole> {
+/** Starts a console on the given folders, by the clock given, or the machine's, and waits for its window; close it with `closeConsole`. */
+export async function launchConsole(folders: ConsoleFolders, clock?: MovableClock): Promise<RunningConsole> {
   const words = launchWords(folders);
   const app = await electron.launch({
     ...words,
-    env: { ...words.env, ...environment },
+    executablePath: clock?.starterOf(words.executablePath) ?? words.executablePath,
     cwd: folders.folder,
     timeout: 30_000,
   });
+  app.context().setDefaultTimeout(longestWait);
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
+  await clock?.showIn(app);
   return { ...folders, app, page };
 }
 
@@ -75,7 +82,9 @@ export async function closeConsole(app: ElectronApplication): Promise<void> {
   const child = processOf(app);
   if (child === undefined) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-  await app.close().catch(() => undefined);
+  // What a process that was killed left open may keep Playwright waiting for ever.
+  const given = pause(longestClosing, undefined, { ref: false });
+  await Promise.race([app.close().catch(() => undefined), given]);
   clearTimeout(timer);
 }
 

@@ -9,6 +9,7 @@ import type { RecordKind } from '#service/store/record-bodies';
 import { fileAbsences } from './absence-room.ts';
 import { aPerson, aStation, moment } from './builders.ts';
 import { fileIncidents } from './file-incidents.ts';
+import { fileProducts } from './file-products.ts';
 import { filePeriods } from './period-room.ts';
 import { fileSubstitution, publishMonth, setUpRota, twoDays } from './rota-room.ts';
 import { handoverInput, runningShiftOf, type TestRoom, testPassword } from './open-test-room.ts';
@@ -54,6 +55,14 @@ const kinds: Readonly<Record<RecordKind, true>> = {
   'incident-call': true,
   'incident-report': true,
   'spot-check': true,
+  'product-setup': true,
+  product: true,
+  'unit-key': true,
+  package: true,
+  'office-setup': true,
+  'office-room': true,
+  intake: true,
+  chase: true,
 };
 
 /** The names of all kinds of record. */
@@ -122,6 +131,7 @@ export async function writeEveryKind(room: TestRoom): Promise<void> {
   fileAbsences(room);
   filePeriods(room);
   fileIncidents(room);
+  fileProducts(room);
   room.call('auditor', 'attachment.file', { hash: file.hash, name: file.name });
   room.write('chief', '油罐车再次起火', { category: 'EVENT', urgency: 'flash', state: 'doing' });
   const sheet = room.call(

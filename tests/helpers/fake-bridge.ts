@@ -4,7 +4,7 @@ import type { Bridge } from '#contract/wire';
 /** One call that a screen made. */
 export type SeenCall = { readonly method: string; readonly input: unknown };
 
-/** A bridge that answers from a table and remembers what was asked; the page must have it before a screen is imported. */
+/** A bridge that answers from a table, of values or of functions that may take their time, and remembers what was asked; the page must have it before a screen is imported. */
 export function putFakeBridge(answers: Readonly<Record<string, unknown>>): {
   readonly seen: SeenCall[];
   readonly of: (method: string) => readonly unknown[];
@@ -17,7 +17,9 @@ export function putFakeBridge(answers: Readonly<Record<string, unknown>>): {
       if (answer === undefined) return { ok: false, code: 'unknown-method', message: method, details: [] };
       return {
         ok: true,
-        output: typeof answer === 'function' ? (answer as (given: unknown) => unknown)(input) : answer,
+        output: await (typeof answer === 'function'
+          ? (answer as (given: unknown) => unknown)(input)
+          : answer),
       };
     },
     onPush: () => () => undefined,

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { DutyError, type Failure, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import type { Input, Output, SlowMethod } from '#contract/methods';
@@ -12,6 +12,8 @@ import type { HandedOver } from '#domain/shift/sheet';
 import type { Shift } from '#domain/shift/shift';
 import { addMinutes, type Instant } from '#domain/time/instant';
 import { type DutyRoom, openRoom, type ServiceMethod } from '#service/room';
+import { makeSecret } from '#service/secret';
+import { atEndOfFile } from './at-end-of-file.ts';
 import { aContent, aPerson, aStation, moment, onDay } from './builders.ts';
 
 /** The password of every account of a test room. */
@@ -94,18 +96,11 @@ export type TestRoom = {
 
 let callsMade = 0;
 
-const folders: string[] = [];
-
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), '值班室 '));
-  folders.push(folder);
+  atEndOfFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-  prepared.clear();
-});
 
 function open(folder: string, { at, steady }: Pick<Opened, 'at' | 'steady'>, ids: { last: number }): Opened {
   const opened: Omit<Opened, 'room'> = { changes: [], defects: [], rung: [], at, steady };
@@ -124,17 +119,22 @@ function open(folder: string, { at, steady }: Pick<Opened, 'at' | 'steady'>, ids
   return Object.assign(opened, { room });
 }
 
-function testRoomIn(folder: string, at: Instant): TestRoom {
+function testRoomIn(folder: string, at: Instant, callsOf = 'call'): TestRoom {
   const ids = { last: Math.floor(Date.parse(at) / 1000) % 1_000_000 };
   let opened = open(folder, { at, steady: 0 }, ids);
   const defects: unknown[] = [];
   const reply = (seat: Seat, method: string, input: unknown, callId?: string) => {
     callsMade += 1;
-    return opened.room.call({ callId: callId ?? `call-${callsMade}`, seat, method, input });
+    return opened.room.call({ callId: callId ?? `${callsOf}-${callsMade}`, seat, method, input });
   };
   const answer = async (seat: string, method: string, input: unknown, callId?: string): Promise<Reply> => {
     callsMade += 1;
-    const given = await opened.room.answer({ callId: callId ?? `call-${callsMade}`, seat, method, input });
+    const given = await opened.room.answer({
+      callId: callId ?? `${callsOf}-${callsMade}`,
+      seat,
+      method,
+      input,
+    });
     defects.push(...opened.defects.splice(0));
     return given;
   };
@@ -187,20 +187,28 @@ function testRoomIn(folder: string, at: Instant): TestRoom {
   };
 }
 
-const prepared = new Map<Desk, string>();
-
-/** A closed store in the wanted state, made once for each worker: passwords are slow to check by design. */
+/** A closed store in the wanted state, made once for the whole run. */
 function preparedStore(desk: Desk): string {
-  const known = prepared.get(desk);
-  if (known !== undefined) return known;
-  const folder = newFolder();
+  const shared = join(inject('preparedStores'), desk);
+  if (existsSync(shared)) return shared;
+  const folder = mkdtempSync(join(inject('preparedStores'), 'begun-'));
   if (desk === 'manned') cpSync(preparedStore('empty'), folder, { recursive: true });
-  const room = testRoomIn(folder, desk === 'manned' ? deskTakenAt : moment('2026-11-20T01:00Z'));
+  // A call that a store has had already would be answered and not made.
+  const room = testRoomIn(
+    folder,
+    desk === 'manned' ? deskTakenAt : moment('2026-11-20T01:00Z'),
+    `prepared-${desk}`,
+  );
   if (desk === 'empty') setUp(room);
   if (desk === 'manned') takeDesk(room);
   room.close();
-  prepared.set(desk, folder);
-  return folder;
+  try {
+    renameSync(folder, shared);
+  } catch (error) {
+    // Another worker was quicker.
+    if (!existsSync(shared)) throw error;
+  }
+  return shared;
 }
 
 function setUp(room: TestRoom): void {
@@ -219,8 +227,11 @@ function setUp(room: TestRoom): void {
     const input = { name: seat, personId: personOf(name), roles: [...roles], password: testPassword };
     room.call('admin', 'account.create', input);
   }
-  // Every account chose this password itself; the choosing is tested where it belongs.
-  room.room().store.sqlite.exec('UPDATE account SET must_change_password = 0');
+  // Every account chose this password itself; the choosing is tested where it belongs, and how slow a password is to check.
+  room
+    .room()
+    .store.sqlite.prepare('UPDATE account SET must_change_password = 0, secret = ?')
+    .run(makeSecret(testPassword, 16));
   for (const { seat } of people.slice(1))
     room.call(seat, 'session.signIn', { account: seat, password: testPassword });
 }

@@ -31,6 +31,10 @@ export const readByLibreOffice = (
 /** The PDF file that LibreOffice makes of a document: its pages as they are printed. */
 export const printByLibreOffice = (file: string): string => convert(file, 'pdf:writer_pdf_Export');
 
+/** A Word document as LibreOffice saves it again: what somebody gives back who edited it there. */
+export const savedByLibreOffice = (file: string): Uint8Array =>
+  new Uint8Array(readFileSync(convert(file, 'docx:MS Word 2007 XML')));
+
 /** The text that poppler reads out of a PDF. */
 export const readPdf = (file: string): string =>
   execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', timeout: 60_000 });

@@ -1,10 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { verifyStore } from '#service/verify';
+import { atEndOfFile } from './at-end-of-file.ts';
 import { checkout } from './node24.ts';
 import { printedBy, type Run } from './run-duty.ts';
 
@@ -29,15 +31,57 @@ export const readVerdict = (run: Run) => withoutDetail(verdict.parse(printedBy(r
 export type Verdict = ReturnType<typeof readVerdict>;
 
 /** Runs verify.py with some words. */
-export function runVerifier(...words: readonly string[]): Promise<Run> {
+export const runVerifier = (...words: readonly string[]): Promise<Run> => runPython(program, ...words);
+
+/** Runs a program in Python with some words. */
+export function runPython(file: string, ...words: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn('python3', ['-B', program, ...words]);
+    const child = spawn('python3', ['-B', file, ...words]);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+const answer = z.strictObject({ code: z.int(), stdout: z.string(), stderr: z.string() });
+
+type Waiting = { readonly answered: (run: Run) => void; readonly failed: (error: Error) => void };
+
+/** The one verify.py of this file of tests, which answers in the order in which it is asked. */
+let stranger: { readonly child: ChildProcessWithoutNullStreams; readonly waiting: Waiting[] } | undefined;
+
+function startStranger(): NonNullable<typeof stranger> {
+  const child = spawn('python3', ['-B', program, '--each']);
+  const waiting: Waiting[] = [];
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    waiting.shift()?.answered(answer.parse(JSON.parse(line))),
+  );
+  const gone = (error: Error): void => {
+    for (const one of waiting.splice(0)) one.failed(error);
+  };
+  child.on('error', gone);
+  child.on('close', (code) => gone(new Error(`verify.py ended with ${code}: ${complaint}`)));
+  // What was asked of a program that is gone is answered where it ends.
+  child.stdin.on('error', () => undefined);
+  atEndOfFile(() => {
+    stranger = undefined;
+    child.stdin.end();
+  });
+  return { child, waiting };
+}
+
+/** What verify.py says of a store; one program answers for a whole file of tests, as starting it takes longer than its answer. */
+function askedOfVerifier(folder: string): Promise<Run> {
+  stranger ??= startStranger();
+  const { child, waiting } = stranger;
+  return new Promise((answered, failed) => {
+    waiting.push({ answered, failed });
+    child.stdin.write(`${JSON.stringify(folder)}\n`);
   });
 }
 
@@ -52,14 +96,14 @@ export const bytesOf = (folder: string): readonly (readonly [string, string])[] 
 /** What both programs say of a store, which has to be the same. */
 export async function agreedVerdict(folder: string): Promise<Verdict> {
   const before = bytesOf(folder);
-  const stranger = await runVerifier(folder);
+  const asked = await askedOfVerifier(folder);
   expect(bytesOf(folder), 'verify.py changes no file and makes none').toEqual(before);
   // What the command line makes of this verdict is tested with it; a program more for every case would take minutes.
   const ours = withoutDetail(await verifyStore({ folder }, async () => undefined));
-  expect(stranger.stderr).toBe('');
-  const found = readVerdict(stranger);
+  expect(asked.stderr).toBe('');
+  const found = readVerdict(asked);
   expect(found).toEqual(ours);
-  expect(stranger.code).toBe(found.isIntact ? 0 : 3);
+  expect(asked.code).toBe(found.isIntact ? 0 : 3);
   return found;
 }
 

@@ -46,7 +46,7 @@ const inFolder = [
   /^icudtl\.dat$/,
   /^(?:snapshot_blob|v8_context_snapshot)\.bin$/,
   /^vk_swiftshader_icd\.json$/,
-  /^(?:LICENSE\.txt|LICENSE\.electron\.txt|LICENSES\.chromium\.html|THIRD-PARTY-LICENSES\.txt|LOG-FORMAT\.md)$/,
+  /^(?:LICENSE\.txt|LICENSE\.electron\.txt|LICENSES\.chromium\.html|THIRD-PARTY-LICENSES\.txt|LOG-FORMAT\.md|PACKAGE-FORMAT\.md)$/,
   // Only in what is packed as a deb.
   /^resources\/apparmor-profile$/,
 ];
@@ -117,9 +117,10 @@ test('words of both languages, presets and the description of the records are in
     (a, b) => b.length - a.length,
   )[0];
   expect(whole).toContain(longest ?? 'no preset phrase');
-  expect(readFileSync(join(asCustomer, 'LOG-FORMAT.md'), 'utf8')).toBe(
-    readFileSync(join(checkout, 'docs', 'LOG-FORMAT.md'), 'utf8'),
-  );
+  for (const page of ['LOG-FORMAT.md', 'PACKAGE-FORMAT.md'])
+    expect(readFileSync(join(asCustomer, page), 'utf8')).toBe(
+      readFileSync(join(checkout, 'docs', page), 'utf8'),
+    );
 });
 
 test('the licence of everything that ships comes along, and none of them binds the customer', async () => {

@@ -322,11 +322,128 @@ const shown = [
       { reportOf: 'bulletin-2026-3' },
       { checksOf: '2026-11' },
       { assessmentOf: '2026-11-01/2026-11-30' },
+      { productOf: 'digest-2026-31' },
+      { packageOf: 'a1a1a1a1-17' },
+      { officeOf: 'matrix' },
+      { officeOf: 'statistics' },
     ].map((of) => ({
       kind: 'export',
       detail: { fromDay: '2026-11-21', untilDay: '2026-11-21', formats: ['docx'], files: [{}], ...of },
     })),
+    {
+      kind: 'product-setup',
+      detail: { setup: { recipients: [{ name: '市总值班室' }], destinations: [] } },
+    },
+    ...['issued', 'sent', 'receipt', 'withdrawn'].map((act) => ({
+      kind: 'product',
+      detail: {
+        act,
+        note: act === 'withdrawn' ? '补充伤亡' : '',
+        product: {
+          no: 312,
+          fields: { kind: 'daily', isZero: act === 'issued', title: '值班日报告' },
+          deliveries:
+            act === 'issued'
+              ? []
+              : [
+                  { unit: '市总值班室', receiptAt: at },
+                  { unit: '市应急局', receiptAt: null },
+                ],
+        },
+      },
+    })),
+    { kind: 'unit-key', detail: { publicKey: 'a1'.repeat(32), reason: '换机' } },
+    ...['made', 'delivered', 'receipt'].map((act) => ({
+      kind: 'package',
+      detail: {
+        act,
+        package: {
+          sequence: 17,
+          title: '值班日报告',
+          drops:
+            act === 'made'
+              ? []
+              : [
+                  {
+                    name: '移动硬盘',
+                    folder: '/media/usb',
+                    receipt: act === 'receipt' ? { office: '市总值班室', verdict: 'held' } : null,
+                  },
+                ],
+        },
+      },
+    })),
+    ...[
+      { act: 'added', keys: [] },
+      { act: 'paired', keys: [{ publicKey: 'b2'.repeat(32), retiredAt: null }] },
+      {
+        act: 'unpaired',
+        note: '硬盘丢失',
+        keys: [
+          { publicKey: 'c3'.repeat(32), retiredAt: at },
+          { publicKey: 'b2'.repeat(32), retiredAt: '2026-11-20T01:00:00.000Z' },
+        ],
+      },
+      { act: 'changed', keys: [] },
+    ].map(({ act, note = '', keys }) => ({
+      kind: 'office-room',
+      detail: { act, note, room: { fields: { name: '桓台县值班室' }, keys } },
+    })),
+    ...[
+      {
+        act: 'taken',
+        roomName: '',
+        manifest: null,
+        file: { name: '照片.zip' },
+        day: null,
+        verdict: 'refused',
+        problems: [{ code: 'not-a-package' }],
+      },
+      {
+        act: 'taken',
+        verdict: 'held',
+        problems: [{ code: 'unknown-key' }, { code: 'sequence-gap' }],
+      },
+      { act: 'rejudged', isZero: true, verdict: 'accepted' },
+      { act: 'decided', verdict: 'accepted', decision: { reason: '电话核实' } },
+      { act: 'taken', manifest: null, told: { manner: 'phone' }, isZero: true, verdict: 'accepted' },
+    ].map(({ act, ...intake }) => ({
+      kind: 'intake',
+      detail: {
+        act,
+        intake: {
+          roomName: '桓台县值班室',
+          day: '2026-11-21',
+          isZero: false,
+          manifest: { sequence: 17, product: { kind: 'daily' } },
+          told: null,
+          problems: [],
+          decision: null,
+          ...intake,
+        },
+      },
+    })),
+    {
+      kind: 'chase',
+      detail: {
+        chase: {
+          roomName: '桓台县值班室',
+          day: '2026-11-21',
+          result: 'reached',
+          answeredBy: '王建国',
+          said: '五点前报',
+        },
+      },
+    },
+    { kind: 'read', detail: { what: 'product', of: 'id-9', name: '值班日报告' } },
   ].map((line) => ({ ...line, before: null })),
+  {
+    kind: 'office-setup',
+    detail: {
+      setup: { isOffice: true, inbox: '/srv/inbox', dueAt: '16:30', on: 'workdays', lateBy: 'issue' },
+    },
+    before: { setup: { isOffice: true, inbox: '', dueAt: '16:00', on: 'everyDay', lateBy: 'arrival' } },
+  },
 ].map(({ kind, detail, before }, index) => ({
   seq: 90 - index,
   kind,
@@ -441,6 +558,31 @@ test('the audit says what somebody looked at and whose it was, and what a settin
     '导出 | 值班快报 2026 年第 3 期  DOCX  1 个文件',
     '导出 | 2026-11 查岗通报  DOCX  1 个文件',
     '导出 | 报告考核 2026-11-01 – 2026-11-30  DOCX  1 个文件',
+    '导出 | 值班要情 2026 年第 31 期  DOCX  1 个文件',
+    '导出 | 报送包第 17 号（密钥 a1a1a1a1）  DOCX  1 个文件',
+    '导出 | 报送情况表 2026-11-21  DOCX  1 个文件',
+    '导出 | 报送统计表 2026-11-21  DOCX  1 个文件',
+    '报送设置 | 报送对象：市总值班室；送达位置：（空）',
+    '报送材料 | 签发零报告第 312 期《值班日报告》',
+    '报送材料 | 报送日报告第 312 期《值班日报告》，已送市总值班室、市应急局',
+    '报送材料 | 登记日报告第 312 期《值班日报告》的回执：市总值班室',
+    '报送材料 | 撤回日报告第 312 期《值班日报告》  补充伤亡',
+    '签名密钥 | 启用密钥 a1a1a1a1  换机',
+    '报送包 | 制包第 17 号《值班日报告》',
+    '报送包 | 第 17 号包《值班日报告》送达移动硬盘',
+    '报送包 | 第 17 号包《值班日报告》收到回执：市总值班室待核',
+    '报送单位 | 登记「桓台县值班室」',
+    '报送单位 | 「桓台县值班室」配对密钥 b2b2b2b2',
+    '报送单位 | 停用「桓台县值班室」的密钥 c3c3c3c3  硬盘丢失',
+    '报送单位 | 变更「桓台县值班室」',
+    '收件 | 收到未知单位 （空） 照片.zip：拒收  因不是报送包',
+    '收件 | 收到「桓台县值班室」 2026-11-21 日报告（第 17 号包）：待核  因密钥未登记、序号不连续',
+    '收件 | 重新判断「桓台县值班室」 2026-11-21 零报告（第 17 号包）：已收',
+    '收件 | 决定「桓台县值班室」 2026-11-21 日报告（第 17 号包）：已收  电话核实',
+    '收件 | 收到「桓台县值班室」 2026-11-21 电话报送的零报告：已收',
+    '催报 | 催「桓台县值班室」报 2026-11-21 情况：已接通  王建国  五点前报',
+    '查阅 | 查看报送材料  值班日报告',
+    '总值班室设置 | 收件目录：（空） → /srv/inbox；报送时限：16:00 → 16:30；应报日：每天 → 工作日；迟报按：收到时间 → 签发时间',
   ]);
 });
 
@@ -454,6 +596,25 @@ test('looks are one of the groups that can be chosen', async () => {
   await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
   expect(bridge.of('audit.page').at(-1)).toMatchObject({ kinds: ['read'] });
   await userEvent.setup().click(screen.getByRole('button', { name: '查阅' }));
+});
+
+test('what is reported to others and taken in from others is a group that can be chosen', async () => {
+  await showAudit();
+  const group = screen.getByRole('button', { name: '报送' });
+  await userEvent.setup().click(group);
+  expect(bridge.of('audit.page').at(-1)).toMatchObject({
+    kinds: [
+      'product-setup',
+      'product',
+      'unit-key',
+      'package',
+      'office-setup',
+      'office-room',
+      'intake',
+      'chase',
+    ],
+  });
+  await userEvent.setup().click(group);
 });
 
 test('incidents and spot checks are a group that can be chosen', async () => {
@@ -526,6 +687,31 @@ test('the same lines are there in English', async () => {
       'Export | Duty bulletin 2026 no. 3  DOCX  1 files',
       'Export | notice on spot checks 2026-11  DOCX  1 files',
       'Export | assessment of reports 2026-11-01 – 2026-11-30  DOCX  1 files',
+      'Export | Duty digest 2026 no. 31  DOCX  1 files',
+      'Export | package 17 (key a1a1a1a1)  DOCX  1 files',
+      'Export | table of who reported 2026-11-21  DOCX  1 files',
+      'Export | statistics of reports 2026-11-21  DOCX  1 files',
+      'Report set-up | sent to: 市总值班室; packages go to: (empty)',
+      'Report or bulletin | Zero report no. 312 “值班日报告” issued',
+      'Report or bulletin | Daily report no. 312 “值班日报告” sent, so far to 市总值班室、市应急局',
+      'Report or bulletin | Daily report no. 312 “值班日报告”, receipt noted: 市总值班室',
+      'Report or bulletin | Daily report no. 312 “值班日报告” withdrawn  补充伤亡',
+      'Signing key | key a1a1a1a1 in use  换机',
+      'Package | made package 17 “值班日报告”',
+      'Package | package 17 “值班日报告” delivered to 移动硬盘',
+      'Package | package 17 “值班日报告”, receipt: 市总值班室: To be decided',
+      'Reporting room | added “桓台县值班室”',
+      'Reporting room | “桓台县值班室” has the key b2b2b2b2',
+      'Reporting room | retired the key c3c3c3c3 of “桓台县值班室”  硬盘丢失',
+      'Reporting room | changed “桓台县值班室”',
+      'Intake | took in from an unknown room, (empty), 照片.zip: Refused  because: Not a package',
+      'Intake | took in from “桓台县值班室”, 2026-11-21, Daily report (package 17): To be decided  because: Key of no room、Numbers missing',
+      'Intake | judged again “桓台县值班室”, 2026-11-21, Zero report (package 17): Accepted',
+      'Intake | decided on “桓台县值班室”, 2026-11-21, Daily report (package 17): Accepted  电话核实',
+      'Intake | took in from “桓台县值班室”, 2026-11-21, Zero report by Telephone: Accepted',
+      'Chasing call | called “桓台县值班室” about 2026-11-21: Reached  王建国  五点前报',
+      'Looked at | Opened a report  值班日报告',
+      'Central office set-up | watched folder: (empty) → /srv/inbox；due at: 16:00 → 16:30；days: every day → workdays；late by: arrival → issue',
     ]);
     expect(lines.slice(0, 7)).toEqual([
       'Looked at | Opened a file  现场.jpg',

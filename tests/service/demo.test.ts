@@ -7,17 +7,17 @@ import { seedDemo } from '#service/demo/seed-demo';
 import { moment } from '../helpers/builders.ts';
 import { openTestRoom } from '../helpers/open-test-room.ts';
 
-function aDemo(days: number, now: ReturnType<typeof moment>) {
+async function aDemo(days: number, now: ReturnType<typeof moment>) {
   const folder = join(mkdtempSync(join(tmpdir(), 'duty-demo-')), '存储');
   onTestFinished(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
-  const seeded = seedDemo(folder, { days, now });
+  const seeded = await seedDemo(folder, { days, now });
   const room = openTestRoom({ desk: 'not-set-up', folder, now: addMinutes(now, 1) });
   room.call('chief', 'session.signIn', { account: 'zhoumy', password: seeded.password });
   return room;
 }
 
-test('the demonstration has somebody away, overdue, about to leave, and one who is on duty then', () => {
-  const room = aDemo(10, moment('2026-11-18T04:00Z'));
+test('the demonstration has somebody away, overdue, about to leave, and one who is on duty then', async () => {
+  const room = await aDemo(10, moment('2026-11-18T04:00Z'));
   const now = room.call('chief', 'absence.now', {});
   expect(now.hasNoRules).toBe(false);
   expect(now.away.map((line) => line.personName)).toContain('程立群');
@@ -50,8 +50,8 @@ test('the demonstration has somebody away, overdue, about to leave, and one who 
   );
 });
 
-test('a demonstration of one day on the last day of a month has what it can have', () => {
-  const room = aDemo(1, moment('2026-11-30T04:00Z'));
+test('a demonstration of one day on the last day of a month has what it can have', async () => {
+  const room = await aDemo(1, moment('2026-11-30T04:00Z'));
   const now = room.call('chief', 'absence.now', {});
   expect(now.leaving.map((line) => line.personName)).toEqual(['顾长河']);
   expect([now.away, now.overdue, now.contradictions]).toEqual([[], [], []]);

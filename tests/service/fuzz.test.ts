@@ -312,6 +312,10 @@ function factsOf(room: TestRoom): Facts {
 
 /** Where the ids stand, with the version that a call has to name, that calls about periods and call-outs mean. */
 const meantIn: readonly (readonly [calls: RegExp, text: string])[] = [
+  [
+    /^product\.(?:return|takeBack)Review$/u,
+    "SELECT id, json_extract(json, '$.version') AS version FROM product_review",
+  ],
   [/^callout\./u, 'SELECT id, steps AS version FROM call_out'],
   [/^period\.(?:receipt|withdraw)$/u, 'SELECT id, 1 AS version FROM period_report'],
   [

@@ -245,6 +245,10 @@ describe('an account', () => {
     expect(room.call('nobody', 'session.now', {}).session).toBeNull();
     expect(room.call('second', 'session.now', {}).session?.mustChangePassword).toBe(false);
     signIn(room, 'second', 'Yunzhong-77');
+    const { sqlite } = room.room().store;
+    const secret = sqlite.prepare("SELECT secret FROM account WHERE name = 'second'").pluck().get();
+    // Other accounts of test rooms are quick to check; those of people are not.
+    expect(secret).toMatch(/^scrypt\$32768\$8\$1\$/u);
   });
 });
 

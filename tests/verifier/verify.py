@@ -6,7 +6,8 @@
 Prints the verdict as one JSON object and ends with 0 where the store holds, 3 where it does not and 2 where it
 could not be checked at all (wrong call, no store). A file that SQLite cannot read has no verdict: then it says so
 on the standard error and ends with 3. The store is opened for reading only: no byte of the folder changes and no
-file is made in it. Standard library only, Python 3.9 or newer, SQLite 3.37 or newer.
+file is made in it. With `--each` in place of the folder it does the same for every folder named on the standard
+input, which spares a test of hundreds of stores as many starts. Standard library only, Python 3.9 or newer, SQLite 3.37 or newer.
 
 "Section" in the comments is a section of docs/LOG-FORMAT.md; the order of the checks is that of section 7.
 """
@@ -20,6 +21,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -50,6 +52,14 @@ CALL_OUT_COLUMNS = ("year", "no", "is_drill", "called_at", "is_ended", "seq", "s
 INCIDENT_COLUMNS = ("year", "no", "received_at", "state", "seq", "entry_seq")
 INCIDENT_CALL_COLUMNS = ("incident_id", "started_at", "seq", "steps")
 INCIDENT_REPORT_COLUMNS = ("incident_id", "kind", "year", "no", "issued_at", "seq", "steps")
+PRODUCT_COLUMNS = ("kind", "is_zero", "from_day", "until_day", "year", "no", "state", "seq", "steps")
+PACKAGE_COLUMNS = ("public_key", "sequence", "product_id", "from_day", "until_day", "seq", "steps")
+OFFICE_ROOM_COLUMNS = ("name", "seq", "steps")
+OFFICE_KEY_COLUMNS = ("room_id", "retired_at")
+INTAKE_COLUMNS = (
+    "room_id", "day", "arrived_at", "verdict", "is_zero", "is_late", "is_daily", "public_key", "sequence", "manifest",
+    "product_id", "replaces", "is_withdrawal", "file_sha256", "seq", "steps",
+)  # fmt: skip
 SPOT_CHECK_COLUMNS = ("year", "no", "room_id", "picked_at", "seq", "steps")
 MEMBER_COLUMNS = ("person_id", "account_id", "name", "duty", "from_at", "until_at")
 
@@ -146,6 +156,38 @@ class SpotCheck(Begun):
 
 
 @dataclass
+class Product(Begun):
+    """What the records say of one written product."""
+
+    is_withdrawn: bool
+    written: Json
+    deliveries: list[tuple[str, str]]
+
+
+@dataclass
+class Package(Begun):
+    """What the records say of one package."""
+
+    made: Json
+    drops: list[tuple[str, str, str]]
+
+
+@dataclass
+class OfficeRoom(Begun):
+    """What the records say of one room that reports to this office."""
+
+    keys: list[tuple[str, Json]]  # each with the moment that it was retired at, or None
+
+
+@dataclass
+class Intake(Begun):
+    """What the records say of one thing that came in."""
+
+    came: Json
+    told: Json  # null, or an object with a `text`
+
+
+@dataclass
 class Reading:
     """What was read up to now."""
 
@@ -185,6 +227,21 @@ class Reading:
     incident_reports: dict[str, IncidentReport] = field(default_factory=dict)  # by id, in the order of their issue
     newest_check: dict[int, int] = field(default_factory=dict)  # year → the highest number of a spot check
     checks: dict[str, SpotCheck] = field(default_factory=dict)  # by id, in the order in which they were picked
+    clock: tuple[int, str] = (0, "")  # seq and prev of the newest record of kind clock
+    product_setups: list[int] = field(default_factory=list)  # seqs
+    product_numbers: set[tuple[str, int, int]] = field(default_factory=set)  # kind, year, number
+    products: dict[str, Product] = field(default_factory=dict)  # by id, in the order of their issue
+    unit_keys: dict[str, int] = field(default_factory=dict)  # public key → seq, in their order
+    newest_sequence: dict[str, int] = field(default_factory=dict)  # public key → the highest number of a package
+    packages: dict[str, Package] = field(default_factory=dict)  # by id, in the order in which they were made
+    package_heads: list[tuple[int, int, str]] = field(default_factory=list)  # seq, seq and hash of the record it names
+    office_setups: list[int] = field(default_factory=list)  # seqs
+    office_rooms: dict[str, OfficeRoom] = field(default_factory=dict)  # by id, in the order in which they were added
+    office_keys: dict[str, Begun] = field(default_factory=dict)  # by public key, in the order of pairing
+    counted: dict[str, str] = field(default_factory=dict)  # hash of a manifest → id of what counts with it
+    intakes: dict[str, Intake] = field(default_factory=dict)  # by id, in the order in which they came
+    intake_files: dict[str, int] = field(default_factory=dict)  # hash → seq of the first record that names it
+    chases: set[tuple[int, str, str, str, str]] = field(default_factory=set)  # seq, id, room, day, moment
 
 
 # ---------------------------------------------------------------- section 1: opening
@@ -269,10 +326,19 @@ class OrNull:
     shape: Json
 
 
+@dataclass
+class OrAbsent:
+    """A member that may not be there, and has what a shape asks for where it is."""
+
+    shape: Json
+
+
 # A dict asks for these members, a list for a list of such, a pattern for such a text, a tuple for one of these types.
 TEXT, NUMBER, YES_OR_NO, TEXT_OR_NULL = (str,), (int,), (bool,), (str, type(None))
 NUMBER_OR_NULL = (int, type(None))
 ANYTHING = (str, int, bool, type(None), list, dict)
+HASH = re.compile(r"[0-9a-f]{64}")
+NAMED_HEAD = {"seq": NUMBER, "hash": TEXT}
 CONTENT = {
     "category": TEXT,
     "urgency": TEXT,
@@ -281,7 +347,7 @@ CONTENT = {
     "isImportant": YES_OR_NO,
     "remindAt": TEXT_OR_NULL,
     "links": [{"entryId": NUMBER, "kind": TEXT}],
-    "attachments": [{"hash": re.compile(r"[0-9a-f]{64}")}],
+    "attachments": [{"hash": HASH}],
 }
 MEMBER = {"personId": TEXT, "accountId": TEXT, "name": TEXT, "duty": TEXT}
 START = {
@@ -456,13 +522,90 @@ NEEDED: dict[str, Json] = {
             },
         }
     },
+    "product-setup": {"body": {"setup": {}}},
+    "product": {
+        "prev": TEXT,
+        "body": {
+            "act": TEXT,
+            "product": {
+                "id": TEXT,
+                "fields": {"kind": TEXT, "isZero": YES_OR_NO, "fromDay": TEXT, "untilDay": TEXT},
+                "year": NUMBER,
+                "no": NUMBER,
+                "editor": {"at": TEXT},
+                "reviewer": OrNull({"at": TEXT}),
+                "issuer": {"at": TEXT},
+                "issuedAt": TEXT,
+                "head": NAMED_HEAD,
+                "deliveries": [{"unit": TEXT, "sentAt": TEXT}],
+                "state": TEXT,
+            },
+        },
+    },
+    "backup": {"body": {"sentSince": OrAbsent({"keys": [{"publicKey": TEXT, "last": NUMBER}]})}},
+    "unit-key": {"body": {"publicKey": TEXT}},
+    "package": {
+        "body": {
+            "act": TEXT,
+            "package": {
+                "id": TEXT,
+                "publicKey": TEXT,
+                "sequence": NUMBER,
+                "productId": TEXT,
+                "productState": TEXT,
+                "fromDay": TEXT,
+                "untilDay": TEXT,
+                "head": NAMED_HEAD,
+                "drops": [{"destinationId": TEXT, "folder": TEXT, "deliveredAt": TEXT}],
+            },
+        }
+    },
+    "office-setup": {"body": {"setup": {}}},
+    "office-room": {
+        "body": {
+            "act": TEXT,
+            "room": {
+                "id": TEXT,
+                "fields": {"name": TEXT},
+                "keys": [{"publicKey": TEXT, "retiredAt": TEXT_OR_NULL}],
+            },
+        }
+    },
+    "intake": {
+        "body": {
+            "act": TEXT,
+            "intake": {
+                "id": TEXT,
+                "roomId": TEXT_OR_NULL,
+                "day": TEXT_OR_NULL,
+                "isZero": YES_OR_NO,
+                "isLate": YES_OR_NO,
+                "arrivedAt": TEXT,
+                "verdict": TEXT,
+                "file": OrNull({"sha256": OrNull(HASH)}),
+                "manifest": OrNull(
+                    {
+                        "unit": {"publicKey": TEXT},
+                        "sequence": NUMBER,
+                        "product": {"kind": TEXT, "id": TEXT, "replaces": TEXT_OR_NULL, "state": TEXT},
+                    }
+                ),
+                "manifestSha256": TEXT_OR_NULL,
+                "told": OrNull({"text": TEXT}),
+            },
+        }
+    },
+    "chase": {"body": {"chase": {"id": TEXT, "roomId": TEXT, "day": TEXT, "calledAt": TEXT}}},
 }
 
 
 def fits(value: Json, shape: Json) -> bool:
     """Whether a value has what a shape asks for; more may be there."""
     if isinstance(shape, dict):
-        return isinstance(value, dict) and all(n in value and fits(value[n], s) for n, s in shape.items())
+        return isinstance(value, dict) and all(
+            fits(value[n], s.shape if isinstance(s, OrAbsent) else s) if n in value else isinstance(s, OrAbsent)
+            for n, s in shape.items()
+        )
     if isinstance(shape, list):
         return isinstance(value, list) and all(fits(one, shape[0]) for one in value)
     if isinstance(shape, OrNull):
@@ -969,6 +1112,192 @@ def step_of_spot_check(record: Json, reading: Reading) -> None:
     )
 
 
+# ---------------------------------------------------------------- section 5.9: products, packages and the central office
+
+
+def step_of_product(record: Json, reading: Reading) -> None:
+    """A product is issued under a number of its own and names the record before; it keeps what was written and sent."""
+    seq, product = record["seq"], record["body"]["product"]
+    id, fields, head = product["id"], product["fields"], product["head"]
+    known = reading.products.get(id)
+    row = {
+        "kind": fields["kind"],
+        "is_zero": 1 if fields["isZero"] else 0,
+        "from_day": fields["fromDay"],
+        "until_day": fields["untilDay"],
+        "year": product["year"],
+        "no": product["no"],
+        "state": product["state"],
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    written = but(product, "deliveries", "state", "reason")
+    deliveries = [(delivery["sentAt"], delivery["unit"]) for delivery in product["deliveries"]]
+    if (known is None) != (record["body"]["act"] == "issued"):
+        raise Bad(seq, "view-differs", "a product is issued once, by its first step")
+    hands = [product[hand] for hand in ("editor", "reviewer", "issuer") if product[hand] is not None]
+    if any(hand["at"] > product["issuedAt"] for hand in hands):
+        raise Bad(seq, "view-differs", "somebody wrote or signed the product after its issue")
+    if known is None:
+        number = (row["kind"], row["year"], row["no"])
+        clock, before_clock = reading.clock
+        named = (seq - 2, before_clock) if clock == seq - 1 else (seq - 1, record["prev"])
+        if (head["seq"], head["hash"]) != named:
+            raise Bad(seq, "view-differs", "the product names another record than the one before it")
+        if number in reading.product_numbers:
+            raise Bad(seq, "view-differs", f"{row['year']}-{row['no']} is the number of another product")
+        reading.product_numbers.add(number)
+    else:
+        if known.is_withdrawn:
+            raise Bad(seq, "view-differs", "the product was withdrawn before")
+        if known.written != written:
+            raise Bad(seq, "view-differs", "the step has another product than the first one")
+        if deliveries[: len(known.deliveries)] != known.deliveries:
+            raise Bad(seq, "view-differs", "a delivery is gone or another one")
+    reading.products[id] = Product(
+        seq if known is None else known.first_seq, row, product["state"] == "withdrawn", written, deliveries
+    )
+
+
+def new_unit_key(record: Json, reading: Reading) -> None:
+    """A key of this room is one that it never had."""
+    seq, key = record["seq"], record["body"]["publicKey"]
+    if key in reading.unit_keys:
+        raise Bad(seq, "view-differs", "the key was there before")
+    reading.unit_keys[key] = seq
+
+
+def restored(record: Json, reading: Reading) -> None:
+    """Numbers of packages that another store gave, whose place this one took, are not given again."""
+    body = record["body"]
+    if body.get("what") == "restored" and "sentSince" in body:
+        for used in body["sentSince"]["keys"]:
+            key = used["publicKey"]
+            reading.newest_sequence[key] = max(used["last"], reading.newest_sequence.get(key, 0))
+
+
+def step_of_package(record: Json, reading: Reading) -> None:
+    """A package is made of a product, under the newest key and its next number; only where it got to changes."""
+    seq, package = record["seq"], record["body"]["package"]
+    id, key, sequence, head = package["id"], package["publicKey"], package["sequence"], package["head"]
+    known = reading.packages.get(id)
+    row = {
+        "public_key": key,
+        "sequence": sequence,
+        "product_id": package["productId"],
+        "from_day": package["fromDay"],
+        "until_day": package["untilDay"],
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    made = but(package, "drops")
+    drops = [(drop["deliveredAt"], drop["destinationId"], drop["folder"]) for drop in package["drops"]]
+    if (known is None) != (record["body"]["act"] == "made"):
+        raise Bad(seq, "view-differs", "a package is made once, by its first step")
+    if known is None:
+        if key not in reading.unit_keys or key != list(reading.unit_keys)[-1]:
+            raise Bad(seq, "view-differs", "the package is not signed with the newest key")
+        if sequence != reading.newest_sequence.get(key, 0) + 1:
+            raise Bad(seq, "view-differs", f"package {sequence} does not follow the one before it")
+        product = reading.products.get(package["productId"])
+        if product is None:
+            raise Bad(seq, "view-differs", f"{package['productId']} is no product")
+        if (product.row["state"] == "withdrawn") != (package["productState"] == "withdrawn"):
+            raise Bad(seq, "view-differs", "the package has its product in another state")
+        if not 1 <= head["seq"] < seq:
+            raise Bad(seq, "view-differs", f"{head['seq']} is no earlier record")
+        reading.newest_sequence[key] = sequence
+        reading.package_heads.append((seq, head["seq"], head["hash"]))
+    else:
+        if known.made != made:
+            raise Bad(seq, "view-differs", "the step has another package than the first one")
+        if drops[: len(known.drops)] != known.drops:
+            raise Bad(seq, "view-differs", "a place that it got to is gone or another one")
+    reading.packages[id] = Package(seq if known is None else known.first_seq, row, made, drops)
+
+
+def step_of_office_room(record: Json, reading: Reading) -> None:
+    """A room is added once, loses no key, uses none again that was retired, and has none of another room."""
+    seq, room = record["seq"], record["body"]["room"]
+    id, keys = room["id"], [(key["publicKey"], key["retiredAt"]) for key in room["keys"]]
+    known = reading.office_rooms.get(id)
+    if (known is None) != (record["body"]["act"] == "added"):
+        raise Bad(seq, "view-differs", "a room is added once, by its first step")
+    for place, (key, retired_at) in enumerate([] if known is None else known.keys):
+        now = keys[place] if place < len(keys) else (None, None)
+        if now[0] != key or (retired_at is not None and now[1] != retired_at):
+            raise Bad(seq, "view-differs", "a key is gone, another one, or in use again")
+    for key, retired_at in keys:
+        before = reading.office_keys.get(key)
+        if before is not None and before.row["room_id"] != id:
+            raise Bad(seq, "view-differs", "the key is that of another room")
+        reading.office_keys[key] = Begun(
+            seq if before is None else before.first_seq, {"room_id": id, "retired_at": retired_at}
+        )
+    row = {"name": room["fields"]["name"], "seq": seq, "steps": 1 if known is None else known.row["steps"] + 1}
+    reading.office_rooms[id] = OfficeRoom(seq if known is None else known.first_seq, row, keys)
+
+
+def count_package(seq: int, id: str, verdict: str, manifest: str, reading: Reading) -> None:
+    """A package counts once at most."""
+    by = reading.counted.get(manifest)
+    if verdict == "accepted":
+        if by is not None and by != id:
+            raise Bad(seq, "view-differs", "the package counts already")
+        reading.counted[manifest] = id
+    elif by == id:
+        del reading.counted[manifest]
+
+
+def step_of_intake(record: Json, reading: Reading) -> None:
+    """What came in is taken once and stays what it was; what is decided on it may change."""
+    seq, intake = record["seq"], record["body"]["intake"]
+    id, room_id, file, manifest = intake["id"], intake["roomId"], intake["file"], intake["manifest"]
+    known = reading.intakes.get(id)
+    came = but(intake, "roomId", "roomName", "dueAt", "isLate", "verdict", "problems", "decision")
+    if (known is None) != (record["body"]["act"] == "taken"):
+        raise Bad(seq, "view-differs", "a thing is taken in once, by its first step")
+    if room_id is not None and room_id not in reading.office_rooms:
+        raise Bad(seq, "view-differs", f"{room_id} is no room")
+    if known is not None and known.came != came:
+        raise Bad(seq, "view-differs", "the step has another thing than the first one")
+    if intake["manifestSha256"] is not None:
+        count_package(seq, id, intake["verdict"], intake["manifestSha256"], reading)
+    kept = None if file is None else file["sha256"]
+    if kept is not None:
+        reading.intake_files.setdefault(kept, seq)
+    is_daily = intake["told"] is not None or (
+        manifest is not None and manifest["product"]["kind"] in ("daily", "consolidated")
+    )
+    row = {
+        "room_id": room_id,
+        "day": intake["day"],
+        "arrived_at": intake["arrivedAt"],
+        "verdict": intake["verdict"],
+        "is_zero": 1 if intake["isZero"] else 0,
+        "is_late": 1 if intake["isLate"] else 0,
+        "is_daily": 1 if is_daily else 0,
+        "public_key": None if manifest is None else manifest["unit"]["publicKey"],
+        "sequence": None if manifest is None else manifest["sequence"],
+        "manifest": intake["manifestSha256"],
+        "product_id": None if manifest is None else manifest["product"]["id"],
+        "replaces": None if manifest is None else manifest["product"]["replaces"],
+        "is_withdrawal": 1 if manifest is not None and manifest["product"]["state"] == "withdrawn" else 0,
+        "file_sha256": kept,
+        "seq": seq,
+        "steps": 1 if known is None else known.row["steps"] + 1,
+    }
+    reading.intakes[id] = Intake(seq if known is None else known.first_seq, row, came, intake["told"])
+
+
+def new_chase(record: Json, reading: Reading) -> None:
+    """A call is to a room of the registry."""
+    seq, chase = record["seq"], record["body"]["chase"]
+    if chase["roomId"] not in reading.office_rooms:
+        raise Bad(seq, "view-differs", f"{chase['roomId']} is no room")
+    reading.chases.add((seq, chase["id"], chase["roomId"], chase["day"], chase["calledAt"]))
+
+
 def apply_beside(record: Json, reading: Reading) -> None:
     """Let a record change shifts, links and all the other lists beside the entries."""
     kind, body, at, shifts = record["kind"], record["body"], record["at"], reading.shifts
@@ -1001,6 +1330,26 @@ def apply_beside(record: Json, reading: Reading) -> None:
         step_of_incident_report(record, reading)
     elif kind == "spot-check":
         step_of_spot_check(record, reading)
+    elif kind == "product-setup":
+        reading.product_setups.append(record["seq"])
+    elif kind == "clock":
+        reading.clock = (record["seq"], record["prev"])
+    elif kind == "product":
+        step_of_product(record, reading)
+    elif kind == "backup":
+        restored(record, reading)
+    elif kind == "unit-key":
+        new_unit_key(record, reading)
+    elif kind == "package":
+        step_of_package(record, reading)
+    elif kind == "office-setup":
+        reading.office_setups.append(record["seq"])
+    elif kind == "office-room":
+        step_of_office_room(record, reading)
+    elif kind == "intake":
+        step_of_intake(record, reading)
+    elif kind == "chase":
+        new_chase(record, reading)
     elif kind == "take-over":
         start_shift(record, shifts)
     elif kind == "hand-over":
@@ -1199,13 +1548,18 @@ def check_absences(connection: sqlite3.Connection, reading: Reading) -> None:
 
 
 def check_begun(
-    connection: sqlite3.Connection, reading: Reading, table: str, columns: tuple[str, ...], begun: dict[str, Any]
+    connection: sqlite3.Connection,
+    reading: Reading,
+    table: str,
+    columns: tuple[str, ...],
+    begun: dict[str, Any],
+    id: str = "id",
 ) -> None:
-    """The rows of a table by id: those of `begun` in their order, and no others."""
-    rows = {id: row for id, *row in connection.execute(f"SELECT id, {', '.join(columns)} FROM {table}")}
-    for id, one in begun.items():
-        if rows.get(id) != [one.row[column] for column in columns]:
-            raise Bad(one.first_seq, "view-differs", f"{table}: {id}")
+    """The rows of a table by the column `id`: those of `begun` in their order, and no others."""
+    rows = {name: row for name, *row in connection.execute(f"SELECT {id}, {', '.join(columns)} FROM {table}")}
+    for name, one in begun.items():
+        if rows.get(name) != [one.row[column] for column in columns]:
+            raise Bad(one.first_seq, "view-differs", f"{table}: {name}")
     if not rows.keys() <= begun.keys():
         raise Bad(reading.records, "view-differs", f"{table} has a row that no record began")
 
@@ -1222,11 +1576,16 @@ def check_periods(connection: sqlite3.Connection, reading: Reading) -> None:
     check_begun(connection, reading, "call_out", CALL_OUT_COLUMNS, reading.call_outs)
 
 
+def check_setup(connection: sqlite3.Connection, reading: Reading, table: str, setups: list[int]) -> None:
+    """One row of the newest set-up and how many there are; none where there is none."""
+    newest = max(setups, default=reading.records)
+    wanted = [(newest, len(setups))] if setups else []
+    if connection.execute(f"SELECT seq, version FROM {table}").fetchall() != wanted:
+        raise Bad(newest, "view-differs", table)
+
+
 def check_incidents(connection: sqlite3.Connection, reading: Reading) -> None:
-    newest = max(reading.set_ups, default=reading.records)
-    wanted = [(newest, len(reading.set_ups))] if reading.set_ups else []
-    if connection.execute("SELECT seq, version FROM incident_setup").fetchall() != wanted:
-        raise Bad(newest, "view-differs", "incident_setup")
+    check_setup(connection, reading, "incident_setup", list(reading.set_ups))
     steps = set(connection.execute("SELECT seq, incident_id FROM incident_step"))
     for seq, _id in sorted(steps ^ reading.incident_steps):
         raise Bad(seq, "view-differs", "incident_step")
@@ -1242,6 +1601,141 @@ def check_spot_checks(connection: sqlite3.Connection, reading: Reading) -> None:
     check_begun(connection, reading, "spot_check", SPOT_CHECK_COLUMNS, reading.checks)
 
 
+def check_products(connection: sqlite3.Connection, reading: Reading) -> None:
+    check_setup(connection, reading, "product_setup", reading.product_setups)
+    check_begun(connection, reading, "product", PRODUCT_COLUMNS, reading.products)
+    keys = set(connection.execute("SELECT seq, public_key FROM unit_key"))
+    for seq, _key in sorted(keys ^ {(seq, key) for key, seq in reading.unit_keys.items()}):
+        raise Bad(seq, "view-differs", "unit_key")
+    check_begun(connection, reading, "package", PACKAGE_COLUMNS, reading.packages)
+    for seq, named, hash in reading.package_heads:
+        if connection.execute("SELECT hash FROM record WHERE seq = ?", (named,)).fetchone() != (hash,):
+            raise Bad(seq, "view-differs", f"record {named} is another one than the package names")
+
+
+def check_office(connection: sqlite3.Connection, reading: Reading) -> None:
+    check_setup(connection, reading, "office_setup", reading.office_setups)
+    check_begun(connection, reading, "office_room", OFFICE_ROOM_COLUMNS, reading.office_rooms)
+    check_begun(connection, reading, "office_key", OFFICE_KEY_COLUMNS, reading.office_keys, id="public_key")
+    check_begun(connection, reading, "intake", INTAKE_COLUMNS, reading.intakes)
+    chases = set(connection.execute("SELECT seq, id, room_id, day, called_at FROM chase"))
+    for seq, *_rest in sorted(chases ^ reading.chases):
+        raise Bad(seq, "view-differs", "chase")
+
+
+# ---------------------------------------------------------------- section 5.10: what reports said
+
+WHITE = "\t\n\v\f\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
+FIGURES = ("incidents", "deaths", "missing", "injured")
+REPORT = {
+    "product": {
+        "fields": {
+            "sections": [{"heading": TEXT, "text": TEXT}],
+            "incidents": [{"number": TEXT, "title": TEXT, "line": TEXT}],
+            "figures": {name: NUMBER for name in FIGURES},
+        }
+    }
+}
+LOG = {"entries": [{"number": TEXT, "content": TEXT}]}
+
+
+def files_in(package: bytes) -> dict[str, bytes]:
+    """The files of a package by a walk over its zip, the first of each name; a ValueError where it is none."""
+    files: dict[str, bytes] = {}
+    count = names = at = 0
+    while package[at : at + 4] != b"PK\1\2" or count == 0:
+        if package[at : at + 4] != b"PK\3\4" or len(package) - at < 30 or count == 402:
+            raise ValueError("no file begins here")
+        size = int.from_bytes(package[at + 18 : at + 22], "little")
+        length = int.from_bytes(package[at + 26 : at + 28], "little")
+        begin = at + 30 + length
+        if begin + size > len(package):
+            raise ValueError("the file is cut off")
+        files.setdefault(package[at + 30 : begin].decode("utf-8"), package[begin : begin + size])
+        count, names, at = count + 1, names + length, begin + size
+    if len(package) != at + 46 * count + names + 22 or len(package) > 500_000_000:
+        raise ValueError("the directory has another length")
+    return files
+
+
+def shallow(raw: bytes) -> str:
+    """The text of JSON; a ValueError where it is nested more than 100 deep."""
+    text = raw.decode("utf-8")
+    depth = 0
+    for mark in MARKS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark[0], 0)
+        if depth > 100:
+            raise ValueError("nested too deeply")
+    return text
+
+
+def whole(text: str) -> str:
+    """A text in which halves of characters are replaced."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def paragraphs(heading: str, text: str) -> list[tuple[str, ...]]:
+    return [("section", heading, part) for part in text.split("\n") if part.strip(WHITE) != ""]
+
+
+def said_in(package: bytes) -> tuple[tuple[Json, ...], list[tuple[str, ...]]]:
+    """The row of a report and the lines under which it is found; a ValueError where it is none."""
+    files = files_in(package)
+    report = parse_canonical(shallow(files.get("report.json", b"")))
+    if not fits(report, REPORT):
+        raise ValueError("report.json is no report")
+    fields = report["product"]["fields"]
+    row = (canonical(fields), *(fields["figures"][name] for name in FIGURES))
+    lines = [line for one in fields["sections"] for line in paragraphs(one["heading"], one["text"])]
+    for one in fields["incidents"]:
+        lines.append(("incident", f"{one['number']} {one['title']}".strip(WHITE), one["line"]))
+    try:
+        log = json.loads(
+            shallow(files.get("log/entries.json", b"")),
+            parse_int=lambda _: 0,
+            parse_float=lambda _: 0,
+            parse_constant=refuse,
+        )
+    except ValueError:
+        log = None
+    if fits(log, LOG):
+        lines += [("entry", whole(one["number"]), whole(one["content"])) for one in log["entries"]]
+    return row, lines
+
+
+def check_received(connection: sqlite3.Connection, folder: Path, reading: Reading) -> None:
+    reports = {id: tuple(row) for id, *row in connection.execute(f"SELECT intake_id, json, {', '.join(FIGURES)} FROM received_report")}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for id, *line in connection.execute("SELECT intake_id, what, heading, text FROM received_line ORDER BY id"):
+        found.setdefault(id, []).append(tuple(line))
+    known = set()
+    for id, one in reading.intakes.items():
+        row = one.row
+        if row["verdict"] != "accepted" or row["is_withdrawal"] == 1 or (one.told is None and row["public_key"] is None):
+            continue
+        known.add(id)
+        lines = found.get(id, [])
+        if one.told is not None:
+            wanted: tuple[Json, Json] = (None, paragraphs("", one.told["text"]))
+            lines = [(what, "", text) for what, _heading, text in lines]
+        elif row["file_sha256"] is None:
+            continue
+        else:
+            name = row["file_sha256"]
+            try:
+                wanted = said_in((folder / "attachments" / name[:2] / name).read_bytes())
+            except ValueError as problem:
+                raise Bad(one.first_seq, "view-differs", f"received_report: {problem}") from None
+        if (reports.get(id), lines) != wanted:
+            raise Bad(one.first_seq, "view-differs", f"what is kept of {id} is not what it says")
+    if not reports.keys() | found.keys() <= known:
+        raise Bad(reading.records, "view-differs", "something is kept of what does not count")
+    numbers = {number for (number,) in connection.execute("SELECT id FROM received_line")}
+    if numbers != {number for (number,) in connection.execute("SELECT id FROM received_text_docsize")}:
+        raise Bad(reading.records, "view-differs", "received_text")
+
+
 def verdict_on(folder: Path) -> dict[str, Json]:
     """The verdict of section 7."""
     reading, first_bad = Reading(), None
@@ -1251,6 +1745,7 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_entries(connection, reading.entries)
             check_strays(connection, reading.entries)
             check_attachments(folder, reading.attachments)
+            check_attachments(folder, reading.intake_files)
             check_shifts(connection, reading)
             check_links(connection, reading)
             check_index(connection, reading.entries)
@@ -1260,26 +1755,50 @@ def verdict_on(folder: Path) -> dict[str, Json]:
             check_periods(connection, reading)
             check_incidents(connection, reading)
             check_spot_checks(connection, reading)
+            check_products(connection, reading)
+            check_office(connection, reading)
+            check_received(connection, folder, reading)
         except Bad as bad:
             first_bad = {"seq": bad.seq, "reason": bad.reason, "detail": bad.detail}
     head = {"seq": reading.records, "hash": reading.head_hash} if reading.records > 0 else None
     return {"isIntact": first_bad is None, "records": reading.records, "head": head, "firstBad": first_bad}
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        print("usage: python3 verify.py STORE_FOLDER", file=sys.stderr)
-        return 2
+def answer(folder: str) -> tuple[int, str, str]:
+    """The code to end with, and what to say on the standard output and on the standard error."""
     try:
         if sqlite3.sqlite_version_info < (3, 37):
             raise CannotCheck(f"SQLite {sqlite3.sqlite_version} is too old, 3.37 is needed")
-        verdict = verdict_on(Path(arguments[0]))
+        verdict = verdict_on(Path(folder))
     except (CannotCheck, sqlite3.Error, OSError) as problem:
-        print(f"cannot check the store: {problem}", file=sys.stderr)
         # This very class, and none of those below it, says that the file is damaged or no database.
-        return 3 if type(problem) is sqlite3.DatabaseError else 2
-    print(json.dumps(verdict))  # ASCII, so that any terminal can show it
-    return 0 if verdict["isIntact"] else 3
+        code = 3 if type(problem) is sqlite3.DatabaseError else 2
+        return code, "", f"cannot check the store: {problem}\n"
+    # ASCII, so that any terminal can show it
+    return 0 if verdict["isIntact"] else 3, json.dumps(verdict) + "\n", ""
+
+
+def answer_each() -> int:
+    """Answers for every folder named on the standard input, a JSON text on each line; a fault of this program is an answer too."""
+    for line in sys.stdin:
+        try:
+            code, out, error = answer(json.loads(line))
+        except Exception:
+            code, out, error = 1, "", traceback.format_exc()
+        print(json.dumps({"code": code, "stdout": out, "stderr": error}), flush=True)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    if arguments == ["--each"]:
+        return answer_each()
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        print("usage: python3 verify.py STORE_FOLDER", file=sys.stderr)
+        return 2
+    code, out, error = answer(arguments[0])
+    sys.stdout.write(out)
+    sys.stderr.write(error)
+    return code
 
 
 if __name__ == "__main__":

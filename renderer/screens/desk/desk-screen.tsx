@@ -31,6 +31,9 @@ export function DeskScreen() {
         <section className="panel timeline" aria-label={t('desk.timeline')}>
           <header>
             <h2>{t('desk.timeline')}</h2>
+            <a className="desk-handover" href="#/handover">
+              {t('place.handover')} <kbd>Ctrl+J</kbd>
+            </a>
           </header>
           {desk.shift === null ? (
             <div className="empty">{t('strip.nobody')}</div>

@@ -9,6 +9,7 @@ import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
 import { AwaySide } from './away-side.tsx';
+import { DuesSide } from './dues-side.tsx';
 import { IncidentsSide } from './incidents-side.tsx';
 import { TiersSide } from './tiers-side.tsx';
 
@@ -145,6 +146,7 @@ export function DeskSide({
     <aside aria-label={t('desk.open')} tabIndex={0}>
       <Reminders onOpen={onOpen} />
       <IncidentsSide />
+      <DuesSide />
       <TiersSide />
       <AwaySide />
       {isWriter ? <Drafts writing={writing} onResume={onResume} /> : null}

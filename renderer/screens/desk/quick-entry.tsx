@@ -36,7 +36,7 @@ export function QuickEntry({
     corrects: null,
     content: left?.content ?? blankDraft('CALL_IN'),
   });
-  const record = useAct('log.record');
+  const record = useAct('log.record', { isAtOnce: true });
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [refusal, setRefusal] = useState<unknown>(undefined);
   const contentField = useRef<HTMLTextAreaElement>(null);

@@ -13,7 +13,7 @@ import { Field, TextField } from '../../parts/plain-field.tsx';
 import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useWords } from '../../use-words.ts';
 import { ReportIssue } from './report-issue.tsx';
-import { ReportNames } from './report-names.tsx';
+import { ReportNames } from '../../parts/report-names.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import { ReportClocks, ReportElements, ReportFacts } from './report-sides.tsx';
 import { stagesMetBy } from './report-text.ts';

@@ -1,28 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '#contract/methods';
 import { isBulletin, type ReportFields } from '#domain/incident/incident-report';
-import { deskRoles, type Role } from '#domain/people/account';
-import { useAct, useAsk } from '../../asking.ts';
-import { useSeat } from '../../frame/seat.tsx';
+import { useAct } from '../../asking.ts';
+import { useLeaderAccount } from '../../parts/leader-account.ts';
 import { TextField } from '../../parts/plain-field.tsx';
-import { accountNamed } from '../../parts/planned-crew.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useWords } from '../../use-words.ts';
-import { ReportSigner, useReportSigner } from './report-signers.tsx';
-
-/** The account of whoever leads the running shift; empty where there is none that may sign. */
-function useLeaderAccount(): string {
-  const shift = useSeat().desk?.shift;
-  const choices = useAsk('session.choices', {}).data ?? [];
-  const leader =
-    shift?.members.find(({ duty, untilAt }) => duty === 'dutyLeader' && untilAt === null)?.name ??
-    shift?.leaderName.trim() ??
-    '';
-  const signing = choices.filter(({ roles }) =>
-    roles.some((role) => (deskRoles as readonly Role[]).includes(role)),
-  );
-  return accountNamed(signing, leader) ?? '';
-}
+import { ReportSigner, useReportSigner } from '../../parts/report-signers.tsx';
 
 /** Issues a report: who checked it, who issues it, and the number of a bulletin. */
 export function ReportIssue({

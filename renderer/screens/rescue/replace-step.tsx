@@ -4,6 +4,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { useAge } from '../../parts/age.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
+import { SentSinceWarning } from '../../parts/sent-since.tsx';
 import { timesFor } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { BackupChoice } from './backup-choice.tsx';
@@ -71,7 +72,7 @@ function ReplaceForm({ backup }: { readonly backup: RescueBackup }) {
 
 /** The third step: the damaged store makes way for a backup, with the password of somebody who answers for it. */
 export function RescueReplaceStep({ zone }: { readonly zone: string }) {
-  const { t } = useWords();
+  const { t, i18n } = useWords();
   const { data, error } = useAsk('rescue.backups', {});
   const [choice, setChoice] = useState<string | undefined>(undefined);
   if (data === undefined) return <FailureNotice error={error} />;
@@ -99,6 +100,7 @@ export function RescueReplaceStep({ zone }: { readonly zone: string }) {
       </p>
       {chosen === undefined ? null : (
         <>
+          <SentSinceWarning sent={chosen.sentSince} times={timesFor(i18n.language, zone)} />
           <p>{t('office:rescue.kept')}</p>
           <ReplaceForm backup={chosen} />
         </>

@@ -12,6 +12,13 @@ import {
   spotCheckWords,
 } from './audit-incident-words.ts';
 import {
+  chaseWords,
+  intakeWords,
+  officeExportWords,
+  officeRoomWords,
+  officeSetupWords,
+} from './audit-office-words.ts';
+import {
   callOutWords,
   periodNamed,
   periodSetupWords,
@@ -19,6 +26,13 @@ import {
   planWords,
   submissionWords,
 } from './audit-period-words.ts';
+import {
+  packageWords,
+  productExportWords,
+  productSetupWords,
+  productWords,
+  unitKeyWords,
+} from './audit-product-words.ts';
 import { offPlanWords, rotaNamed, rotaSetupWords, swapWords, versionWords } from './audit-rota-words.ts';
 import { type Body, bodyOf, listOf, textOf } from './body-parts.ts';
 
@@ -33,6 +47,16 @@ export const auditGroups = {
   absences: ['absence-rules', 'absence'],
   periods: ['period-setup', 'period', 'period-plan', 'period-report', 'call-out'],
   incidents: ['incident-setup', 'incident', 'incident-call', 'incident-report', 'spot-check'],
+  products: [
+    'product-setup',
+    'product',
+    'unit-key',
+    'package',
+    'office-setup',
+    'office-room',
+    'intake',
+    'chase',
+  ],
   shifts: ['take-over', 'hand-over', 'join', 'leave', 'unrelieved'],
   exports: ['export'],
   reads: ['read'],
@@ -55,6 +79,7 @@ const reads = [
   'absences',
   'period',
   'report',
+  'product',
   'audit',
   'verify',
 ] as const;
@@ -110,7 +135,9 @@ function exportWords(t: Words, body: Body): string {
     if (body['absenceOf'] !== undefined) return absenceExportWords(t, body);
     if (body['periodOf'] !== undefined) return periodNamed(t, textOf(body['periodOf']));
     if (month !== '') return rotaNamed(t, month, version);
-    return incidentExportWords(t, body) ?? days;
+    return (
+      incidentExportWords(t, body) ?? productExportWords(t, body) ?? officeExportWords(t, body, days) ?? days
+    );
   };
   return `${what()}  ${formats.join(' ')}  ${t('office:audit.files', { count: listOf(body['files']).length })}`;
 }
@@ -128,7 +155,10 @@ function replacedWords(t: Words, replaced: Body): string {
 }
 
 function backupWords(t: Words, body: Body): string {
+  if (body['what'] === 'acknowledged')
+    return t('product:restored.acknowledged', { seq: textOf(body['restored']) });
   const what = backupActs.find((each) => each === body['what']);
+  const sent = bodyOf(body['sentSince']);
   const fault = backupFault.safeParse(body['problem']).data;
   return [
     what === undefined ? textOf(body['what']) : t(`office:audit.backup.${what}`),
@@ -138,6 +168,12 @@ function backupWords(t: Words, body: Body): string {
     fault === undefined ? '' : t(`office:backup.fault.${fault}`),
     what === 'drill' && body['problem'] === null ? t('office:audit.backup.good') : '',
     body['replaced'] === undefined ? '' : replacedWords(t, bodyOf(body['replaced'])),
+    body['sentSince'] === undefined
+      ? ''
+      : t('product:restored.audit', {
+          packages: Number(sent['packageCount']),
+          reports: Number(sent['reportCount']),
+        }),
   ]
     .filter((part) => part !== '')
     .join('  ');
@@ -278,6 +314,22 @@ export function detailWords(
       return incidentReportWords(t, body);
     case 'spot-check':
       return spotCheckWords(t, body);
+    case 'product-setup':
+      return productSetupWords(t, bodyOf(body['setup']));
+    case 'product':
+      return productWords(t, body);
+    case 'unit-key':
+      return unitKeyWords(t, body);
+    case 'package':
+      return packageWords(t, body);
+    case 'office-setup':
+      return officeSetupWords(t, bodyOf(earlier['setup']), bodyOf(body['setup']));
+    case 'office-room':
+      return officeRoomWords(t, body);
+    case 'intake':
+      return intakeWords(t, body);
+    case 'chase':
+      return chaseWords(t, body);
     case 'read':
       return readWords(t, body);
     case 'take-over':

@@ -4,6 +4,7 @@ import type { Backup } from '#contract/methods/backup';
 import { useAct, useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { TextField } from '../../parts/plain-field.tsx';
+import { SentSinceWarning } from '../../parts/sent-since.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { JobWords } from './backup-run.tsx';
@@ -67,6 +68,7 @@ export function RestoreDialog({
                 })}
           </b>
         )}
+        <SentSinceWarning sent={loss?.sentSince ?? null} times={times} />
         <span className="wide">{t('office:backup.lossKept')}</span>
         <TextField
           label={t('office:backup.restoreReason')}

@@ -2,12 +2,12 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { Input } from '#contract/methods';
 import { readTypedTime } from '#domain/time/typed-time';
-import { useZone } from '../../frame/seat.tsx';
-import { TextField } from '../../parts/plain-field.tsx';
-import { SignerFields } from '../../parts/signer-fields.tsx';
-import { TypedTime } from '../../parts/typed-time.tsx';
-import { useMinute } from '../../use-now.ts';
-import { useWords } from '../../use-words.ts';
+import { useZone } from '../frame/seat.tsx';
+import { TextField } from './plain-field.tsx';
+import { SignerFields } from './signer-fields.tsx';
+import { TypedTime } from './typed-time.tsx';
+import { useMinute } from '../use-now.ts';
+import { useWords } from '../use-words.ts';
 
 type Signing = Input<'report.issue'>['issuer'];
 

@@ -1,0 +1,37 @@
+import { dueStanding, useProductWatch } from '../parts/product-dues.ts';
+import { productName } from '../parts/product-words.ts';
+import { productAlarm } from '#domain/product/due-alarm';
+import { useTimes } from '../parts/times.ts';
+import { useMinute } from '../use-now.ts';
+import { useWords } from '../use-words.ts';
+import { announce } from './events.ts';
+import { useSeat } from './seat.tsx';
+
+const toToday = (): void => announce('show-submit', { tab: 'today' });
+
+/** The ordinary report that is due next or was due and is not sent, leading to it; nothing while nothing presses. */
+export function ProductStrip() {
+  const { t } = useWords();
+  const times = useTimes();
+  const now = useMinute();
+  const watch = useProductWatch({ isOff: useSeat().session.isLocked });
+  const pressing = (watch?.dues ?? []).filter(
+    (due) => due.periodId === null && productAlarm(due, watch?.warnMinutes ?? [], now) !== undefined,
+  );
+  const [first] = pressing;
+  if (first === undefined) return null;
+  const isLate = dueStanding(first, now) === 'overdue';
+  const values = {
+    what: productName(t, first),
+    time: times.clock(first.dueAt),
+    more: pressing.length - 1,
+  };
+  return (
+    <span className="strip-away">
+      <a className={`tag ${isLate ? 'red' : 'orange'}`} href="#/submit" onClick={toToday}>
+        {t(isLate ? 'product:alarm.stripLate' : 'product:alarm.stripSoon', values)}
+        {values.more === 0 ? '' : ` +${values.more}`}
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { openReview, useMayReview, useProductReviews } from '../parts/product-reviews.ts';
+import { productName } from '../parts/product-words.ts';
+import { useWords } from '../use-words.ts';
+import { announce } from './events.ts';
+
+/** The report that waits to be looked through, or was given back to whoever sits here, leading to it; nothing while none does. */
+export function ReviewStrip() {
+  const { t } = useWords();
+  const mayReview = useMayReview();
+  const reviews = useProductReviews();
+  // What was given back is its writer's to mend; what waits is everybody's to know.
+  const pressing = reviews
+    .filter(({ returned, isMine }) => returned === null || isMine)
+    .toSorted((one, other) => Number(other.returned !== null) - Number(one.returned !== null));
+  const [first] = pressing;
+  if (first === undefined) return null;
+  const isReturned = first.returned !== null;
+  const more = pressing.length - 1;
+  return (
+    <span className="strip-away">
+      <a
+        className={`tag ${isReturned || (mayReview && !first.isMine) ? 'orange' : 'blue'}`}
+        href="#/submit"
+        onClick={() => {
+          announce('show-submit', { tab: 'today' });
+          openReview(first);
+        }}
+      >
+        {t(isReturned ? 'product:review.stripReturned' : 'product:review.stripWaiting', {
+          what: productName(t, first),
+        })}
+        {more === 0 ? '' : ` +${more}`}
+      </a>
+    </span>
+  );
+}

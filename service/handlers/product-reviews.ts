@@ -1,0 +1,104 @@
+import { DutyError } from '#contract/errors';
+import type { Input, Output } from '#contract/methods';
+import { type ProductReview, isWriterOf, reviewId } from '#domain/product/review';
+import { handsOf, refuseMending } from '../product/hands-of-review.ts';
+import { isOneOfSpan, factsOfNow, numberOf, refuseSpan, yearOf } from '../product/issue-rules.ts';
+import { meantReview, refuseOtherReview } from '../product/meant-review.ts';
+import type { Read, Write } from '../room.ts';
+import {
+  deleteReview,
+  entriesSince,
+  productReviews,
+  reviewOfSpan,
+  writeReview,
+} from '../store/product-reviews.ts';
+import { standingProduct } from '../store/products.ts';
+import { type Part, sessionOf } from './part.ts';
+
+type Line = Output<'product.reviews'>[number];
+
+/** A report that waits as a list shows it to whoever asks. */
+function lineOf(room: Read, review: ProductReview): Line {
+  const { id, version, textNo, fields, writer, submittedAt, changed, returned } = review;
+  const { kind, isZero, fromDay, untilDay, title, factsUntilSeq } = fields;
+  return {
+    id,
+    version,
+    textNo,
+    kind,
+    isZero,
+    fromDay,
+    untilDay,
+    title,
+    writerName: writer.name,
+    isMine: isWriterOf(review, sessionOf(room)),
+    submittedAt,
+    changed,
+    returned,
+    newEntries: entriesSince(room.store.sqlite, fromDay, untilDay, factsUntilSeq),
+  };
+}
+
+function submit(room: Write, { fields, base, no, before: meant }: Input<'product.submitReview'>): Line {
+  const { sqlite } = room.store;
+  refuseSpan(room, fields);
+  const { kind, fromDay, untilDay, title } = fields;
+  if (base.kind !== kind || base.fromDay !== fromDay || base.untilDay !== untilDay)
+    throw new DutyError('bad-input', 'product-span', [fromDay, untilDay]);
+  const before = reviewOfSpan(sqlite, fields);
+  refuseOtherReview(before, meant);
+  if (before !== undefined) refuseMending(room, before);
+  if (isOneOfSpan(kind) && standingProduct(sqlite, kind, fromDay, untilDay) !== undefined)
+    throw new DutyError('rule-broken', 'product-again', [title]);
+  numberOf(room, kind, no, yearOf(room));
+  factsOfNow(room, fields);
+  const review: ProductReview = {
+    id: before?.id ?? reviewId.parse(room.newId()),
+    version: (before?.version ?? 0) + 1,
+    textNo: (before?.textNo ?? 0) + 1,
+    fields,
+    base,
+    no,
+    ...handsOf(room, before),
+    returned: null,
+  };
+  writeReview(sqlite, review);
+  return lineOf(room, review);
+}
+
+/** 送审: reports between the one who writes them and the one who looks them through. */
+export const productReviewHandlers: Part<
+  | 'product.reviews'
+  | 'product.review'
+  | 'product.submitReview'
+  | 'product.returnReview'
+  | 'product.takeBackReview'
+> = {
+  'product.reviews': (room) => productReviews(room.store.sqlite).map((review) => lineOf(room, review)),
+  'product.review': (room, span) => {
+    const review = reviewOfSpan(room.store.sqlite, span);
+    return review === undefined
+      ? null
+      : { ...lineOf(room, review), fields: review.fields, base: review.base, no: review.no };
+  },
+  'product.submitReview': submit,
+  'product.returnReview': (room, { remark, ...meant }) => {
+    const before = meantReview(room, meant);
+    if (before.returned !== null) throw new DutyError('rule-broken', 'product-review-returned');
+    const after = {
+      ...before,
+      version: before.version + 1,
+      returned: { name: sessionOf(room).personName, at: room.now, remark },
+    };
+    writeReview(room.store.sqlite, after);
+    return lineOf(room, after);
+  },
+  'product.takeBackReview': (room, meant) => {
+    const review = meantReview(room, meant);
+    // Whoever takes a text back has it before them: nobody takes away another one's.
+    if (!isWriterOf(review, sessionOf(room)))
+      throw new DutyError('not-allowed', 'product-review-of-others', [review.writer.name]);
+    deleteReview(room.store.sqlite, review.id);
+    return {};
+  },
+};

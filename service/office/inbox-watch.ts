@@ -1,0 +1,201 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Output } from '#contract/methods';
+import type { Instant } from '#domain/time/instant';
+import type { RoomWork } from '../room-work.ts';
+import { bytesOfNobody } from '../store/intakes.ts';
+import { roomOfKey } from '../store/office-rooms.ts';
+import { isSeen, keepSeen, type SeenFile } from '../store/inbox-seen.ts';
+import { fileNow, packageNames } from './inbox-files.ts';
+import { createInboxReceipts } from './inbox-receipts.ts';
+import { officeSetupOf } from './setup-now.ts';
+import {
+  isTooLarge,
+  keepArrived,
+  openArrived,
+  type OpenedFile,
+  refuseTooLarge,
+  takeOpened,
+} from './take-packages.ts';
+
+type InboxState = Output<'office.setup'>['inbox'];
+
+/** Watches the directory of a central office and takes in the packages that are put there. */
+export type InboxWatch = {
+  /** Looks into the directory where it is time; called some times a second. Never throws. */
+  readonly look: () => void;
+  /** Resolves when what a look began has ended. */
+  readonly rest: () => Promise<void>;
+  /** How the directory stands. */
+  readonly state: () => InboxState;
+  /** Owes a new receipt for something that was decided. */
+  readonly decided: (intakeId: string) => void;
+};
+
+/** Milliseconds between two looks; where a look takes long, ten times as long as that, but never more than half a minute. */
+const betweenLooks = 2000;
+const restFactor = 10;
+const longestRest = 30_000;
+
+/** Milliseconds after which a file that does not change and is no package is not half a copy but none. */
+const stillCopied = 600_000;
+
+/** Milliseconds after which a file that was no package is read again although nothing about it changed. */
+const betweenReads = 30_000;
+
+/** So many bytes are kept of files that were refused or that nobody knows; of more they are left where they are, so that no stranger fills the disk. */
+const mostOfNobody = 4_000_000_000;
+
+/** A file that is not taken yet. */
+type Watched = {
+  readonly file: SeenFile;
+  /** Since when it has not changed, and on the clock that nobody can set. */
+  readonly since: Instant;
+  readonly steadySince: number;
+  /** When it was read and was no package; null before. */
+  readonly readAt: number | null;
+};
+
+const isSameFile = (one: SeenFile, other: SeenFile): boolean =>
+  one.bytes === other.bytes && one.modifiedAt === other.modifiedAt;
+
+/** True of what a file can be that is still being copied. */
+const mayBeHalf = ({ opened }: OpenedFile): boolean =>
+  opened?.problems.some(({ code }) => code === 'not-a-package') === true;
+
+/** Makes the watch of a room; it looks when it is told to. */
+export function createInboxWatch(work: RoomWork): InboxWatch {
+  const { store, clock } = work;
+  const receipts = createInboxReceipts(work);
+  const watched = new Map<string, Watched>();
+  let state: InboxState['state'] = 'off';
+  let lookedAt: Instant | null = null;
+  let nextLook = 0;
+  let lastDefect = '';
+  let running: Promise<void> | undefined;
+
+  const isOpen = (): boolean => store.sqlite.open;
+  const announce = (): void => work.write(null, ['office'], () => undefined);
+  const setState = (next: InboxState['state']): void => {
+    if (next === state) return;
+    state = next;
+    announce();
+  };
+  /** The bytes of a file that did not change while they were read. */
+  const settledBytes = async (directory: string, file: SeenFile): Promise<Uint8Array | undefined> => {
+    const bytes = await readFile(join(directory, file.name)).catch(() => undefined);
+    const after = await fileNow(directory, file.name);
+    return bytes !== undefined &&
+      after !== undefined &&
+      isSameFile(file, after) &&
+      bytes.length === file.bytes
+      ? bytes
+      : undefined;
+  };
+  const take = (file: SeenFile, opened: OpenedFile): void => {
+    const { intake } = work.write(null, ['office'], (room) => {
+      keepSeen(store.sqlite, file);
+      return takeOpened(room, opened);
+    });
+    receipts.owe(intake.id);
+  };
+  const isOneTooMany = ({ opened, bytes }: OpenedFile): boolean => {
+    if (opened === null) return false;
+    const { manifest, problems } = opened;
+    const isKnown = manifest !== null && roomOfKey(store.sqlite, manifest.unit.publicKey) !== undefined;
+    return (!isKnown || problems.length > 0) && bytesOfNobody(store.sqlite) + bytes > mostOfNobody;
+  };
+  const setAside = (file: SeenFile, name: string): void => {
+    work.write(null, ['office'], (room) => {
+      keepSeen(store.sqlite, file);
+      refuseTooLarge(room, { name, bytes: file.bytes });
+    });
+    watched.delete(file.name);
+  };
+  /** Takes a file in where it is whole; what is no package is refused. */
+  const tryFile = async (directory: string, one: Watched): Promise<void> => {
+    const { file, steadySince, readAt } = one;
+    const isOld = clock.steady() - steadySince >= stillCopied;
+    if (readAt !== null && clock.steady() - readAt < betweenReads) return;
+    const name = file.name.slice(file.name.lastIndexOf('/') + 1);
+    if (isTooLarge(file.bytes)) {
+      // It may still be growing for a while, and then is said to be too large once.
+      if (isOld) setAside(file, name);
+      return;
+    }
+    const bytes = await settledBytes(directory, file);
+    if (bytes === undefined || !isOpen()) return;
+    const opened = openArrived(store, { name, bytes, manner: 'inbox' });
+    if ((!isOld && mayBeHalf(opened)) || isOneTooMany(opened)) {
+      watched.set(file.name, { ...one, readAt: clock.steady() });
+      return;
+    }
+    keepArrived(store, opened, bytes);
+    take(file, opened);
+    watched.delete(file.name);
+  };
+  const lookInto = async (directory: string): Promise<void> => {
+    const names = await packageNames(directory);
+    if (!isOpen()) return;
+    lookedAt = clock.now();
+    if (typeof names === 'string') {
+      watched.clear();
+      setState(names);
+      return;
+    }
+    setState('watching');
+    const before = new Set(watched.keys());
+    for (const name of names) {
+      const file = await fileNow(directory, name);
+      if (!isOpen()) return;
+      if (file === undefined || isSeen(store.sqlite, file)) continue;
+      before.delete(name);
+      const known = watched.get(name);
+      if (known !== undefined && isSameFile(known.file, file)) await tryFile(directory, known);
+      else watched.set(name, { file, since: clock.now(), steadySince: clock.steady(), readAt: null });
+      if (!isOpen()) return;
+    }
+    for (const name of before) watched.delete(name);
+    await receipts.write(directory).catch(() => undefined);
+  };
+  const run = async (directory: string): Promise<void> => {
+    const began = clock.steady();
+    const waitingBefore = [...watched.keys()].join('\n');
+    try {
+      await lookInto(directory);
+      if (isOpen() && [...watched.keys()].join('\n') !== waitingBefore) announce();
+      lastDefect = '';
+    } catch (error) {
+      // A full disk says so every two seconds until somebody helps it; once is enough for the journal of defects.
+      const defect = String(error);
+      if (isOpen() && defect !== lastDefect) work.report(error, 'inbox');
+      lastDefect = defect;
+    }
+    const took = clock.steady() - began;
+    nextLook = clock.steady() + Math.min(Math.max(betweenLooks, took * restFactor), longestRest);
+    running = undefined;
+  };
+  return {
+    look: () => {
+      if (running !== undefined || clock.steady() < nextLook || !isOpen()) return;
+      nextLook = clock.steady() + betweenLooks;
+      try {
+        const { setup } = officeSetupOf(store.sqlite);
+        if (setup.isOffice && setup.inbox !== '') running = run(setup.inbox);
+        else {
+          watched.clear();
+          setState('off');
+        }
+      } catch (error) {
+        work.report(error, 'inbox');
+      }
+    },
+    rest: async () => running,
+    state: () => ({
+      state,
+      lookedAt,
+      waiting: [...watched.values()].map(({ file, since }) => ({ name: file.name, since })),
+    }),
+    decided: receipts.owe,
+  };
+}

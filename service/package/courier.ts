@@ -1,0 +1,212 @@
+import { DutyError } from '#contract/errors';
+import type { DutyPackage } from '#domain/package/package';
+import type { PackageDestination } from '#domain/product/setup';
+import { addMinutes, type Instant } from '#domain/time/instant';
+import { hasRoomFor, productNamed, recordSent } from '../product/send-product.ts';
+import { productSetupOf } from '../product/setup-now.ts';
+import type { Write } from '../room.ts';
+import type { RoomWork } from '../room-work.ts';
+import { dropWay, dueWays, keepWay, packageById, type StoredWay, waysOf } from '../store/packages.ts';
+import { restoredAtSeq } from '../store/restored-records.ts';
+import { deliver, failureOfDelivery } from './deliver.ts';
+import { createReceiptFetcher } from './fetch-receipts.ts';
+import type { PackageOrder } from './make-package.ts';
+import { noteDelivered } from './note-delivered.ts';
+import { clearOutbox, takeFromOutbox } from './outbox.ts';
+
+/** Brings packages to their destinations, again and again until they arrive, and fetches receipts. */
+export type Courier = {
+  /** Does what is due; called some times a second, cheap where nothing is. Never throws. */
+  readonly look: () => void;
+  /** Resolves when what a look began has ended. */
+  readonly rest: () => Promise<void>;
+};
+
+/** After how many minutes a package is tried again, by the number of times that it did not go. */
+const waits = [0.5, 1, 2, 5, 10, 15] as const;
+
+/** Nothing waits longer than this. */
+const longestWait = Math.max(...waits);
+
+const nextTry = (now: Instant, tries: number): Instant =>
+  addMinutes(now, waits[Math.min(tries, waits.length) - 1] ?? waits[0]);
+
+/** How often receipts are looked for, and after how long a store is asked again that refused something. */
+const restMilliseconds = 30_000;
+
+/** Failures that another try does not mend: somebody has to do something first. */
+const isFinal = ({ message }: DutyError['failure']): boolean =>
+  ['package-file', 'package-file-differs', 'package-withdrawn', 'package-destination'].includes(message);
+
+/** True of what a store has to say that the file of a package is gone. */
+const isFileGone = (error: unknown): boolean =>
+  error instanceof DutyError && error.failure.message === 'package-file';
+
+/** Makes the courier of a room; it looks when it is told to. `remake` makes a package and resolves when it is recorded. */
+export function createCourier(work: RoomWork, remake: (order: PackageOrder) => Promise<void>): Courier {
+  const { store, clock, write } = work;
+  const { sqlite } = store;
+  const receipts = createReceiptFetcher(work);
+  /** Rounds that are under way by destination: a share that hangs holds up nobody else. */
+  const rounds = new Map<string, Promise<void>>();
+  const askedAt = new Map<string, number>();
+  /** Packages that are being made anew. */
+  const remaking = new Set<string>();
+  let restUntil = Number.NEGATIVE_INFINITY;
+
+  const report = (error: unknown): void => {
+    // What a closed store says to a round that was under way is no defect: it is done again when the room is opened.
+    if (!sqlite.open || !store.isThere()) return;
+    restUntil = clock.steady() + restMilliseconds;
+    work.report(error, 'courier');
+  };
+  const destinationOf = (id: string): PackageDestination | undefined =>
+    productSetupOf(sqlite).setup.destinations.find((one) => one.id === id);
+
+  /** The folder that a package may go to now; throws why there is none. */
+  const meantFor = ({ destinationId, packageId }: StoredWay): PackageDestination => {
+    const found = destinationOf(destinationId);
+    if (found === undefined) throw new DutyError('not-found', 'package-destination');
+    if (!found.isOn) throw new DutyError('rule-broken', 'package-destination-off', [found.name]);
+    const one = packageById(sqlite, packageId);
+    const { product } = productNamed({ store }, one?.productId ?? '');
+    // What was withdrawn goes nowhere any more; that it was, does.
+    if (product.state !== one?.productState)
+      throw new DutyError('rule-broken', 'package-withdrawn', [product.fields.title]);
+    return found;
+  };
+  /** A package that a restored backup says is on its way, but whose file did not come with it: its report goes in another package. */
+  const makeAnew = async (one: DutyPackage): Promise<void> => {
+    if (remaking.has(one.id)) return;
+    remaking.add(one.id);
+    try {
+      const destinationIds = waysOf(sqlite, one.id)
+        .filter(
+          ({ nextTryAt, destinationId }) => nextTryAt !== null && destinationOf(destinationId)?.isOn === true,
+        )
+        .map(({ destinationId }) => destinationId);
+      const { id: inPlaceOf, productId, productState, contents } = one;
+      await remake({ productId, productState, contents, destinationIds, inPlaceOf });
+    } finally {
+      remaking.delete(one.id);
+    }
+  };
+  const bring = async (way: StoredWay): Promise<void> => {
+    const one = packageById(sqlite, way.packageId);
+    if (one === undefined) throw new DutyError('not-found', 'package');
+    const destination = meantFor(way);
+    const bytes = await takeFromOutbox(store, one).catch((error: unknown) => {
+      if (isFileGone(error) && one.head.seq < restoredAtSeq(sqlite)) return undefined;
+      throw error;
+    });
+    if (bytes === undefined) return makeAnew(one);
+    await deliver({
+      folder: destination.folder,
+      name: one.fileName,
+      bytes,
+      part: `.${one.fileName}.part`,
+    });
+    write(null, ['package', 'product', 'period', 'log'], (room) => noteArrival(room, way, destination));
+    askedAt.delete(destination.id);
+  };
+  const tryOnce = async (way: StoredWay): Promise<void> => {
+    try {
+      await bring(way);
+    } catch (error) {
+      if (!sqlite.open || !store.isThere()) return;
+      const failure = failureOfDelivery(error, destinationOf(way.destinationId)?.folder ?? '');
+      if (failure.code === 'internal') work.report(error, 'courier');
+      write(null, ['package'], (room) => {
+        // Somebody may have stopped it, or asked for another try, while it was under way.
+        if (!isStillSo(room, way)) return;
+        const tries = way.tries + 1;
+        const nextTryAt = isFinal(failure) ? null : nextTry(room.now, tries);
+        keepWay(sqlite, { ...way, tries, nextTryAt, failure });
+      });
+    }
+  };
+  const round = async (destinationId: string, ways: readonly StoredWay[]): Promise<void> => {
+    for (const way of ways) if (isStillSo({ store }, way)) await tryOnce(way);
+    const destination = destinationOf(destinationId);
+    const isAsked =
+      clock.steady() - (askedAt.get(destinationId) ?? Number.NEGATIVE_INFINITY) < restMilliseconds;
+    if (destination?.isOn !== true || destination.office === null || isAsked) return;
+    askedAt.set(destinationId, clock.steady());
+    await receipts.fetch(destination);
+  };
+  const begin = (destinationId: string, ways: readonly StoredWay[]): void => {
+    if (rounds.has(destinationId)) return;
+    const under = round(destinationId, ways)
+      .catch(report)
+      .finally(() => rounds.delete(destinationId));
+    rounds.set(destinationId, under);
+  };
+  const lookNow = (): void => {
+    const now = clock.now();
+    const due = dueWays(sqlite, now, addMinutes(now, longestWait));
+    const ways = Map.groupBy(due, ({ destinationId }) => destinationId);
+    for (const [destinationId, theirs] of ways) begin(destinationId, theirs);
+    const isTime = clock.steady() >= (askedAt.get('') ?? Number.NEGATIVE_INFINITY) + restMilliseconds;
+    if (!isTime) return;
+    askedAt.set('', clock.steady());
+    for (const { id, isOn, office } of productSetupOf(sqlite).setup.destinations)
+      if (isOn && office !== null) begin(id, []);
+  };
+
+  try {
+    clearOutbox(store);
+  } catch (error) {
+    report(error);
+  }
+  return {
+    look: () => {
+      if (clock.steady() < restUntil) return;
+      try {
+        lookNow();
+      } catch (error) {
+        report(error);
+      }
+    },
+    rest: async () => {
+      await Promise.all(rounds.values());
+    },
+  };
+}
+
+/** True while a way is as it was when it was read. */
+const isStillSo = ({ store }: Pick<Write, 'store'>, way: StoredWay): boolean =>
+  waysOf(store.sqlite, way.packageId).some(
+    ({ destinationId, tries, nextTryAt }) =>
+      destinationId === way.destinationId && tries === way.tries && nextTryAt === way.nextTryAt,
+  );
+
+/** Records that a package is at its destination, and that the product reached whom that means; once, however often it was brought. */
+function noteArrival(
+  room: Write,
+  { packageId, destinationId }: StoredWay,
+  destination: PackageDestination,
+): void {
+  const { sqlite } = room.store;
+  if (!waysOf(sqlite, packageId).some((way) => way.destinationId === destinationId)) return;
+  const { id, name, folder, recipientId } = destination;
+  const { productId, sequence } = noteDelivered(room, packageId, { destinationId: id, name, folder });
+  dropWay(sqlite, packageId, destinationId);
+  const recipient = productSetupOf(sqlite).setup.recipients.find((one) => one.id === recipientId);
+  if (recipient === undefined) return;
+  const { product } = productNamed(room, productId);
+  const isKnown = product.deliveries.some(
+    (sent) => sent.manner === 'package' && sent.packageNo === sequence && sent.recipientId === recipient.id,
+  );
+  // What was withdrawn while it was under way reached nobody as a report; where a product takes no more, its package says where it is.
+  if (isKnown || product.state === 'withdrawn' || !hasRoomFor(product, 1)) return;
+  recordSent(room, productId, [
+    {
+      recipientId: recipient.id,
+      unit: recipient.name,
+      sentAt: room.now,
+      manner: 'package',
+      packageNo: sequence,
+      receiver: '',
+    },
+  ]);
+}

@@ -1,0 +1,102 @@
+import { closeSync, existsSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { attachmentFile, putAttachment } from './attachments.ts';
+import { makeKeptFolder } from './keep-names.ts';
+
+const sync = promisify(fsync);
+
+/** Many attachments that are put on disk together: each is waited for once at the end, and so is each folder. */
+export type AttachmentBatch = {
+  /** Writes bytes under their SHA-256; nothing is promised of them before `keep`. */
+  readonly put: (hash: string, bytes: Uint8Array) => void;
+  /** Resolves when everything that was put is on disk, whole and under its name. */
+  readonly keep: () => Promise<void>;
+  /** Removes what was put and not kept. */
+  readonly drop: () => void;
+};
+
+type Written = { readonly file: string; readonly partial: string };
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** As `keepNames`, without holding anybody up. */
+async function keepNamesOf(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Opens a file that is not there; undefined where it is. */
+function openNew(file: string): number | undefined {
+  try {
+    return openSync(file, 'wx', 0o444);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return undefined;
+    throw error;
+  }
+}
+
+/** Gives a file that is on disk its name; another one may have put the same bytes there meanwhile. */
+function name({ file, partial }: Written): void {
+  try {
+    renameSync(partial, file);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT') || !existsSync(file)) throw error;
+  }
+}
+
+/** Begins a batch in a store folder; it is used once. */
+export function beginBatch(folder: string): AttachmentBatch {
+  /** What has no name yet, and what is open still. */
+  let written: Written[] = [];
+  let handles: number[] = [];
+  const hashes = new Set<string>();
+  const folders = new Set<string>();
+  const close = (): void => {
+    const left = handles;
+    handles = [];
+    for (const handle of left) closeSync(handle);
+  };
+  return {
+    put: (hash, bytes) => {
+      if (hashes.has(hash)) return;
+      hashes.add(hash);
+      const file = attachmentFile(folder, hash);
+      folders.add(dirname(file)).add(dirname(dirname(file)));
+      if (existsSync(file)) return;
+      makeKeptFolder(dirname(file));
+      const partial = `${file}.taken`;
+      const handle = openNew(partial);
+      if (handle === undefined) {
+        // A crash left it behind, or somebody else is taking the same bytes in: these do not wait for either.
+        putAttachment(folder, hash, bytes);
+        rmSync(partial, { force: true });
+        return;
+      }
+      handles.push(handle);
+      written.push({ file, partial });
+      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+    },
+    keep: async () => {
+      const synced = await Promise.allSettled(handles.map((handle) => sync(handle)));
+      const failed = synced.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
+      close();
+      for (const one of written) name(one);
+      written = [];
+      await Promise.all([...folders].map(keepNamesOf));
+    },
+    drop: () => {
+      close();
+      for (const { partial } of written) rmSync(partial, { force: true });
+      written = [];
+    },
+  };
+}

@@ -1,0 +1,259 @@
+import { type Intake, isOfItsDay, isWithdrawal } from '#domain/office/intake';
+import { earlierReach, isContradiction, isUnsound, type KnownPackage } from '#domain/office/judge-package';
+import type { PackageManifest } from '#domain/package/manifest';
+import type { Instant, IsoDay } from '#domain/time/instant';
+import type { LedgerRecord } from './ledger.ts';
+import { type Sqlite, sql } from './sql.ts';
+
+/** Something that came in after its newest step; `version` is the number of its steps. */
+export type StoredIntake = { readonly intake: Intake; readonly version: number };
+
+type Row = { readonly json: string; readonly version: number };
+
+const selected = 'SELECT r.json, i.steps AS version FROM intake i JOIN record r ON r.seq = i.seq';
+
+const stored = ({ json, version }: Row): StoredIntake => ({
+  // The column holds what the chain wrote, of the kind that the table lists.
+  intake: (JSON.parse(json) as LedgerRecord<'intake'>).body.intake,
+  version,
+});
+
+/** What came in under an id, or undefined. */
+export function intakeById(sqlite: Sqlite, id: string): StoredIntake | undefined {
+  const row = sql<Row>(sqlite, `${selected} WHERE i.id = ?`).get(id);
+  return row === undefined ? undefined : stored(row);
+}
+
+/** What came in as a file with this SHA-256, whatever was decided on it; undefined where it never did. */
+export function intakeOfFile(sqlite: Sqlite, sha256: string): StoredIntake | undefined {
+  const row = sql<Row>(sqlite, `${selected} WHERE i.file_sha256 = ? ORDER BY i.seq DESC`).get(sha256);
+  return row === undefined ? undefined : stored(row);
+}
+
+/** What came in as a sound package with this manifest, whatever was decided on it; undefined where it never did. */
+export function intakeOfManifest(
+  sqlite: Sqlite,
+  publicKey: string,
+  sequence: number,
+  manifest: string,
+): StoredIntake | undefined {
+  const rows = sql<Row>(
+    sqlite,
+    `${selected} WHERE i.public_key = ? AND i.sequence = ? AND i.manifest = ? ORDER BY i.seq DESC`,
+  );
+  // An altered copy has the manifest of the package that was signed, and says nothing of that one.
+  return rows
+    .all(publicKey, sequence, manifest)
+    .map(stored)
+    .find(({ intake }) => !isUnsound(intake.problems));
+}
+
+/** What waits for a decision under a key, in order of the numbers of the packages. */
+export const heldUnder = (sqlite: Sqlite, publicKey: string): readonly StoredIntake[] =>
+  sql<Row>(
+    sqlite,
+    `${selected} WHERE i.public_key = ? AND i.verdict = 'held' AND i.manifest IS NOT NULL ORDER BY i.sequence, i.seq`,
+  )
+    .all(publicKey)
+    .map(stored);
+
+const knownPackage = (json: string): KnownPackage | undefined => {
+  // As in `stored`.
+  const { seq, body } = JSON.parse(json) as LedgerRecord<'intake'>;
+  const { manifest, manifestSha256, verdict, problems } = body.intake;
+  if (manifest === null || manifestSha256 === null || verdict === 'refused') return undefined;
+  return {
+    verdict,
+    sequence: manifest.sequence,
+    manifest: manifestSha256,
+    previous: manifest.previous,
+    head: manifest.chain.head,
+    earlier: manifest.chain.earlier,
+    order: seq,
+    beginsLine: verdict === 'accepted' && isContradiction(problems),
+  };
+};
+
+/** The accepted and waiting packages under a key that a package of this number can speak of, and the newest one before them, and the one that began the line that holds; but not `except`. */
+export function packagesAround(
+  sqlite: Sqlite,
+  publicKey: string,
+  sequence: number,
+  except: string | null,
+): readonly KnownPackage[] {
+  const counted = `i.public_key = ? AND i.verdict IN ('accepted', 'held') AND i.manifest IS NOT NULL AND i.id IS NOT ?`;
+  const from = sequence - earlierReach;
+  const near = sql<{ json: string }>(sqlite, `${selected} WHERE ${counted} AND i.sequence >= ?`);
+  const before = sql<{ json: string }>(
+    sqlite,
+    `${selected} WHERE ${counted} AND i.sequence < ? ORDER BY i.sequence DESC LIMIT 1`,
+  );
+  const found = [...before.all(publicKey, except, from), ...near.all(publicKey, except, from)]
+    .map(({ json }) => knownPackage(json))
+    .filter((one) => one !== undefined);
+  const first = lineBeginning(sqlite, publicKey, except);
+  return first === undefined || found.some(({ order }) => order === first.order) ? found : [first, ...found];
+}
+
+/** The newest package under a key with which somebody let another line hold, however long ago; undefined where there was no such decision. */
+function lineBeginning(sqlite: Sqlite, publicKey: string, except: string | null): KnownPackage | undefined {
+  const decided = sql<{ json: string }>(
+    sqlite,
+    `${selected} WHERE i.public_key = ? AND i.verdict = 'accepted' AND i.steps > 1 AND i.id IS NOT ?
+       AND r.json ->> '$.body.intake.decision' IS NOT NULL ORDER BY i.seq DESC`,
+  );
+  return decided
+    .all(publicKey, except)
+    .map(({ json }) => knownPackage(json))
+    .find((one) => one?.beginsLine === true);
+}
+
+/** What counts of a room and a day, in the order in which it came to count. */
+export const acceptedOf = (sqlite: Sqlite, roomId: string, day: IsoDay): readonly StoredIntake[] =>
+  sql<Row>(sqlite, `${selected} WHERE i.room_id = ? AND i.day = ? AND i.verdict = 'accepted' ORDER BY i.seq`)
+    .all(roomId, day)
+    .map(stored);
+
+/** What the packages said of themselves that count of a room and a report, in the order in which they came to count. */
+export const acceptedOfProduct = (
+  sqlite: Sqlite,
+  roomId: string,
+  productId: string,
+): readonly PackageManifest[] =>
+  sql<Row>(
+    sqlite,
+    `${selected} WHERE i.room_id = ? AND i.product_id = ? AND i.verdict = 'accepted' ORDER BY i.seq`,
+  )
+    .all(roomId, productId)
+    .flatMap((row) => stored(row).intake.manifest ?? []);
+
+/** What counts of a room and takes a report back, the first of them; undefined where nothing does. */
+export function withdrawalOf(sqlite: Sqlite, roomId: string, productId: string): StoredIntake | undefined {
+  const row = sql<Row>(
+    sqlite,
+    `${selected} WHERE i.room_id = ? AND i.product_id = ? AND i.is_withdrawal = 1 AND i.verdict = 'accepted'
+     ORDER BY i.seq`,
+  ).get(roomId, productId);
+  return row === undefined ? undefined : stored(row);
+}
+
+/** Which of what came in is asked for; what has no day goes by the moment at which it came. */
+export type IntakesAsked = {
+  readonly fromDay: IsoDay;
+  readonly untilDay: IsoDay;
+  /** The moments that the days begin and end at. */
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly roomId: string | null;
+  readonly verdict: Intake['verdict'] | null;
+};
+
+const asked = `(i.day BETWEEN @fromDay AND @untilDay OR i.day IS NULL AND i.arrived_at >= @from AND i.arrived_at < @until)
+  AND (@roomId IS NULL OR i.room_id = @roomId) AND (@verdict IS NULL OR i.verdict = @verdict)`;
+
+/** A page of what came in, the newest first, and how many there are. */
+export function intakesPage(
+  sqlite: Sqlite,
+  which: IntakesAsked,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): { readonly intakes: readonly Intake[]; readonly all: number } {
+  const rows = sql<Row>(
+    sqlite,
+    `${selected} WHERE ${asked} ORDER BY i.arrived_at DESC, i.seq DESC LIMIT @limit OFFSET @offset`,
+  ).all({ ...which, limit, offset });
+  const all = sql<{ all: number }>(sqlite, `SELECT count(*) AS "all" FROM intake i WHERE ${asked}`).get(
+    which,
+  );
+  return { intakes: rows.map((row) => stored(row).intake), all: all?.all ?? 0 };
+}
+
+/** How many bytes are kept of files that were refused, or that nobody of the registry sent. */
+export const bytesOfNobody = (sqlite: Sqlite): number =>
+  sql<{ bytes: number | null }>(
+    sqlite,
+    `SELECT sum(size) AS bytes FROM attachment
+     WHERE hash IN (SELECT file_sha256 FROM intake WHERE verdict = 'refused' OR room_id IS NULL)`,
+  ).get()?.bytes ?? 0;
+
+/** How many wait for a decision. */
+export const heldCount = (sqlite: Sqlite): number =>
+  sql<{ held: number }>(sqlite, `SELECT count(*) AS held FROM intake WHERE verdict = 'held'`).get()?.held ??
+  0;
+
+/** The highest number that was accepted under each key, and when something of each room was accepted last. */
+export const acceptedMarks = (
+  sqlite: Sqlite,
+): {
+  readonly sequences: ReadonlyMap<string, number>;
+  readonly arrivals: ReadonlyMap<string, Instant>;
+} => ({
+  sequences: new Map(
+    sql<{ key: string; sequence: number }>(
+      sqlite,
+      `SELECT public_key AS "key", max(sequence) AS sequence FROM intake
+       WHERE verdict = 'accepted' AND public_key IS NOT NULL GROUP BY public_key`,
+    )
+      .all()
+      .map(({ key, sequence }) => [key, sequence]),
+  ),
+  arrivals: new Map(
+    sql<{ roomId: string; at: Instant }>(
+      sqlite,
+      `SELECT room_id AS roomId, max(arrived_at) AS at FROM intake
+       WHERE verdict = 'accepted' AND room_id IS NOT NULL GROUP BY room_id`,
+    )
+      .all()
+      .map(({ roomId, at }) => [roomId, at]),
+  ),
+});
+
+/** Ids of what came in by the watched directory and was decided on, or judged again, since a moment. */
+export const inboxDecidedSince = (sqlite: Sqlite, since: Instant): readonly string[] =>
+  sql<{ id: string }>(
+    sqlite,
+    `SELECT i.id FROM intake i JOIN record r ON r.seq = i.seq
+     WHERE i.steps > 1 AND i.arrived_at >= ? AND r.json ->> '$.body.intake.manner' = 'inbox' ORDER BY i.seq`,
+  )
+    .all(since)
+    .map(({ id }) => id);
+
+/** What came in by the watched directory since a moment, with the names of the files. */
+export const inboxFilesSince = (
+  sqlite: Sqlite,
+  since: Instant,
+): readonly { readonly id: string; readonly name: string }[] =>
+  sql<{ id: string; name: string }>(
+    sqlite,
+    `SELECT i.id, r.json ->> '$.body.intake.file.name' AS name FROM intake i JOIN record r ON r.seq = i.seq
+     WHERE i.arrived_at >= ? AND i.manifest IS NOT NULL AND r.json ->> '$.body.intake.manner' = 'inbox' ORDER BY i.seq`,
+  ).all(since);
+
+/** Lists a step that was recorded; the first one begins it. */
+export function listIntake(sqlite: Sqlite, { seq, body }: LedgerRecord<'intake'>): void {
+  const { id, roomId, day, arrivedAt, verdict, isZero, isLate, manifest, file } = body.intake;
+  sql(
+    sqlite,
+    `INSERT INTO intake (id, room_id, day, arrived_at, verdict, is_zero, is_late, is_daily, public_key, sequence, manifest, product_id, replaces,
+       is_withdrawal, file_sha256, seq, steps)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+     ON CONFLICT (id) DO UPDATE SET room_id = excluded.room_id, verdict = excluded.verdict, is_late = excluded.is_late,
+       seq = excluded.seq, steps = steps + 1`,
+  ).run(
+    id,
+    roomId,
+    day,
+    arrivedAt,
+    verdict,
+    Number(isZero),
+    Number(isLate),
+    Number(isOfItsDay(body.intake)),
+    manifest?.unit.publicKey ?? null,
+    manifest?.sequence ?? null,
+    body.intake.manifestSha256,
+    manifest?.product.id ?? null,
+    manifest?.product.replaces ?? null,
+    Number(isWithdrawal(body.intake)),
+    file?.sha256 ?? null,
+    seq,
+  );
+}

@@ -1,0 +1,47 @@
+import i18next from 'i18next';
+import { afterEach, expect, test } from 'vitest';
+import type { Intake } from '#domain/office/intake';
+import { problemSays } from '../../renderer/screens/submit/problem-says.ts';
+import { startWords, switchLanguage } from '../../renderer/words.ts';
+
+type Code = Intake['problems'][number]['code'];
+
+const said = (code: Code, ...details: string[]): string =>
+  problemSays(i18next.getFixedT(null, ['screens', 'product']) as never, { code, details });
+
+afterEach(() => switchLanguage('zh-CN'));
+
+test('what is wrong with a package is said in words, in both languages, and never as a token of the program', async () => {
+  await startWords('zh-CN');
+  const found: readonly (readonly [Code, ...string[]])[] = [
+    ['not-a-package', 'zip'],
+    ['not-a-package', 'cut-off'],
+    ['not-a-package', 'too-large'],
+    ['not-a-package', 'many-files'],
+    ['not-a-package', 'no-manifest'],
+    ['not-a-package', 'manifest'],
+    ['not-a-package', 'layout'],
+    ['file-differs', 'altered', '日报.docx'],
+    ['file-differs', 'missing', '日报.docx'],
+    ['file-differs', 'added', '日报.docx'],
+    ['file-differs', 'twice', '日报.docx'],
+    ['report-differs', 'report'],
+    ['report-differs', 'unit.publicKey'],
+    ['report-differs', 'product.isZero'],
+    ['wrong-signature'],
+  ];
+  const sentences = found.map(([code, ...details]) => said(code, ...details));
+  for (const sentence of sentences) expect(sentence.replace('.docx', '')).not.toMatch(/[a-z]{3,}|–/u);
+  expect(new Set(sentences).size).toBe(found.length);
+  expect(said('file-differs', 'missing', '日报.docx')).toContain('缺少“日报.docx”');
+  expect(said('report-differs', 'product.isZero')).toContain('是否零报告');
+  await switchLanguage('en');
+  expect(said('file-differs', 'altered', '日报.docx')).toContain('“日报.docx” was altered');
+  expect(said('not-a-package', 'cut-off')).toContain('(not whole)');
+});
+
+test('a file that could not be read is said with the cause that the system gave, and a hash by its beginning', async () => {
+  await startWords('zh-CN');
+  expect(said('not-a-package', 'EACCES')).toContain('读不出来：EACCES');
+  expect(said('unknown-key', 'ab'.repeat(32))).toContain('（abababababab…）');
+});
