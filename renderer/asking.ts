@@ -1,4 +1,10 @@
-import { QueryClient, type UseQueryResult, keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  type Query,
+  QueryClient,
+  type UseQueryResult,
+  keepPreviousData,
+  useQuery,
+} from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { DutyError } from '#contract/errors';
 import { type Input, type MethodName, methods, type NameOf, type Output } from '#contract/methods';
@@ -20,18 +26,23 @@ export const answers = new QueryClient({
 /** Ends when everything that changed so far was asked again. */
 let askedAgain: Promise<unknown> = Promise.resolve();
 
-/** Lets every open screen ask again that reads one of the topics. */
+/**
+ * Lets every open screen ask again that reads one of the topics. The library joins a question that is still on its way to its first
+ * answer instead of asking anew; that answer may be older than the change, so such a question is asked again after it.
+ */
 export function forget(topics: readonly Topic[]): void {
-  const asked = answers.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const [name] = queryKey;
-      // The first part of every key is the name of a call.
-      return methods[name as MethodName].topics.some((topic) =>
-        (topics as readonly string[]).includes(topic),
-      );
-    },
+  const reads = ({ queryKey: [name] }: Pick<Query, 'queryKey'>): boolean =>
+    // The first part of every key is the name of a call.
+    methods[name as MethodName].topics.some((topic) => (topics as readonly string[]).includes(topic));
+  const onTheirWay = answers
+    .getQueryCache()
+    .findAll({ predicate: reads, fetchStatus: 'fetching' })
+    .filter((query) => query.state.data === undefined || !query.isActive());
+  const askedLater = onTheirWay.map(async (query) => {
+    await query.promise?.catch(() => undefined);
+    await answers.invalidateQueries({ queryKey: query.queryKey, exact: true });
   });
-  askedAgain = Promise.all([askedAgain, asked]);
+  askedAgain = Promise.all([askedAgain, answers.invalidateQueries({ predicate: reads }), ...askedLater]);
 }
 
 /** How long a step that is recorded waits for the screens behind it, in milliseconds. */

@@ -55,3 +55,31 @@ test('a screen that takes its time does not hold a step up', async () => {
   slowness = 60_000;
   expect(await knownAfterStep()).toEqual({ version: 1 });
 });
+
+test('what changes while a screen asks for the first time is asked for again, whether or not the screen is still there', async () => {
+  const { answers, forget, useAsk } = await import('../../renderer/asking.ts');
+  for (const leaves of [false, true]) {
+    answers.clear();
+    version = 2;
+    slowness = 60;
+    function Screen() {
+      const { data } = useAsk('absence.now', {});
+      return <output>{String((data as { readonly version?: number } | undefined)?.version)}</output>;
+    }
+    const shown = (
+      <QueryClientProvider client={answers}>
+        <Screen />
+      </QueryClientProvider>
+    );
+    const first = render(shown);
+    version = 3;
+    forget(['absence']);
+    if (leaves) {
+      first.unmount();
+      await waitFor(() => expect(answers.getQueryData(['absence.now', {}])).toEqual({ version: 2 }));
+      render(shown);
+    }
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('3'));
+    cleanup();
+  }
+});
