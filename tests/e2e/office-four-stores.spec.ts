@@ -189,7 +189,7 @@ test('three rooms report to a central office that has no server: matrix, calls a
     };
     const expectCells = (untilDay: IsoDay, cells: readonly [string, string, string]) =>
       expect
-        .poll(() => matrix(untilDay), { timeout: 20_000 })
+        .poll(() => matrix(untilDay), { timeout: 60_000 })
         .toEqual(Object.fromEntries(names.map((name, place) => [name, cells[place]])));
 
     await test.step('the office watches a directory, and knows the keys of its rooms by codes read over the telephone', async () => {
@@ -323,7 +323,7 @@ test('three rooms report to a central office that has no server: matrix, calls a
                 limit: 10,
               })
             ).intakes.map(({ fileName, problems }) => [fileName, problems[0]?.code]),
-          { timeout: 20_000 },
+          { timeout: 60_000 },
         )
         .toEqual([[altered.fileName, 'file-differs']]);
       // Another console goes on from the old copy and gives the same number to another report.
@@ -351,7 +351,7 @@ test('three rooms report to a central office that has no server: matrix, calls a
                 limit: 10,
               })
             ).intakes.map(({ roomName, problems }) => [roomName, problems.map(({ code }) => code)[0]]),
-          { timeout: 20_000 },
+          { timeout: 60_000 },
         )
         .toEqual([[b, 'sequence-taken']]);
 

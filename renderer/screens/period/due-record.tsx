@@ -32,24 +32,26 @@ export function DueRecord({
   const { line, fields, days } = full;
   const isByRota = fields.parts.length === 0;
   const [isShown, setShown] = useState(false);
-  const [draft, setDraft] = useState<SentDraft>(() => ({
+  const [typed, setTyped] = useState<SentDraft>(() => ({
     what: due?.what ?? 'roster',
     bodyId: due?.bodyId ?? (fields.bodies.length === 1 ? (fields.bodies[0]?.bodyId ?? '') : ''),
     day: due?.day ?? null,
-    planVersion: line.planVersion,
+    planVersion: null,
     at: localParts(now, zone).time,
     manner: 'network',
     receivedBy: '',
     receipt: '',
     note: '',
   }));
+  // The newest table until another one is chosen, also where it is published while this stands open.
+  const draft = { ...typed, planVersion: typed.planVersion ?? line.planVersion };
   const reading = readSent(draft, { now, zone, isByRota });
   // A typed time that is still to come reads as yesterday's; a paper may also have been sent before it was published here.
   const isEarly =
     full.published !== null &&
     reading.fields?.planVersion === full.published.version &&
     addMinutes(reading.fields.at, 1) <= full.published.publishedAt;
-  const change = (parts: Partial<SentDraft>): void => setDraft({ ...draft, ...parts });
+  const change = (parts: Partial<SentDraft>): void => setTyped({ ...typed, ...parts });
   const say = (...wanted: readonly SentProblem[]): string | undefined => {
     const problem = wanted.find((one) => reading.problems.includes(one));
     // What cannot be is said at once; what is missing only when somebody wants to be done.
