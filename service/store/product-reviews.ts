@@ -8,21 +8,23 @@ type Row = { readonly json: string };
 // The column holds what `writeReview` wrote.
 const read = ({ json }: Row): ProductReview => JSON.parse(json) as ProductReview;
 
-/** Reports that wait to be looked through or were given back, by their days. */
+/** Reports that wait to be looked through or were given back: by their days, those of one day as they were submitted. */
 export const productReviews = (sqlite: Sqlite): readonly ProductReview[] =>
-  sql<Row>(sqlite, 'SELECT json FROM product_review ORDER BY until_day, kind, from_day').all().map(read);
+  sql<Row>(
+    sqlite,
+    "SELECT json FROM product_review ORDER BY until_day, kind, from_day, json ->> '$.submittedAt', id",
+  )
+    .all()
+    .map(read);
 
-/** The report of a kind and span that waits, or undefined. */
-export function reviewOfSpan(
+/** The reports of a kind and span that wait: at most one where only one of these can stand. */
+export const reviewsOfSpan = (
   sqlite: Sqlite,
   { kind, fromDay, untilDay }: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>,
-): ProductReview | undefined {
-  const row = sql<Row>(
-    sqlite,
-    'SELECT json FROM product_review WHERE kind = ? AND from_day = ? AND until_day = ?',
-  ).get(kind, fromDay, untilDay);
-  return row === undefined ? undefined : read(row);
-}
+): readonly ProductReview[] =>
+  sql<Row>(sqlite, 'SELECT json FROM product_review WHERE kind = ? AND from_day = ? AND until_day = ?')
+    .all(kind, fromDay, untilDay)
+    .map(read);
 
 /** The report that waits under an id, or undefined. */
 export function reviewById(sqlite: Sqlite, id: string): ProductReview | undefined {
