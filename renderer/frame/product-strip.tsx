@@ -33,7 +33,7 @@ export function ProductStrip() {
     <span className="strip-away">
       <a className={`tag ${isLate ? 'red' : 'orange'}`} href="#/submit" onClick={toToday}>
         {t(isLate ? 'product:alarm.stripLate' : 'product:alarm.stripSoon', values)}
-        {tag === '' ? '' : ` ${tag}`}
+        {tag === '' ? '' : ` · ${tag}`}
         {values.more === 0 ? '' : ` +${values.more}`}
       </a>
     </span>
