@@ -36,6 +36,8 @@ export const productReview = z.strictObject({
   returned: reviewHand.extend({ remark: named(500) }).nullable(),
   /** Everything that was said when it was given back, in that order: the newest stands in `returned` too until another text is submitted. */
   remarks: z.array(reviewRemark).max(mostRemarks),
+  /** When its writer took it back (收回): it waits no more, and only what was said of it is kept for the next text; null while it waits. */
+  takenBackAt: instant.nullable(),
 });
 
 /** A report between the one who writes it and the one who looks it through. */

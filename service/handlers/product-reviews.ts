@@ -13,6 +13,7 @@ import {
   productReviews,
   reviewById,
   reviewsOfSpan,
+  takenBackOfSpan,
   writeReview,
 } from '../store/product-reviews.ts';
 import { standingProduct } from '../store/products.ts';
@@ -60,16 +61,19 @@ function submit(room: Write, { fields, base, no, before: meant }: Input<'product
     throw new DutyError('rule-broken', 'product-again', [title]);
   numberOf(room, kind, no, yearOf(room));
   factsOfNow(room, fields);
+  // What was said of a text that was taken back is said of the next one of its days.
+  const begun = before ?? takenBackOfSpan(sqlite, fields);
   const review: ProductReview = {
-    id: before?.id ?? reviewId.parse(room.newId()),
-    version: (before?.version ?? 0) + 1,
-    textNo: (before?.textNo ?? 0) + 1,
+    id: begun?.id ?? reviewId.parse(room.newId()),
+    version: (begun?.version ?? 0) + 1,
+    textNo: (begun?.textNo ?? 0) + 1,
     fields,
     base,
     no,
     ...handsOf(room, before),
     returned: null,
-    remarks: before?.remarks ?? [],
+    remarks: begun?.remarks ?? [],
+    takenBackAt: null,
   };
   writeReview(sqlite, review);
   return lineOf(room, review);
@@ -113,7 +117,10 @@ export const productReviewHandlers: Part<
     // Whoever takes a text back has it before them: nobody takes away another one's.
     if (!isWriterOf(review, sessionOf(room)))
       throw new DutyError('not-allowed', 'product-review-of-others', [review.writer.name]);
-    deleteReview(room.store.sqlite, review.id);
+    const { sqlite } = room.store;
+    if (isOneOfSpan(review.fields.kind) && review.remarks.length > 0)
+      writeReview(sqlite, { ...review, version: review.version + 1, takenBackAt: room.now });
+    else deleteReview(sqlite, review.id);
     return {};
   },
 };

@@ -21,7 +21,7 @@ import type { Read, Write } from '../room.ts';
 import { attachmentSize } from '../store/attachments.ts';
 import { canonicalText, chainHead } from '../store/ledger.ts';
 import { listProductSetup } from '../store/product-setup.ts';
-import { deleteReview } from '../store/product-reviews.ts';
+import { deleteReview, takenBackOfSpan } from '../store/product-reviews.ts';
 import {
   highestProductNo,
   productsBetween,
@@ -101,6 +101,7 @@ function issue(
   if (standing !== undefined)
     throw new DutyError('rule-broken', 'product-again', [standing.product.fields.title]);
   const review = reviewUnder(room, written, meant);
+  const begun = review ?? takenBackOfSpan(sqlite, written);
   const year = yearOf(room);
   const number = numberOf(room, kind, no, year);
   const fields = factsOfNow(room, written);
@@ -120,7 +121,7 @@ function issue(
       no: number,
       editor,
       reviewer: checked?.signer ?? null,
-      remarks: review === undefined ? [] : [...remarksAt(review, room.now)],
+      remarks: begun === undefined ? [] : [...remarksAt(begun, room.now)],
       issuer: issued.signer,
       issuedAt: room.now,
       head,
@@ -136,7 +137,7 @@ function issue(
     },
   };
   const signers = signersOf(checked, issued);
-  if (review !== undefined) deleteReview(sqlite, review.id);
+  if (begun !== undefined) deleteReview(sqlite, begun.id);
   return shown(recordProduct(room, signers.length === 0 ? body : signed(room, body, signers)));
 }
 

@@ -8,11 +8,14 @@ type Row = { readonly json: string };
 // The column holds what `writeReview` wrote.
 const read = ({ json }: Row): ProductReview => JSON.parse(json) as ProductReview;
 
+const waits = "json ->> '$.takenBackAt' IS NULL";
+const ofSpan = 'kind = ? AND from_day = ? AND until_day = ?';
+
 /** Reports that wait to be looked through or were given back: by their days, those of one day as they were submitted. */
 export const productReviews = (sqlite: Sqlite): readonly ProductReview[] =>
   sql<Row>(
     sqlite,
-    "SELECT json FROM product_review ORDER BY until_day, kind, from_day, json ->> '$.submittedAt', id",
+    `SELECT json FROM product_review WHERE ${waits} ORDER BY until_day, kind, from_day, json ->> '$.submittedAt', id`,
   )
     .all()
     .map(read);
@@ -22,13 +25,26 @@ export const reviewsOfSpan = (
   sqlite: Sqlite,
   { kind, fromDay, untilDay }: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>,
 ): readonly ProductReview[] =>
-  sql<Row>(sqlite, 'SELECT json FROM product_review WHERE kind = ? AND from_day = ? AND until_day = ?')
+  sql<Row>(sqlite, `SELECT json FROM product_review WHERE ${ofSpan} AND ${waits}`)
     .all(kind, fromDay, untilDay)
     .map(read);
 
+/** The report of a kind and span that was taken back after something had been said of it, where only one of these can stand; undefined where none was. */
+export function takenBackOfSpan(
+  sqlite: Sqlite,
+  { kind, fromDay, untilDay }: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>,
+): ProductReview | undefined {
+  const row = sql<Row>(sqlite, `SELECT json FROM product_review WHERE ${ofSpan} AND NOT ${waits}`).get(
+    kind,
+    fromDay,
+    untilDay,
+  );
+  return row === undefined ? undefined : read(row);
+}
+
 /** The report that waits under an id, or undefined. */
 export function reviewById(sqlite: Sqlite, id: string): ProductReview | undefined {
-  const row = sql<Row>(sqlite, 'SELECT json FROM product_review WHERE id = ?').get(id);
+  const row = sql<Row>(sqlite, `SELECT json FROM product_review WHERE id = ? AND ${waits}`).get(id);
   return row === undefined ? undefined : read(row);
 }
 

@@ -169,6 +169,46 @@ describe('what was said of a report', () => {
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 
+  test('outlives a report that its writer takes back: it goes with the next text of its days, or into their issue', async () => {
+    for (const isSubmittedAgain of [true, false]) {
+      const room = openTestRoom();
+      const line = submitReview(room);
+      const back = room.call('chief', 'product.returnReview', { ...meantReview(line), remark: '请改' });
+      room.call('officer', 'product.takeBackReview', meantReview(back));
+      expect(room.call('chief', 'product.reviews', {})).toEqual([]);
+      expect(room.call('chief', 'product.review', { id: line.id })).toBeNull();
+      for (const refused of [
+        room.refusal('chief', 'product.returnReview', { ...meantReview(back), remark: '再改' }),
+        room.refusal('officer', 'product.takeBackReview', meantReview(back)),
+      ])
+        expect(refused).toMatchObject({ code: 'not-found', message: 'product-review' });
+      const { fields } = room.call('second', 'product.compose', { ...spanOf(line), isZero: true });
+      const again = isSubmittedAgain
+        ? room.call('second', 'product.submitReview', { fields, base: fields, no: null, before: null })
+        : null;
+      if (again !== null)
+        expect(again).toMatchObject({
+          writerName: nameOf('second'),
+          textNo: 2,
+          returned: null,
+          remarks: [{ text: '请改', textNo: 1 }],
+        });
+      const product = room.call('officer', 'product.issue', {
+        fields,
+        no: null,
+        review: again === null ? null : meantReview(again),
+        reviewer: signedBy('chief'),
+        issuer: signedBy('leader'),
+      });
+      expect(product.remarks).toMatchObject([{ text: '请改', textNo: 1 }]);
+      expect(product.editor.name).toBe(nameOf(isSubmittedAgain ? 'second' : 'officer'));
+      // What comes after that issue begins anew.
+      room.call('officer', 'product.withdraw', { id: product.id, version: product.version, reason: '有误' });
+      expect(submitReview(room)).toMatchObject({ textNo: 1, remarks: [] });
+      expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+    }
+  });
+
   test('is never later than the issue, where the clock was set back in between', async () => {
     const room = openTestRoom();
     room.pass(60);
