@@ -271,6 +271,7 @@ const parts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
           }),
           year: z.int(),
           no: z.int(),
+          remarks: z.array(z.looseObject({ at: z.string() })),
           head: namedHead,
           deliveries: z.array(z.looseObject({ unit: z.string(), sentAt: z.string() })),
           state: z.string(),

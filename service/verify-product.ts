@@ -39,14 +39,15 @@ type NamedHead = { readonly bySeq: number; readonly seq: number; readonly hash: 
 const isPrefix = (before: readonly string[], after: readonly string[]): boolean =>
   before.every((one, place) => after[place] === one);
 
-/** Refuses a product that somebody signed or wrote after it was issued; one that was submitted for review was written before. */
+/** Refuses a product that somebody signed, wrote or remarked on after it was issued; one that was submitted for review was written before. */
 function refuseLaterHands({
   editor,
   reviewer,
+  remarks,
   issuer,
   issuedAt,
 }: LedgerRecord<'product'>['body']['product']): void {
-  const hands = [editor, issuer, ...(reviewer === null ? [] : [reviewer])];
+  const hands = [editor, issuer, ...remarks, ...(reviewer === null ? [] : [reviewer])];
   if (typeof issuedAt !== 'string' || hands.some(({ at }) => typeof at !== 'string' || at > issuedAt))
     throw new RangeError('hands');
 }
@@ -80,8 +81,8 @@ export class SaidProducts {
 
   /**
    * Takes a step of a product; the first issues it under a number of its kind and year that no other has, names the record before its own, and
-   * nobody wrote, looked through or signed it after that.
-   * No later one changes what was written or who signed it, or loses a delivery, and none follows the withdrawal.
+   * nobody wrote, remarked on, looked through or signed it after that.
+   * No later one changes what was written, who signed it or what was said of it before, or loses a delivery, and none follows the withdrawal.
    */
   product(record: LedgerRecord<'product'>): void {
     const { seq, prev, body } = record;

@@ -88,7 +88,15 @@ export type ProductLine = z.output<typeof productLine>;
 
 /** A report between the one who writes it and the one who looks it through, as a list shows it to whoever asks. */
 export const productReviewLine = productReview
-  .pick({ id: true, version: true, textNo: true, submittedAt: true, changed: true, returned: true })
+  .pick({
+    id: true,
+    version: true,
+    textNo: true,
+    submittedAt: true,
+    changed: true,
+    returned: true,
+    remarks: true,
+  })
   .extend({
     kind: productKind,
     isZero: z.boolean(),
@@ -183,16 +191,23 @@ export const productMethods = {
     input: nothing,
     output: z.array(productReviewLine),
   }),
-  /** The report of a kind and span that waits, with its text; null where none does. */
+  /** The report that waits with its text: by its id, or by its kind and span where one of these waits at a time; null where none does. */
   'product.review': query({
     topics: ['product', 'log'],
     allow: desk,
-    input: z.strictObject({ kind: productKind, fromDay: isoDay, untilDay: isoDay }),
+    input: z.union([
+      z.strictObject({ id: reviewId }),
+      z.strictObject({
+        kind: productKind.exclude(['digest', 'info']),
+        fromDay: isoDay,
+        untilDay: isoDay,
+      }),
+    ]),
     output: productReviewLine
       .extend(productReview.pick({ fields: true, base: true, no: true }).shape)
       .nullable(),
   }),
-  /** 送审: puts a report down to be looked through, or gives the one that waits another text. */
+  /** 送审: puts a report down to be looked through, or gives the one that waits another text; of numbered products another one beside those that wait. */
   'product.submitReview': command({
     topics: ['product'],
     allow: desk,

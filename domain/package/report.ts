@@ -7,8 +7,8 @@ import { publicKey } from './keys.ts';
 /** The format of `report.json` that this program writes. */
 export const reportFormat = 'duty-room-report/1';
 
-/** A written product as a package carries it: whom it was sent to otherwise stays in the room. */
-export const sentProduct = dutyProduct.omit({ deliveries: true });
+/** A written product as a package carries it: whom it was sent to otherwise, and what was said of it before its issue, stay in the room. */
+export const sentProduct = dutyProduct.omit({ deliveries: true, remarks: true });
 
 /** A written product as a package carries it. */
 export type SentProduct = z.output<typeof sentProduct>;
@@ -28,7 +28,7 @@ export type DutyReport = z.output<typeof dutyReport>;
  * are (`awayKeys`), unless they were chosen.
  */
 export function productAsSent(
-  { deliveries: _deliveries, ...product }: DutyProduct,
+  { deliveries: _deliveries, remarks: _remarks, ...product }: DutyProduct,
   { withPhones, withWhereabouts }: Pick<PackageContents, 'withPhones' | 'withWhereabouts'>,
   awayKeys: readonly string[],
 ): SentProduct {

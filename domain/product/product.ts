@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportSigner } from '../incident/incident-report.ts';
 import { isPrintable } from '../log/entry.ts';
 import { periodId } from '../period/period.ts';
+import { personId } from '../people/person.ts';
 import { instant, isoDay } from '../time/instant.ts';
 import { productFigures, productIncident } from './figures.ts';
 
@@ -15,7 +16,8 @@ export const productKind = z.enum(['daily', 'weekly', 'monthly', 'digest', 'info
 export type ProductKind = z.output<typeof productKind>;
 
 /** True of products whose number (期号) may be typed: 值班要情 and 值班信息. */
-export const hasTypedNo = (kind: ProductKind): boolean => kind === 'digest' || kind === 'info';
+export const hasTypedNo = (kind: ProductKind): kind is 'digest' | 'info' =>
+  kind === 'digest' || kind === 'info';
 
 /** Names a written product for ever. */
 export const productId = z.string().min(1).max(64).brand<'ProductId'>();
@@ -87,6 +89,22 @@ export const productDelivery = z.strictObject({
 /** How a product reached one recipient. */
 export type ProductDelivery = z.output<typeof productDelivery>;
 
+/** How often one report can be given back. */
+export const mostRemarks = 40;
+
+/** What somebody who looked a report through said when giving it back to be mended (退回修改). */
+export const reviewRemark = z.strictObject({
+  name: named(60),
+  personId,
+  at: instant,
+  /** The text that it was said of: 第N稿. */
+  textNo: z.int().min(1),
+  text: named(500),
+});
+
+/** What somebody who looked a report through said when giving it back. */
+export type ReviewRemark = z.output<typeof reviewRemark>;
+
 /** A record of the chain, printed as the outside witness. */
 export const witnessedHead = z.strictObject({
   seq: z.int().min(0),
@@ -110,6 +128,8 @@ export const dutyProduct = z.strictObject({
   editor: reportSigner,
   /** 审核人; null where nobody looked it through. */
   reviewer: reportSigner.nullable(),
+  /** What was said of it while it waited to be looked through, in that order; empty where it never was given back. It stays in the room. */
+  remarks: z.array(reviewRemark).max(mostRemarks),
   /** 签发人. */
   issuer: reportSigner,
   issuedAt: instant,

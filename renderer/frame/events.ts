@@ -6,6 +6,7 @@ import type { ReportKind } from '#domain/incident/incident-report';
 import type { IntakeId } from '#domain/office/intake';
 import type { PeriodId } from '#domain/period/period';
 import type { ProductId, ProductKind } from '#domain/product/product';
+import type { ReviewId } from '#domain/product/review';
 import type { IsoDay } from '#domain/time/instant';
 
 /** What one part of the console asks another to do; announcements only, nobody waits for an answer. */
@@ -69,6 +70,8 @@ type Events = {
     readonly isZero: boolean;
     readonly fromDay: IsoDay;
     readonly untilDay: IsoDay;
+    /** The one that waits and is meant; without it a new one, where several of its kind and days may wait. */
+    readonly review?: ReviewId;
   };
   /** Begins a call-out of those on standby with why and where to. */
   'start-call-out': { readonly reason: string; readonly place: string };

@@ -1,3 +1,4 @@
+import { useDueReview } from '../parts/due-review.ts';
 import { dueStanding, useProductWatch } from '../parts/product-dues.ts';
 import { productName } from '../parts/product-words.ts';
 import { productAlarm } from '#domain/product/due-alarm';
@@ -9,18 +10,20 @@ import { useSeat } from './seat.tsx';
 
 const toToday = (): void => announce('show-submit', { tab: 'today' });
 
-/** The ordinary report that is due next or was due and is not sent, leading to it; nothing while nothing presses. */
+/** The ordinary report that is due next or was due and is not sent, and whether it waits to be looked through, leading to it; nothing while nothing presses. */
 export function ProductStrip() {
   const { t } = useWords();
   const times = useTimes();
   const now = useMinute();
   const watch = useProductWatch({ isOff: useSeat().session.isLocked });
+  const reviewOfDue = useDueReview();
   const pressing = (watch?.dues ?? []).filter(
     (due) => due.periodId === null && productAlarm(due, watch?.warnMinutes ?? [], now) !== undefined,
   );
   const [first] = pressing;
   if (first === undefined) return null;
   const isLate = dueStanding(first, now) === 'overdue';
+  const { tag } = reviewOfDue(first);
   const values = {
     what: productName(t, first),
     time: times.clock(first.dueAt),
@@ -30,6 +33,7 @@ export function ProductStrip() {
     <span className="strip-away">
       <a className={`tag ${isLate ? 'red' : 'orange'}`} href="#/submit" onClick={toToday}>
         {t(isLate ? 'product:alarm.stripLate' : 'product:alarm.stripSoon', values)}
+        {tag === '' ? '' : ` · ${tag}`}
         {values.more === 0 ? '' : ` +${values.more}`}
       </a>
     </span>

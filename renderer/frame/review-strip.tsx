@@ -3,7 +3,7 @@ import { productName } from '../parts/product-words.ts';
 import { useWords } from '../use-words.ts';
 import { announce } from './events.ts';
 
-/** The report that waits to be looked through, or was given back to whoever sits here, leading to it; nothing while none does. */
+/** The report that waits to be looked through, or was given back to whoever sits here, leading to it, or to the list of several; nothing while none does. */
 export function ReviewStrip() {
   const { t } = useWords();
   const mayReview = useMayReview();
@@ -23,7 +23,7 @@ export function ReviewStrip() {
         href="#/submit"
         onClick={() => {
           announce('show-submit', { tab: 'today' });
-          openReview(first);
+          if (more === 0) openReview(first);
         }}
       >
         {t(isReturned ? 'product:review.stripReturned' : 'product:review.stripWaiting', {

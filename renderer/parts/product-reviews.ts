@@ -1,7 +1,7 @@
 import type { ProductReviewLine } from '#contract/methods/products';
 import { deskRoles } from '#domain/people/account';
 import { reviewerRoles } from '#domain/product/review';
-import type { ProductFields } from '#domain/product/product';
+import { hasTypedNo, type ProductFields } from '#domain/product/product';
 import type { Instant } from '#domain/time/instant';
 import { useAsk } from '../asking.ts';
 import { announce } from '../frame/events.ts';
@@ -13,18 +13,20 @@ import { useTimes } from './times.ts';
 
 type Span = Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>;
 
+const none: readonly ProductReviewLine[] = [];
+
 /** Reports that wait to be looked through or were given back; none for those who have nothing to do with them. */
 export function useProductReviews(): readonly ProductReviewLine[] {
   const isDesk = useHasRole(...deskRoles);
   const isOff = useSeat().session.isLocked || !isDesk;
   const { data } = useAsk('product.reviews', {}, { isOff });
-  return isOff ? [] : (data ?? []);
+  return isOff ? none : (data ?? none);
 }
 
 /** True of somebody who looks reports through. */
 export const useMayReview = (): boolean => useHasRole(...reviewerRoles);
 
-/** The report that waits of a kind and span, among those that wait. */
+/** The report that waits of a kind and span of which one waits at a time, among those that wait. */
 export const reviewOf = (
   reviews: readonly ProductReviewLine[],
   { kind, fromDay, untilDay }: Span,
@@ -38,9 +40,19 @@ export const meantReview = (
   review === null ? null : { id: review.id, version: review.version };
 
 /** Opens a report that waits, where it is read, mended, given back or issued. */
-export function openReview({ kind, isZero, fromDay, untilDay }: Span & { readonly isZero: boolean }): void {
-  announce('write-product', { kind, isZero, fromDay, untilDay });
+export function openReview({
+  id,
+  kind,
+  isZero,
+  fromDay,
+  untilDay,
+}: Pick<ProductReviewLine, 'id' | 'kind' | 'isZero' | 'fromDay' | 'untilDay'>): void {
+  announce('write-product', { kind, isZero, fromDay, untilDay, review: id });
 }
+
+/** What tells a report that waits from others of its kind and days: its title, where several may wait; empty of others. */
+export const titleBeside = ({ kind, title }: Pick<ProductReviewLine, 'kind' | 'title'>): string =>
+  hasTypedNo(kind) ? title : '';
 
 /** What a button that opens a report that waits says: 审核 to those who look through, 修改 where it was given back, else 查看送审稿. */
 export function useReviewAct(): (review: ProductReviewLine) => string {

@@ -91,6 +91,7 @@ function productOf({ name, order, sequence }: RoomBelow, day: IsoDay, issuedAt: 
     no: sequence,
     editor: signer,
     reviewer: null,
+    remarks: [],
     issuer: signer,
     issuedAt,
     head: headOf(name, sequence),

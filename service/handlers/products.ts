@@ -3,6 +3,7 @@ import { DutyError } from '#contract/errors';
 import type { Output } from '#contract/methods';
 import { templateTextFaults } from '#domain/product/fill-product';
 import { type DutyProduct, productId } from '#domain/product/product';
+import { remarksAt } from '#domain/product/review';
 import type { ProductSetup } from '#domain/product/setup';
 import { productSetupFault } from '#domain/product/setup-fault';
 import { addDays, type Instant } from '#domain/time/instant';
@@ -11,7 +12,7 @@ import { composeProduct } from '../product/compose-product.ts';
 import { editorOf } from '../product/hands-of-review.ts';
 import { factsOfNow, isOneOfSpan, numberOf, refuseSpan, yearOf } from '../product/issue-rules.ts';
 import { logSent, logWithdrawn } from '../product/log-of-product.ts';
-import { refuseOtherReview } from '../product/meant-review.ts';
+import { reviewUnder } from '../product/meant-review.ts';
 import { productLineOf } from '../product/product-line.ts';
 import { productWatch } from '../product/product-watch.ts';
 import { productNamed, recordProduct, recordSent } from '../product/send-product.ts';
@@ -20,7 +21,7 @@ import type { Read, Write } from '../room.ts';
 import { attachmentSize } from '../store/attachments.ts';
 import { canonicalText, chainHead } from '../store/ledger.ts';
 import { listProductSetup } from '../store/product-setup.ts';
-import { deleteReview, reviewOfSpan } from '../store/product-reviews.ts';
+import { deleteReview, takenBackOfSpan } from '../store/product-reviews.ts';
 import {
   highestProductNo,
   productsBetween,
@@ -99,10 +100,8 @@ function issue(
   const standing = isOneOfSpan(kind) ? standingProduct(sqlite, kind, fromDay, untilDay) : undefined;
   if (standing !== undefined)
     throw new DutyError('rule-broken', 'product-again', [standing.product.fields.title]);
-  const waiting = reviewOfSpan(sqlite, written);
-  // Of a kind of which there may be many, another one than that which waits can be issued.
-  if (meant !== null || isOneOfSpan(kind)) refuseOtherReview(waiting, meant);
-  const review = meant === null ? undefined : waiting;
+  const review = reviewUnder(room, written, meant);
+  const begun = review ?? takenBackOfSpan(sqlite, written);
   const year = yearOf(room);
   const number = numberOf(room, kind, no, year);
   const fields = factsOfNow(room, written);
@@ -122,6 +121,7 @@ function issue(
       no: number,
       editor,
       reviewer: checked?.signer ?? null,
+      remarks: begun === undefined ? [] : [...remarksAt(begun, room.now)],
       issuer: issued.signer,
       issuedAt: room.now,
       head,
@@ -137,7 +137,7 @@ function issue(
     },
   };
   const signers = signersOf(checked, issued);
-  if (review !== undefined) deleteReview(sqlite, review.id);
+  if (begun !== undefined) deleteReview(sqlite, begun.id);
   return shown(recordProduct(room, signers.length === 0 ? body : signed(room, body, signers)));
 }
 

@@ -8,25 +8,43 @@ type Row = { readonly json: string };
 // The column holds what `writeReview` wrote.
 const read = ({ json }: Row): ProductReview => JSON.parse(json) as ProductReview;
 
-/** Reports that wait to be looked through or were given back, by their days. */
-export const productReviews = (sqlite: Sqlite): readonly ProductReview[] =>
-  sql<Row>(sqlite, 'SELECT json FROM product_review ORDER BY until_day, kind, from_day').all().map(read);
+const waits = "json ->> '$.takenBackAt' IS NULL";
+const ofSpan = 'kind = ? AND from_day = ? AND until_day = ?';
 
-/** The report of a kind and span that waits, or undefined. */
-export function reviewOfSpan(
+/** Reports that wait to be looked through or were given back: by their days, those of one day as they were submitted. */
+export const productReviews = (sqlite: Sqlite): readonly ProductReview[] =>
+  sql<Row>(
+    sqlite,
+    `SELECT json FROM product_review WHERE ${waits} ORDER BY until_day, kind, from_day, json ->> '$.submittedAt', id`,
+  )
+    .all()
+    .map(read);
+
+/** The reports of a kind and span that wait: at most one where only one of these can stand. */
+export const reviewsOfSpan = (
+  sqlite: Sqlite,
+  { kind, fromDay, untilDay }: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>,
+): readonly ProductReview[] =>
+  sql<Row>(sqlite, `SELECT json FROM product_review WHERE ${ofSpan} AND ${waits}`)
+    .all(kind, fromDay, untilDay)
+    .map(read);
+
+/** The report of a kind and span that was taken back after something had been said of it, where only one of these can stand; undefined where none was. */
+export function takenBackOfSpan(
   sqlite: Sqlite,
   { kind, fromDay, untilDay }: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'>,
 ): ProductReview | undefined {
-  const row = sql<Row>(
-    sqlite,
-    'SELECT json FROM product_review WHERE kind = ? AND from_day = ? AND until_day = ?',
-  ).get(kind, fromDay, untilDay);
+  const row = sql<Row>(sqlite, `SELECT json FROM product_review WHERE ${ofSpan} AND NOT ${waits}`).get(
+    kind,
+    fromDay,
+    untilDay,
+  );
   return row === undefined ? undefined : read(row);
 }
 
 /** The report that waits under an id, or undefined. */
 export function reviewById(sqlite: Sqlite, id: string): ProductReview | undefined {
-  const row = sql<Row>(sqlite, 'SELECT json FROM product_review WHERE id = ?').get(id);
+  const row = sql<Row>(sqlite, `SELECT json FROM product_review WHERE id = ? AND ${waits}`).get(id);
   return row === undefined ? undefined : read(row);
 }
 

@@ -119,6 +119,15 @@ export const aProduct = ({
     no: 312,
     editor: { name: '王方', personId: null, manner: 'signed', at: moment('2026-11-21T08:02Z') },
     reviewer: { name: '陈主班', personId: null, manner: 'signed', at: moment('2026-11-21T08:05Z') },
+    remarks: [
+      {
+        name: '陈主班',
+        personId: 'person-chief',
+        at: moment('2026-11-21T08:01Z'),
+        textNo: 1,
+        text: '结论写全',
+      },
+    ],
     issuer: { name: '孙伯安', personId: null, manner: 'spoken', at: moment('2026-11-21T08:07Z') },
     issuedAt: moment('2026-11-21T08:07Z'),
     head: { seq: 40, hash: '5f'.repeat(32) },

@@ -60,6 +60,7 @@ export const aProduct = (change: Partial<DutyProduct> = {}): DutyProduct =>
     no: 312,
     editor: signer,
     reviewer: null,
+    remarks: [],
     issuer: signer,
     issuedAt: '2026-11-22T07:40:00.000Z',
     head: { seq: 12, hash: 'c'.repeat(64) },

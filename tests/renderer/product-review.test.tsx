@@ -8,6 +8,7 @@ import type { Session } from '#contract/methods/people';
 import type { Role } from '#domain/people/account';
 import { figureKeys } from '#domain/product/figures';
 import type { ProductFields } from '#domain/product/product';
+import { reviewId } from '#domain/product/review';
 import { isoDay } from '#domain/time/instant';
 import { putFakeBridge } from '../helpers/fake-bridge.ts';
 
@@ -44,13 +45,19 @@ const waiting = {
   submittedAt: '2026-11-22T08:05:00.000Z',
   changed: null,
   returned: null as object | null,
+  remarks: [] as object[],
   newEntries: 0,
   fields: { ...fields, conclusion: '平稳。' },
   base: fields,
   no: null,
 };
+const other = { ...waiting, id: 'w2', title: '关于大雾的报告', writerName: '赵敏', kind: 'info' };
 let review: typeof waiting | null = null;
 let kept: object | null = null;
+/** Reports on matters of the day that wait. */
+const besides: { info: object[] } = { info: [] };
+/** What the forms of somebody keep, by their keys; `kept` where nothing is. */
+const forms = new Map<string, string>();
 let takingBack: Promise<unknown> = Promise.resolve();
 const bridge = putFakeBridge({
   'station.now': { station: { unitName: '云岭市', zone: 'Asia/Shanghai' } },
@@ -59,6 +66,7 @@ const bridge = putFakeBridge({
   'product.setup': { setup: { templates: [], recipients: [] }, version: 1 },
   'product.compose': { fields, year: 2026, no: 5, needsReviewer: false, standing: null },
   'product.review': () => review,
+  'product.reviews': () => besides.info,
   'product.submitReview': waiting,
   'product.returnReview': () => {
     if (review?.version !== 4) throw new DutyError('conflict', 'product-review', ['王方']);
@@ -72,8 +80,15 @@ const bridge = putFakeBridge({
     review = null;
     return {};
   },
-  'form.kept': () => ({ json: kept === null ? null : JSON.stringify(kept), savedAt: null }),
-  'form.keep': {},
+  'form.kept': ({ key }: { readonly key: string }) => ({
+    json: forms.get(key) ?? (kept === null ? null : JSON.stringify(kept)),
+    savedAt: null,
+  }),
+  'form.keep': ({ key, json }: { readonly key: string; readonly json: string }) => {
+    if (json === '') forms.delete(key);
+    else forms.set(key, json);
+    return {};
+  },
 });
 
 beforeAll(async () => {
@@ -83,27 +98,35 @@ beforeAll(async () => {
 beforeEach(() => {
   bridge.seen.length = 0;
   [review, kept, takingBack] = [waiting, null, Promise.resolve()];
+  besides.info = [{ ...waiting, kind: 'info' }, other];
+  forms.clear();
 });
 afterEach(cleanup);
 
-async function openEditor(role: Role, kind: ProductFields['kind'] = 'daily') {
+async function openEditor(role: Role, kind: ProductFields['kind'] = 'daily', on: string | null = null) {
   const { ProductEditor } = await import('../../renderer/screens/submit/product-editor.tsx');
+  const { NumberedEditor } = await import('../../renderer/screens/submit/numbered-editor.tsx');
   const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
   const { answers } = await import('../../renderer/asking.ts');
   answers.clear();
   const done: unknown[] = [];
   const session = { accountName: 'lin', personName: '林晓岚', roles: [role], isLocked: false };
+  const written = {
+    kind,
+    fromDay: day,
+    untilDay: day,
+    onIssued: (id: string) => done.push(id),
+    onClose: () => done.push('closed'),
+  };
   render(
     <QueryClientProvider client={answers}>
       <App>
         <SeatProvider session={session as unknown as Session}>
-          <ProductEditor
-            kind={kind}
-            fromDay={day}
-            untilDay={day}
-            onIssued={(id) => done.push(id)}
-            onClose={() => done.push('closed')}
-          />
+          {kind === 'info' ? (
+            <NumberedEditor {...written} review={on === null ? null : reviewId.parse(on)} />
+          ) : (
+            <ProductEditor {...written} />
+          )}
         </SeatProvider>
       </App>
     </QueryClientProvider>,
@@ -275,24 +298,55 @@ test('what is typed while a report is taken back is kept, and nobody but its wri
   expect(screen.queryByRole('button', { name: '收 回' })).toBeNull();
 });
 
-test('another matter of the day is written beside the one that waits, which stays as it was submitted', async () => {
-  const { user } = await openEditor('chief', 'info');
-  await screen.findByText(/王方 .*送审/);
-  await user.click(screen.getByRole('button', { name: '另写一件' }));
-  await waitFor(() => expect(textOf('结论')).toBe('辖区总体平稳。'));
-  expect(screen.queryByText(/王方 .*送审/)).toBeNull();
-  expect(screen.queryByRole('button', { name: /送审/ })?.textContent).toBe('看送审稿');
+test('another matter of the day is written beside those that wait, each with a text of its own, and is submitted too', async () => {
+  review = null;
+  const { user, done } = await openEditor('officer', 'info');
+  expect(await screen.findByText(/同日另有送审稿/)).toBeDefined();
+  expect(textOf('结论')).toBe('辖区总体平稳。');
   await user.type(screen.getByRole('textbox', { name: '结论' }), '另有一事。');
-  await user.click(screen.getByRole('button', { name: '看送审稿' }));
+  review = waiting;
+  await user.click(screen.getByRole('button', { name: /^送审稿：值班日报告$/ }));
   await screen.findByText(/王方 .*送审/);
   expect(textOf('结论')).toBe('平稳。');
+  expect(bridge.of('product.review')).toEqual([{ id: 'w1' }]);
   await user.click(screen.getByRole('button', { name: '另写一件' }));
-  await screen.findByRole('button', { name: '看送审稿' });
-  await user.click(screen.getByRole('button', { name: /^签发/ }));
-  const dialog = await screen.findByRole('dialog');
-  for (const box of dialog.querySelectorAll<HTMLElement>('input[type="password"]'))
-    await user.type(box, 'a password');
-  await user.click(within(dialog).getByRole('button', { name: /签\s?发/ }));
-  await waitFor(() => expect(bridge.of('product.issue')).toMatchObject([{ review: null }]));
-  expect(bridge.of('product.submitReview')).toEqual([]);
+  await waitFor(() => expect(textOf('结论')).toBe('辖区总体平稳。另有一事。'));
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await waitFor(() => expect(done).toEqual(['closed']));
+  expect(bridge.of('product.submitReview')).toMatchObject([
+    { fields: { conclusion: '辖区总体平稳。另有一事。' }, before: null },
+  ]);
+});
+
+test('what was typed over one of several that was taken back is found again from the new one', async () => {
+  review = { ...waiting, isMine: true };
+  const { user } = await openEditor('officer', 'info', 'w1');
+  await screen.findByText(/王方 .*送审/);
+  await user.type(screen.getByRole('textbox', { name: '结论' }), '水已退。');
+  await user.click(screen.getByRole('button', { name: '收 回' }));
+  await waitFor(() => expect(review).toBeNull());
+  besides.info = [other];
+  const { forget } = await import('../../renderer/asking.ts');
+  forget(['product']);
+  expect(await screen.findByText(/这件送审稿已收回或已签发/)).toBeDefined();
+  cleanup();
+  await openEditor('officer', 'info');
+  await user.click(await screen.findByRole('button', { name: '未送出的稿：值班日报告' }));
+  await waitFor(() => expect(textOf('结论')).toBe('平稳。水已退。'));
+  expect(screen.getByText(/下面是您改过的稿/)).toBeDefined();
+});
+
+test('what was said of a report before is a short history over its text', async () => {
+  const said = (textNo: number, text: string) => ({
+    name: '陈主班',
+    personId: 'p1',
+    at: `2026-11-22T08:0${textNo}:00.000Z`,
+    textNo,
+    text,
+  });
+  review = { ...waiting, remarks: [said(1, '结论写全'), said(2, '补天气')] };
+  await openEditor('chief');
+  expect(await screen.findByText('先前的修改意见（2）')).toBeDefined();
+  expect(screen.getByText('结论写全')).toBeDefined();
+  expect(screen.getByText(/对第2稿/)).toBeDefined();
 });

@@ -144,6 +144,7 @@ const waiting = {
   submittedAt: '2026-11-22T08:05:00.000Z',
   changed: null,
   returned: null,
+  remarks: [],
   newEntries: 2,
 };
 

@@ -74,8 +74,7 @@ describe('a report that was submitted for review', () => {
     // Nothing of this is a record, and the report is owed as before.
     expect(room.call('officer', 'chain.head', {}).seq).toBe(records);
     expect(room.call('officer', 'product.watch', { daysBack: 0 }).dues[0]).toMatchObject({ metAt: null });
-    const { isZero: _isZero, ...span } = spanOf(again);
-    const text = room.call('chief', 'product.review', span);
+    const text = room.call('chief', 'product.review', { id: again.id });
     expect(text?.fields.conclusion).toBe('当日平稳，无突发事件。');
     room.pass(5);
     const product = room.call('chief', 'product.issue', {

@@ -142,7 +142,15 @@ const setups: readonly Case[] = [
 // Products: 0 issues a daily report, 1 takes it back; 2 issues another one in its place, 3 sends it, 4 is its receipt; 5 issues a weekly one after the
 // clock was set back.
 const products: readonly Case[] = [
-  ...needed('product', 3, inProduct, ['head', 'deliveries', 'editor', 'reviewer', 'issuer', 'issuedAt']),
+  ...needed('product', 3, inProduct, [
+    'head',
+    'deliveries',
+    'editor',
+    'reviewer',
+    'remarks',
+    'issuer',
+    'issuedAt',
+  ]),
   ...needed('product', 3, (change) => inProduct(inside('fields', change)), ['isZero']),
   ...found('product', 0, {
     'a product begins with what was sent': becomes({ act: 'sent' }),
@@ -152,6 +160,9 @@ const products: readonly Case[] = [
     ),
     'a product was written after its issue': inProduct(inside('editor', becomes({ at: later }))),
     'a product was looked through after its issue': inProduct(inside('reviewer', becomes({ at: later }))),
+    'a product was remarked on after its issue': inProduct(nth('remarks', 0, becomes({ at: later }))),
+    'the moment of a remark is a number': inProduct(nth('remarks', 0, becomes({ at: 1 }))),
+    'what was said of a product is a text': inProduct(becomes({ remarks: 'x' })),
     'a product was signed after its issue': inProduct(inside('issuer', becomes({ at: later }))),
     'the moment of the writing of a product is a number': inProduct(inside('editor', becomes({ at: 1 }))),
     'a number of a product is a text': inProduct(becomes({ no: '1' })),
@@ -173,6 +184,10 @@ const products: readonly Case[] = [
     'a product was written anew after its issue': inProduct(
       inside('fields', becomes({ conclusion: '平稳。' })),
     ),
+    'another thing was said of a product than at its issue': inProduct(
+      nth('remarks', 0, becomes({ text: '同意' })),
+    ),
+    'what was said of a product is gone': inProduct(becomes({ remarks: [] })),
     'a product became a zero report': inProduct(inside('fields', becomes({ isZero: true }))),
     'a product counts other figures than before': inProduct(
       inside('fields', inside('figures', becomes({ deaths: 1 }))),

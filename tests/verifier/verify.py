@@ -534,6 +534,7 @@ NEEDED: dict[str, Json] = {
                 "no": NUMBER,
                 "editor": {"at": TEXT},
                 "reviewer": OrNull({"at": TEXT}),
+                "remarks": [{"at": TEXT}],
                 "issuer": {"at": TEXT},
                 "issuedAt": TEXT,
                 "head": NAMED_HEAD,
@@ -1136,8 +1137,8 @@ def step_of_product(record: Json, reading: Reading) -> None:
     if (known is None) != (record["body"]["act"] == "issued"):
         raise Bad(seq, "view-differs", "a product is issued once, by its first step")
     hands = [product[hand] for hand in ("editor", "reviewer", "issuer") if product[hand] is not None]
-    if any(hand["at"] > product["issuedAt"] for hand in hands):
-        raise Bad(seq, "view-differs", "somebody wrote or signed the product after its issue")
+    if any(hand["at"] > product["issuedAt"] for hand in [*hands, *product["remarks"]]):
+        raise Bad(seq, "view-differs", "somebody wrote, remarked on or signed the product after its issue")
     if known is None:
         number = (row["kind"], row["year"], row["no"])
         clock, before_clock = reading.clock

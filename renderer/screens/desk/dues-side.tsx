@@ -5,8 +5,15 @@ import { announce } from '../../frame/events.ts';
 import { useHasRole, useZone } from '../../frame/seat.tsx';
 import { useGoTo } from '../../frame/use-console-keys.ts';
 import { DueClock } from '../../parts/due-clock.tsx';
+import { useDueReview } from '../../parts/due-review.ts';
 import { dueTime, productDueKey, splitDues, useProductWatch } from '../../parts/product-dues.ts';
-import { openReview, reviewOf, useProductReviews, useReviewAct } from '../../parts/product-reviews.ts';
+import {
+  openReview,
+  reviewOf,
+  titleBeside,
+  useProductReviews,
+  useReviewAct,
+} from '../../parts/product-reviews.ts';
 import { productName, spanWords } from '../../parts/product-words.ts';
 import { ReviewState } from '../../parts/review-state.tsx';
 import { useTimes } from '../../parts/times.ts';
@@ -24,6 +31,7 @@ export function DuesSide() {
   const watch = useProductWatch();
   const reviews = useProductReviews();
   const reviewAct = useReviewAct();
+  const reviewOfDue = useDueReview();
   if (watch === undefined) return null;
   const { today, missed } = splitDues(watch, now, zone);
   if (today.length + missed.length + reviews.length === 0) return null;
@@ -51,6 +59,7 @@ export function DuesSide() {
           {t('product:today.dueTo', { what: productName(t, due), unit: due.recipientName })}
           <span className="below">
             <DueClock due={due} /> <span className="small quiet">{spanWords(times, due)}</span>
+            {due.metAt === null ? <span className="small below">{reviewOfDue(due).tag}</span> : null}
           </span>
         </button>
       ))}
@@ -58,11 +67,22 @@ export function DuesSide() {
         <div key={review.id} className="side-review">
           <span>
             <b>{productName(t, review)}</b> <span className="small quiet">{spanWords(times, review)}</span>
+            {titleBeside(review) === '' ? null : (
+              <span className="below review-title" lang="zh-CN">
+                {titleBeside(review)}
+              </span>
+            )}
             <span className="below">
               <ReviewState review={review} />
             </span>
           </span>
-          <Button size="small" onClick={() => openReview(review)}>
+          <Button
+            size="small"
+            aria-label={[reviewAct(review), productName(t, review), titleBeside(review)]
+              .filter((text) => text !== '')
+              .join(' ')}
+            onClick={() => openReview(review)}
+          >
             {reviewAct(review)}
           </Button>
         </div>

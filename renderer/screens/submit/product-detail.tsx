@@ -8,6 +8,7 @@ import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { productName } from '../../parts/product-words.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReviewRemarks } from '../../parts/review-remarks.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { ProductDispatch } from './product-dispatch.tsx';
@@ -51,7 +52,7 @@ export function ProductDetail({ id, onClose }: { readonly id: ProductId; readonl
   const withdraw = useAct('product.withdraw');
   const { data: product, error } = useAsk('product.one', { id });
   if (product === undefined) return <FailureNotice error={error} />;
-  const { fields, deliveries, state } = product;
+  const { fields, deliveries, remarks, state } = product;
   const { kind, isZero, fromDay, untilDay } = fields;
   const close = (): void => setStep(undefined);
   const canChange = isDesk && state === 'issued';
@@ -120,6 +121,7 @@ export function ProductDetail({ id, onClose }: { readonly id: ProductId; readonl
           ))}
         </ul>
       )}
+      <ReviewRemarks title={t('product:review.remarksKept', { count: remarks.length })} remarks={remarks} />
       <ProductPaper
         fields={fields}
         head={product.imprint.head}

@@ -1,6 +1,7 @@
 import { App, Button, Segmented } from 'antd';
-import { type ComponentProps, type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { hasTypedNo, type ProductFields, type ProductId } from '#domain/product/product';
+import type { ReviewId } from '#domain/product/review';
 import { useAct, useAsk } from '../../asking.ts';
 import { announce } from '../../frame/events.ts';
 import { useGoTo } from '../../frame/use-console-keys.ts';
@@ -17,6 +18,7 @@ import {
   laidOver,
   lostTexts,
   markOf,
+  type ProductDraft,
   untouchedProduct,
   withChanges,
   withSection,
@@ -34,42 +36,34 @@ const mostConclusion = 1000;
 /** What was read when its signing was opened: only that is signed, whatever comes in meanwhile. */
 type ToIssue = Pick<ComponentProps<typeof ProductIssue>, 'fields' | 'no' | 'review'>;
 
-type Written = Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'> & {
-  readonly onIssued: (id: ProductId) => void;
-  readonly onClose: () => void;
-};
-
 /** Writes a product: composed sections to be changed, beside them the paper and what was counted. Sections that nobody changed follow the records. */
-export function ProductEditor(written: Written) {
-  const [isAnother, setAnother] = useState(false);
-  return (
-    <OneEditor
-      key={isAnother ? 'another' : 'one'}
-      {...written}
-      isAnother={isAnother}
-      onAnother={setAnother}
-    />
-  );
-}
-
-function OneEditor({
+export function ProductEditor({
   kind,
   fromDay,
   untilDay,
-  isAnother,
-  onAnother,
+  on = null,
+  onTyped,
+  onDropped,
   onIssued,
   onClose,
-}: Written & {
-  /** Of numbered products one may be written beside the one that waits to be looked through. */
-  readonly isAnother: boolean;
-  readonly onAnother: (isAnother: boolean) => void;
+  children,
+}: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'> & {
+  /** Of numbered products the one that waits and is meant; null of a new one. */
+  readonly on?: ReviewId | null;
+  /** Something is kept that is in no submitted text, under this title. */
+  readonly onTyped?: (title: string) => void;
+  /** Nothing of that is kept any more. */
+  readonly onDropped?: () => void;
+  readonly onIssued: (id: ProductId) => void;
+  readonly onClose: () => void;
+  /** What stands over the text. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const goTo = useGoTo();
   const asked = useAsk('product.compose', { kind, isZero: false, fromDay, untilDay });
   const setup = useAsk('product.setup', {}).data?.setup;
-  const written = useProductDraft({ kind, fromDay, untilDay, isAnother });
+  const written = useProductDraft({ kind, fromDay, untilDay, on });
   const submit = useAct('product.submitReview', { isAtOnce: true });
   const mayReview = useMayReview();
   const { message } = App.useApp();
@@ -78,9 +72,17 @@ function OneEditor({
   const composed = asked.data;
   if (composed === undefined || written === undefined) return <FailureNotice error={asked.error} />;
 
-  const { draft, change, drop, review, submitted, isOwn, isOutdated, isUnkept, isRestored } = written;
+  const { draft, review, submitted, isOwn, isOutdated, isUnkept, isRestored } = written;
   const base = composed.fields;
   const fields = withChanges(base, draft);
+  const change = (parts: Partial<ProductDraft>): void => {
+    written.change(parts);
+    onTyped?.(fields.title);
+  };
+  const drop = (): void => {
+    written.drop();
+    onDropped?.();
+  };
   const touched = isTouched(draft);
   const typedNo = draft.no.trim();
   const isNo = typedNo === '' || /^[1-9]\d{0,4}$/.test(typedNo);
@@ -97,8 +99,7 @@ function OneEditor({
     if (canIssue) setStep({ fields, no: typedNo === '' ? null : no, review });
   };
   // Nobody else's report is changed while it waits, and none is put down a second time as it is.
-  const maySubmit =
-    !isAnother && (review === null || review.returned !== null || (isOwn && (review.isMine || mayReview)));
+  const maySubmit = review === null || review.returned !== null || (isOwn && (review.isMine || mayReview));
   const headings = { title: t('product:write.heading'), conclusion: t('product:write.conclusion') };
   const putDown = async (): Promise<void> => {
     if (!canIssue || !maySubmit || submit.isBusy) return;
@@ -146,14 +147,7 @@ function OneEditor({
         )}
         {/* The text stays here as it stands, and what is typed while it is taken back goes over it. */}
         <ProductReview review={review} onReturned={onClose} onTaking={() => change({})} />
-        {hasTypedNo(kind) && (isAnother || review !== null) ? (
-          <div className="report-notice">
-            <span>{t(isAnother ? 'product:review.isAnother' : 'product:review.another')}</span>
-            <Button size="small" onClick={() => onAnother(!isAnother)}>
-              {t(isAnother ? 'product:review.toWaiting' : 'product:review.writeAnother')}
-            </Button>
-          </div>
-        ) : null}
+        {children}
         {review !== null && isOutdated ? (
           <ReviewDiffers
             review={review}

@@ -3,7 +3,8 @@ import '../../styles/incident-report.css';
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { deskRoles } from '#domain/people/account';
-import type { ProductFields, ProductId } from '#domain/product/product';
+import { hasTypedNo, type ProductFields, type ProductId } from '#domain/product/product';
+import type { ReviewId } from '#domain/product/review';
 import { announce, hear, takePending } from '../../frame/events.ts';
 import { useHasRole, useSeat } from '../../frame/seat.tsx';
 import { useProductWatch } from '../../parts/product-dues.ts';
@@ -11,10 +12,13 @@ import { productName, spanWords } from '../../parts/product-words.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { ProductDispatch } from './product-dispatch.tsx';
+import { NumberedEditor } from './numbered-editor.tsx';
 import { ProductEditor } from './product-editor.tsx';
 import { ZeroSheet } from './zero-sheet.tsx';
 
-type Wanted = Pick<ProductFields, 'kind' | 'isZero' | 'fromDay' | 'untilDay'>;
+type Wanted = Pick<ProductFields, 'kind' | 'isZero' | 'fromDay' | 'untilDay'> & {
+  readonly review?: ReviewId;
+};
 type Issued = { readonly id: ProductId; readonly jobId: string | undefined };
 
 /** Ctrl+D writes the daily report of today from anywhere. */
@@ -78,7 +82,9 @@ export function ProductOverlay() {
     what: productName(t, wanted),
     days: spanWords(times, wanted),
   });
-  const key = `${wanted.kind} ${wanted.fromDay} ${wanted.untilDay}`;
+  const { kind, fromDay, untilDay, review = null } = wanted;
+  const key = `${kind} ${fromDay} ${untilDay} ${review ?? ''}`;
+  const written = { kind, fromDay, untilDay, onIssued, onClose: close };
   if (wanted.isZero)
     return (
       <ZeroSheet
@@ -102,7 +108,11 @@ export function ProductOverlay() {
       onCancel={close}
       destroyOnHidden
     >
-      <ProductEditor key={key} {...wanted} onIssued={onIssued} onClose={close} />
+      {hasTypedNo(kind) ? (
+        <NumberedEditor key={key} {...written} review={review} />
+      ) : (
+        <ProductEditor key={key} {...written} />
+      )}
     </Modal>
   );
 }

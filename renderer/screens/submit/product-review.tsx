@@ -5,6 +5,7 @@ import { useAct } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useMayReview, useReviewTime } from '../../parts/product-reviews.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReviewRemarks } from '../../parts/review-remarks.tsx';
 import { ReviewState } from '../../parts/review-state.tsx';
 import { useWords } from '../../use-words.ts';
 
@@ -80,7 +81,9 @@ function ReviewNotice({
 }) {
   const { t } = useWords();
   const time = useReviewTime();
-  const { textNo, writerName, submittedAt, changed, returned, newEntries } = review;
+  const { textNo, writerName, submittedAt, changed, returned, remarks, newEntries } = review;
+  // The newest one stands above in full while it is to be heeded.
+  const earlier = returned === null ? remarks : remarks.slice(0, -1);
   return (
     <section
       className={`report-notice review-notice ${returned === null ? '' : 'is-against'}`}
@@ -99,6 +102,7 @@ function ReviewNotice({
             {t('product:review.writtenBy', { name: writerName, time: time(submittedAt), no: textNo })}
           </span>
         )}
+        <ReviewRemarks title={t('product:review.remarks', { count: earlier.length })} remarks={earlier} />
         {changed === null ? null : (
           <span className="small">
             {t('product:review.changedBy', { name: changed.name, time: time(changed.at) })}

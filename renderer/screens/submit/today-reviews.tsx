@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { openReview, useProductReviews, useReviewAct } from '../../parts/product-reviews.ts';
+import { openReview, titleBeside, useProductReviews, useReviewAct } from '../../parts/product-reviews.ts';
 import { productName, spanWords } from '../../parts/product-words.ts';
 import { ReviewState } from '../../parts/review-state.tsx';
 import { useTimes } from '../../parts/times.ts';
@@ -20,12 +20,19 @@ export function TodayReviews() {
       </header>
       {reviews.map((review) => {
         const name = productName(t, review);
+        const title = titleBeside(review);
+        const of = [name, spanWords(times, review), title].filter((text) => text !== '').join(' ');
         return (
-          <article key={review.id} className="today-product" aria-label={name}>
+          <article key={review.id} className="today-product" aria-label={title === '' ? name : title}>
             <div className="today-product-head">
               <b>{name}</b>
               <span className="quiet">{spanWords(times, review)}</span>
             </div>
+            {title === '' ? null : (
+              <span className="review-title" lang="zh-CN">
+                {title}
+              </span>
+            )}
             <ReviewState review={review} />
             {review.returned === null ? null : <div className="review-remark">{review.returned.remark}</div>}
             {review.newEntries === 0 ? null : (
@@ -36,7 +43,7 @@ export function TodayReviews() {
             <div className="actions">
               <Button
                 type="primary"
-                aria-label={`${reviewAct(review)} ${name} ${spanWords(times, review)}`}
+                aria-label={`${reviewAct(review)} ${of}`}
                 onClick={() => openReview(review)}
               >
                 {reviewAct(review)}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import type { Output } from '#contract/methods';
-import type { ProductFields } from '#domain/product/product';
+import type { Input, Output } from '#contract/methods';
+import { hasTypedNo, type ProductFields } from '#domain/product/product';
+import { type ReviewId, reviewId } from '#domain/product/review';
 import { useAsk } from '../../asking.ts';
 import { type FormDraftState, useFormDraft } from '../../parts/use-form-draft.ts';
 import { draftOfReview, isTouched, markOf, type ProductDraft, untouchedProduct } from './product-draft.ts';
@@ -21,24 +22,29 @@ export type WrittenProduct = Pick<FormDraftState, 'isRestored' | 'isUnkept'> & {
   readonly drop: () => void;
 };
 
+const none = reviewId.parse('none');
+
 /**
- * What was typed of a product, kept for its writer, and the report that waits under it; undefined until both are known. With `isAnother` it
- * is another one beside the one that waits.
+ * What was typed of a product, kept for its writer, and the report that waits under it; undefined until both are known. Of a numbered product
+ * that is the one that is named, and a new one has none.
  */
 export function useProductDraft({
   kind,
   fromDay,
   untilDay,
-  isAnother,
-}: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'> & { readonly isAnother: boolean }):
+  on,
+}: Pick<ProductFields, 'kind' | 'fromDay' | 'untilDay'> & { readonly on: ReviewId | null }):
   | WrittenProduct
   | undefined {
   const [kept, keep, drop, { isReady, isUnkept, isRestored }] = useFormDraft<ProductDraft>(
-    `product ${kind} ${fromDay} ${untilDay}${isAnother ? ' another' : ''}`,
+    `product ${kind} ${fromDay} ${untilDay}${on === null ? '' : ` ${on}`}`,
     untouchedProduct,
   );
-  const waiting = useAsk('product.review', { kind, fromDay, untilDay }).data;
-  const review = isAnother ? null : waiting;
+  const isNew = on === null && hasTypedNo(kind);
+  const meant: Input<'product.review'> =
+    on !== null || hasTypedNo(kind) ? { id: on ?? none } : { kind, fromDay, untilDay };
+  const waiting = useAsk('product.review', meant, { isOff: isNew }).data;
+  const review = isNew ? null : waiting;
   const submitted = useMemo(
     () =>
       review === undefined || review === null
