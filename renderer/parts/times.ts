@@ -7,6 +7,8 @@ import { useZone } from '../frame/seat.tsx';
 export type Times = {
   readonly day: (day: IsoDay) => string;
   readonly longDay: (day: IsoDay) => string;
+  /** A whole day with its weekday, as short as the language says it. */
+  readonly slimDay: (day: IsoDay) => string;
   readonly clock: (at: Instant) => string;
   readonly moment: (at: Instant) => string;
   readonly full: (at: Instant) => string;
@@ -30,9 +32,19 @@ export function timesFor(language: string, zone: string): Times {
     timeZone: 'UTC',
   });
   const clock = (at: Instant): string => localParts(at, zone).time;
+  const slim = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    // In Chinese the weekday in full is one sign longer and better read from afar.
+    weekday: language === 'en' ? 'short' : 'long',
+    timeZone: 'UTC',
+  });
+  const spaced = (words: string): string => words.replace(/日(?=星期)/, '日 ');
   return {
     day: (day) => short.format(noon(day)),
-    longDay: (day) => long.format(noon(day)).replace(/日(?=星期)/, '日 '),
+    longDay: (day) => spaced(long.format(noon(day))),
+    slimDay: (day) => spaced(slim.format(noon(day))),
     clock,
     moment: (at) => `${localParts(at, zone).day.slice(5)} ${clock(at)}`,
     full: (at) => `${localParts(at, zone).day} ${clock(at)}:${localParts(at, zone).seconds}`,

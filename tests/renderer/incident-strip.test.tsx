@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { Fragment } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import {
   incidentLine,
@@ -109,15 +110,16 @@ async function show(
   await startWords('zh-CN');
   const { answers } = await import('../../renderer/asking.ts');
   const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
-  const { IncidentStrip } = await import('../../renderer/frame/incident-strip.tsx');
+  const { useIncidentNotices } = await import('../../renderer/frame/incident-notices.tsx');
   const { AlarmBar } = await import('../../renderer/frame/alarm-bar.tsx');
   answers.clear();
+  const Notices = () => useIncidentNotices().map(({ key, shown }) => <Fragment key={key}>{shown}</Fragment>);
   // Only what the frame looks at.
   const session = { isLocked, roles, personName: '林晓岚' } as unknown as Session;
   return render(
     <QueryClientProvider client={answers}>
       <SeatProvider session={session}>
-        <IncidentStrip />
+        <Notices />
         <AlarmBar />
       </SeatProvider>
     </QueryClientProvider>,

@@ -69,15 +69,16 @@ afterEach(cleanup);
 async function sit(role: Role): Promise<void> {
   const { answers } = await import('../../renderer/asking.ts');
   const { SeatProvider } = await import('../../renderer/frame/seat.tsx');
-  const { ProductStrip } = await import('../../renderer/frame/product-strip.tsx');
+  const { useProductNotices } = await import('../../renderer/frame/product-notices.tsx');
   const { Reminders } = await import('../../renderer/frame/reminders.tsx');
+  const Notices = () => useProductNotices().map(({ key, shown }) => <span key={key}>{shown}</span>);
   answers.clear();
   const session = { isLocked: false, roles: [role], personName: '林晓岚' } as unknown as Session;
   render(
     <QueryClientProvider client={answers}>
       <SeatProvider session={session}>
         <Reminders />
-        <ProductStrip />
+        <Notices />
       </SeatProvider>
     </QueryClientProvider>,
   );

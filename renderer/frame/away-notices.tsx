@@ -3,6 +3,7 @@ import { Popover } from 'antd';
 import type { AbsenceLine } from '#contract/methods/absence-nouns';
 import { useAsk } from '../asking.ts';
 import { actingWords, edgeWords } from '../parts/edge-words.ts';
+import type { Notice } from '../parts/notice.ts';
 import { peopleOf } from '../parts/people-of.ts';
 import { useTimes } from '../parts/times.ts';
 import { useWords } from '../use-words.ts';
@@ -45,35 +46,41 @@ function Names({ lines }: { readonly lines: readonly AbsenceLine[] }) {
 }
 
 /** Leaders who are away, everybody who should be back, and duties that lie on somebody away; nothing where there is nothing. */
-export function AwayStrip() {
+export function useAwayNotices(): readonly Notice[] {
   const { t } = useWords();
   const { session } = useSeat();
   const now = useAsk('absence.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
-  if (now === undefined) return null;
+  if (now === undefined) return [];
   // Whose departure has passed may be gone, whether anybody approved or not.
   const gone = now.leaving.filter((line) => line.fromAt <= now.now);
   const leaders = [...now.overdue, ...now.away, ...gone].filter((line) => line.isLeader);
   const undecided = now.contradictions.filter(({ decision }) => decision === null).length;
-  if (leaders.length + now.overdue.length + undecided === 0) return null;
-  return (
-    <span className="strip-away">
-      {leaders.length === 0 ? null : (
-        <Popover trigger="click" title={t('strip.awayTitle')} content={<Names lines={leaders} />}>
-          <button className="strip-button" type="button">
-            {t('strip.away', { count: peopleOf(leaders) })}
-          </button>
-        </Popover>
-      )}
-      {now.overdue.length === 0 ? null : (
-        <a className="tag red" href="#/absence" onClick={show}>
-          {t('strip.overdue', { count: peopleOf(now.overdue) })}
-        </a>
-      )}
-      {undecided === 0 ? null : (
-        <a className="tag orange" href="#/absence" onClick={show}>
-          {t('strip.contradictions', { count: undecided })}
-        </a>
-      )}
-    </span>
-  );
+  const notices: Notice[] = [];
+  if (now.overdue.length > 0) {
+    const shown = (
+      <a className="tag red" href="#/absence" onClick={show}>
+        {t('strip.overdue', { count: peopleOf(now.overdue) })}
+      </a>
+    );
+    notices.push({ key: 'overdue', tone: 'red', isKept: true, shown });
+  }
+  if (undecided > 0) {
+    const shown = (
+      <a className="tag orange" href="#/absence" onClick={show}>
+        {t('strip.contradictions', { count: undecided })}
+      </a>
+    );
+    notices.push({ key: 'contradictions', tone: 'orange', isKept: false, shown });
+  }
+  if (leaders.length > 0) {
+    const shown = (
+      <Popover trigger="click" title={t('strip.awayTitle')} content={<Names lines={leaders} />}>
+        <button className="tag strip-tag plain" type="button">
+          {t('strip.away', { count: peopleOf(leaders) })}
+        </button>
+      </Popover>
+    );
+    notices.push({ key: 'away', tone: 'plain', isKept: false, shown });
+  }
+  return notices;
 }

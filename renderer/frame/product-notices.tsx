@@ -1,4 +1,5 @@
 import { useDueReview } from '../parts/due-review.ts';
+import type { Notice } from '../parts/notice.ts';
 import { dueStanding, useProductWatch } from '../parts/product-dues.ts';
 import { productName } from '../parts/product-words.ts';
 import { productAlarm } from '#domain/product/due-alarm';
@@ -11,7 +12,7 @@ import { useSeat } from './seat.tsx';
 const toToday = (): void => announce('show-submit', { tab: 'today' });
 
 /** The ordinary report that is due next or was due and is not sent, and whether it waits to be looked through, leading to it; nothing while nothing presses. */
-export function ProductStrip() {
+export function useProductNotices(): readonly Notice[] {
   const { t } = useWords();
   const times = useTimes();
   const now = useMinute();
@@ -21,7 +22,7 @@ export function ProductStrip() {
     (due) => due.periodId === null && productAlarm(due, watch?.warnMinutes ?? [], now) !== undefined,
   );
   const [first] = pressing;
-  if (first === undefined) return null;
+  if (first === undefined) return [];
   const isLate = dueStanding(first, now) === 'overdue';
   const { tag } = reviewOfDue(first);
   const values = {
@@ -29,13 +30,14 @@ export function ProductStrip() {
     time: times.clock(first.dueAt),
     more: pressing.length - 1,
   };
-  return (
-    <span className="strip-away">
-      <a className={`tag ${isLate ? 'red' : 'orange'}`} href="#/submit" onClick={toToday}>
-        {t(isLate ? 'product:alarm.stripLate' : 'product:alarm.stripSoon', values)}
-        {tag === '' ? '' : ` · ${tag}`}
-        {values.more === 0 ? '' : ` +${values.more}`}
-      </a>
-    </span>
+  const tone = isLate ? 'red' : 'orange';
+  const due = t(isLate ? 'product:alarm.stripLate' : 'product:alarm.stripSoon', values);
+  const words = tag === '' ? due : `${due} · ${tag}`;
+  const shown = (
+    <a className={`tag ${tone}`} href="#/submit" title={words} onClick={toToday}>
+      {words}
+      {values.more === 0 ? '' : ` +${values.more}`}
+    </a>
   );
+  return [{ key: 'product', tone, isKept: true, shown }];
 }

@@ -6,12 +6,14 @@ import { callOutNumber } from '#domain/period/call-out';
 import { dayOfPeriod } from '#domain/period/day-of-period';
 import { useAsk } from '../asking.ts';
 import { dueKey, dueWhat } from '../parts/due-words.ts';
+import type { Notice } from '../parts/notice.ts';
 import { useTimes } from '../parts/times.ts';
 import { useWords } from '../use-words.ts';
 import { announce } from './events.ts';
 import { useSeat } from './seat.tsx';
 
 type Now = Output<'period.now'>;
+type Words = ReturnType<typeof useWords>;
 
 const toRun = (): void => announce('show-period', { tab: 'run' });
 const toDue = (id: PeriodLine['id'] | undefined): void =>
@@ -31,6 +33,7 @@ function PeriodTag({ now: { running, today } }: { readonly now: Now }) {
       <a
         className="tag orange"
         href="#/period"
+        title={open.name}
         onClick={() => announce('show-period', { tab: 'plan', id: open.id })}
       >
         {t('strip.periodOpen', { name: open.name, count: open.openDays })}
@@ -39,7 +42,7 @@ function PeriodTag({ now: { running, today } }: { readonly now: Now }) {
   }
   if (others.length === 0) {
     return (
-      <a className="tag blue" href="#/period" onClick={toRun}>
+      <a className="tag blue" href="#/period" title={first.name} onClick={toRun}>
         {t('strip.period', words)}
       </a>
     );
@@ -97,42 +100,48 @@ function DueList({ dues }: { readonly dues: readonly ShownDue[] }) {
 }
 
 /** One tag for what is due: what is overdue, or else what is due soon or was sent in an older version; all of it behind a click. */
-function DueTag({ dues }: { readonly dues: readonly ShownDue[] }) {
-  const { t } = useWords();
+function dueNotice(t: Words['t'], dues: readonly ShownDue[]): readonly Notice[] {
   const late = dues.filter(({ state }) => state === 'overdue').length;
   const open = dues.filter(({ state, isOutdated }) => state === 'soon' || isOutdated).length;
-  if (late + open === 0) return null;
-  return (
+  if (late + open === 0) return [];
+  const tone = late > 0 ? 'red' : 'orange';
+  const shown = (
     <Popover trigger="click" title={t('strip.dueTitle')} content={<DueList dues={dues} />}>
-      <button type="button" className={`tag strip-tag ${late > 0 ? 'red' : 'orange'}`}>
+      <button type="button" className={`tag strip-tag ${tone}`}>
         {late > 0 ? t('strip.dueLate', { count: late }) : t('strip.dueOpen', { count: open })}
       </button>
     </Popover>
   );
+  return [{ key: 'dues', tone, isKept: true, shown }];
+}
+
+function callNotice(t: Words['t'], callOut: Now['callOuts'][number]): Notice {
+  const { id, isDrill } = callOut;
+  const shown = (
+    <a className={isDrill ? 'tag drill-tag' : 'tag red call-tag'} href="#/period" onClick={toRun}>
+      {t(isDrill ? 'strip.callDrill' : 'strip.callOut', { number: callOutNumber(callOut) })}
+    </a>
+  );
+  return { key: `call ${id}`, tone: isDrill ? 'yellow' : 'red', isKept: false, shown };
 }
 
 /** The important period of today, what superior bodies wait for, and calls that go on; nothing where there is nothing. */
-export function PeriodStrip() {
+export function usePeriodNotices(): readonly Notice[] {
   const { t } = useWords();
   const { session } = useSeat();
   const now = useAsk('period.now', {}, { isOff: session.isLocked, everyMilliseconds: 60_000 }).data;
-  if (now === undefined) return null;
+  if (now === undefined) return [];
   const { running, dues, callOuts } = now;
-  if (running.length + dues.length + callOuts.length === 0) return null;
-  return (
-    <span className="strip-away">
-      <PeriodTag now={now} />
-      {callOuts.map((callOut) => (
-        <a
-          key={callOut.id}
-          className={callOut.isDrill ? 'tag drill-tag' : 'tag red call-tag'}
-          href="#/period"
-          onClick={toRun}
-        >
-          {t(callOut.isDrill ? 'strip.callDrill' : 'strip.callOut', { number: callOutNumber(callOut) })}
-        </a>
-      ))}
-      <DueTag dues={dues} />
-    </span>
-  );
+  const isOpen = running.some(({ openDays }) => openDays > 0);
+  const period: Notice = {
+    key: 'period',
+    tone: isOpen ? 'orange' : 'blue',
+    isKept: false,
+    shown: <PeriodTag now={now} />,
+  };
+  return [
+    ...dueNotice(t, dues),
+    ...callOuts.map((callOut) => callNotice(t, callOut)),
+    ...(running.length === 0 ? [] : [period]),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Output } from '#contract/methods';
 import type { ShownStage } from '#contract/methods/incident-nouns';
 import type { IncidentId } from '#domain/incident/incident';
 import { Countdown } from '../parts/countdown.tsx';
+import type { Notice } from '../parts/notice.ts';
 import { stageLabel, stageTitle } from '../parts/stage-title.ts';
 import { useTimes } from '../parts/times.ts';
 import { useIncidentsNow } from '../parts/use-incidents-now.ts';
@@ -117,23 +118,23 @@ function SetBackTag({ setBack }: { readonly setBack: NonNullable<Output<'inciden
   );
 }
 
-/** The deadlines that run, the most urgent first, and incidents that go on without one; nothing where there is nothing. */
-export function IncidentStrip() {
+/** The deadlines that run, the most urgent first, or that incidents go on without one; nothing where there is nothing. */
+export function useIncidentNotices(): readonly Notice[] {
   const { t } = useWords();
   const { session } = useSeat();
   const now = useIncidentsNow({ isOff: session.isLocked });
-  if (now === undefined || now.incidents.length === 0) return null;
+  if (now === undefined || now.incidents.length === 0) return [];
   const timed = now.stages.filter(isTimed);
-  return (
-    <span className="strip-away">
-      {timed.length === 0 ? (
-        <a className="tag orange" href="#/incident" onClick={() => toIncident()}>
-          {t('incident:strip.open', { count: now.incidents.length })}
-        </a>
-      ) : (
-        <RunningClocks stages={timed} />
-      )}
-      {now.setBack === null ? null : <SetBackTag setBack={now.setBack} />}
-    </span>
+  const open = (
+    <a className="tag orange" href="#/incident" onClick={() => toIncident()}>
+      {t('incident:strip.open', { count: now.incidents.length })}
+    </a>
   );
+  const first: Notice =
+    timed.length === 0
+      ? { key: 'incidents', tone: 'orange', isKept: false, shown: open }
+      : { key: 'clocks', tone: 'clock', isKept: true, shown: <RunningClocks stages={timed} /> };
+  if (now.setBack === null) return [first];
+  // Whoever reads a clock has to know that it may show too much.
+  return [first, { key: 'set-back', tone: 'red', isKept: true, shown: <SetBackTag setBack={now.setBack} /> }];
 }
