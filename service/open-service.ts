@@ -159,6 +159,7 @@ export function openService(options: ServiceOptions): OpenService {
     },
     look: () => {
       room?.alarms.look();
+      room?.withdrawals.look();
       room?.courier.look();
       room?.inbox.look();
     },

@@ -6,7 +6,6 @@ import { type DutyProduct, productId } from '#domain/product/product';
 import type { ProductSetup } from '#domain/product/setup';
 import { productSetupFault } from '#domain/product/setup-fault';
 import { addDays, type Instant } from '#domain/time/instant';
-import { tellWithdrawal } from '../package/tell-withdrawal.ts';
 import { composeProduct } from '../product/compose-product.ts';
 import { editorOf } from '../product/hands-of-review.ts';
 import { factsOfNow, isOneOfSpan, numberOf, refuseSpan, yearOf } from '../product/issue-rules.ts';
@@ -29,7 +28,7 @@ import {
   withdrawnProduct,
 } from '../store/products.ts';
 import { signed } from './desk-signing.ts';
-import { type Part, stationOf } from './part.ts';
+import { type Part, sessionOf, stationOf } from './part.ts';
 import { provedSigning, signersOf } from './prove-signing.ts';
 
 type Shown = Output<'product.one'>;
@@ -225,7 +224,7 @@ export const productHandlers: Part<
       product: { ...product, state: 'withdrawn', reason },
     });
     logWithdrawn(room, product, reason);
-    tellWithdrawal(room, product.id);
+    room.withdrawals.tell(product.id, sessionOf(room));
     return shown(done);
   },
 };
