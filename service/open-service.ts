@@ -162,6 +162,7 @@ export function openService(options: ServiceOptions): OpenService {
       room?.withdrawals.look();
       room?.courier.look();
       room?.inbox.look();
+      room?.days.look();
     },
     ping: () => {
       sayAlive();

@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
 import { type AlarmClock, createAlarmClock } from './incident/alarm-clock.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { createDayWatch, type DayWatch } from './office/day-watch.ts';
 import { createInboxWatch, type InboxWatch } from './office/inbox-watch.ts';
 import { type Courier, createCourier } from './package/courier.ts';
 import { createWithdrawals, type Withdrawals } from './package/withdrawals.ts';
@@ -78,6 +79,7 @@ export type DutyRoom = {
   readonly courier: Courier;
   readonly inbox: InboxWatch;
   readonly withdrawals: Withdrawals;
+  readonly days: DayWatch;
   readonly close: () => void;
 };
 
@@ -301,6 +303,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     courier,
     inbox,
     withdrawals,
+    days: createDayWatch(work),
     call: (call) => {
       const reply = dispatch(room, call);
       if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);
