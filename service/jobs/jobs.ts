@@ -248,11 +248,12 @@ export class Jobs {
 
   /** Starts writing a table of a central office into a workbook; the job itself fails with the reason. */
   startOfficeExport(session: Session, order: OfficeOrder): Job {
+    const { clock } = this.#options;
     const { what, fromDay, untilDay } = order.of;
     const of = { fromDay, untilDay, officeOf: what };
     return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
       const { exportOffice } = await import('../documents/export-office.ts');
-      return exportOffice(order, progress);
+      return exportOffice(order, () => clock.now(), progress);
     });
   }
 
