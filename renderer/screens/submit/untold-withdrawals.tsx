@@ -19,7 +19,7 @@ function WhyUntold({ failure, tries, nextTryAt }: Pick<UntoldWithdrawal, 'failur
         <span className="tag orange">
           {t('product:packages.state.retry', { count: tries, time: times.clock(nextTryAt) })}
         </span>
-      )}
+      )}{' '}
       <span className="late-words">{failureWords(t, why)}</span>
     </>
   );
