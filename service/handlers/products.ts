@@ -20,13 +20,8 @@ import { attachmentSize } from '../store/attachments.ts';
 import { canonicalText, chainHead } from '../store/ledger.ts';
 import { listProductSetup } from '../store/product-setup.ts';
 import { deleteReview, reviewOfSpan } from '../store/product-reviews.ts';
-import {
-  highestProductNo,
-  productsBetween,
-  standingProduct,
-  type StoredProduct,
-  withdrawnProduct,
-} from '../store/products.ts';
+import { productsBetween, standingProduct, type StoredProduct, withdrawnProduct } from '../store/products.ts';
+import { lastIssueNo } from '../store/restored-records.ts';
 import { signed } from './desk-signing.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 import { provedSigning, signersOf } from './prove-signing.ts';
@@ -182,7 +177,7 @@ export const productHandlers: Part<
     return {
       fields: composeProduct(room, input),
       year,
-      no: highestProductNo(sqlite, kind, year) + 1,
+      no: lastIssueNo(sqlite, kind, year) + 1,
       needsReviewer: templateOf(sqlite, kind).needsReviewer,
       standing: standing === undefined ? null : productLineOf(standing),
     };
