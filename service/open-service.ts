@@ -159,8 +159,10 @@ export function openService(options: ServiceOptions): OpenService {
     },
     look: () => {
       room?.alarms.look();
+      room?.withdrawals.look();
       room?.courier.look();
       room?.inbox.look();
+      room?.days.look();
     },
     ping: () => {
       sayAlive();

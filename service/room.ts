@@ -1,5 +1,5 @@
 import { dispatch, type Room } from '#contract/dispatch';
-import { DutyError, type ErrorCode, type Reply } from '#contract/errors';
+import { DutyError, type ErrorCode, type Failure, type Reply } from '#contract/errors';
 import type { Topic } from '#contract/kinds';
 import { methods, type NameOf, type RescueMethod } from '#contract/methods';
 import type { Session } from '#contract/methods/people';
@@ -10,8 +10,11 @@ import type { Clock } from './clock.ts';
 import { handlers } from './handlers/index.ts';
 import { type AlarmClock, createAlarmClock } from './incident/alarm-clock.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { createDayWatch, type DayWatch } from './office/day-watch.ts';
 import { createInboxWatch, type InboxWatch } from './office/inbox-watch.ts';
 import { type Courier, createCourier } from './package/courier.ts';
+import { createWithdrawals, type Withdrawals } from './package/withdrawals.ts';
+import type { PackageOrder } from './package/make-package.ts';
 import { RecordedReads } from './recorded-reads.ts';
 import { refusalOf } from './refusal.ts';
 import type { RoomWork } from './room-work.ts';
@@ -38,6 +41,7 @@ export type Read = {
   readonly backups: Backups;
   readonly alarms: AlarmClock;
   readonly inbox: InboxWatch;
+  readonly withdrawals: Withdrawals;
 };
 
 /** What a command may use: everything of a query, and the end of the chain. */
@@ -74,6 +78,8 @@ export type DutyRoom = {
   readonly alarms: AlarmClock;
   readonly courier: Courier;
   readonly inbox: InboxWatch;
+  readonly withdrawals: Withdrawals;
+  readonly days: DayWatch;
   readonly close: () => void;
 };
 
@@ -169,10 +175,15 @@ export function openRoom(options: RoomOptions): DutyRoom {
     },
   };
   const inbox = createInboxWatch(work);
-  const courier = createCourier(work, async (order) => {
-    const { failure } = await jobs.finished(jobs.startPackage(null, order).id);
+  const make = async (session: Session | null, order: PackageOrder): Promise<Failure | null> => {
+    const { failure } = await jobs.finished(jobs.startPackage(session, order).id);
     // The codes of a job's failure are those of calls.
-    if (failure !== null) throw new DutyError(failure.code as ErrorCode, failure.message, failure.details);
+    return failure === null ? null : { ...failure, code: failure.code as ErrorCode };
+  };
+  const withdrawals = createWithdrawals(work, make);
+  const courier = createCourier(work, async (order) => {
+    const failure = await make(null, order);
+    if (failure !== null) throw new DutyError(failure.code, failure.message, failure.details);
   });
   const jobs: Jobs = new Jobs({
     ...options,
@@ -180,6 +191,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     backups,
     alarms,
     inbox,
+    withdrawals,
     recordExport: (session, body) => {
       refuseIfGone();
       sqlite
@@ -205,6 +217,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     backups,
     alarms,
     inbox,
+    withdrawals,
   });
   const writeFor = (read: Read): Write => {
     const author =
@@ -289,6 +302,8 @@ export function openRoom(options: RoomOptions): DutyRoom {
     alarms,
     courier,
     inbox,
+    withdrawals,
+    days: createDayWatch(work),
     call: (call) => {
       const reply = dispatch(room, call);
       if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);

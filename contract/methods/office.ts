@@ -221,6 +221,8 @@ export const officeMethods = {
       report: productFields.nullable(),
       /** What took this report back, which may be this itself, and why; null of one that stands. */
       withdrawal: z.strictObject({ id: intakeId, arrivedAt: instant, reason: z.string() }).nullable(),
+      /** When the program judged it again after it had waited; null where that was not its last step. */
+      rejudgedAt: instant.nullable(),
     }),
   }),
   /** A file out of a package that came in, to be opened or saved. */

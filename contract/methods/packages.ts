@@ -37,6 +37,23 @@ export const packageLine = dutyPackage.extend({ ways: z.array(packageWay) });
 /** A package as a list shows it. */
 export type PackageLine = z.output<typeof packageLine>;
 
+/** A withdrawn product of whose withdrawal a notice is still to be made. */
+export const untoldWithdrawal = dutyPackage
+  .pick({ productId: true, productKind: true, isZero: true, fromDay: true, untilDay: true, title: true })
+  .extend({
+    /** The places that are to be told. */
+    places: z.array(z.string()),
+    /** How often a notice could not be made. */
+    tries: z.int(),
+    /** When it is tried again; null where it was not tried, or waits for a key. */
+    nextTryAt: instant.nullable(),
+    /** Why there is none, as a failure of the contract; null where it was not tried yet. */
+    failure: packageWay.shape.failure,
+  });
+
+/** A withdrawn product of whose withdrawal a notice is still to be made. */
+export type UntoldWithdrawal = z.output<typeof untoldWithdrawal>;
+
 /** Signed packages for a central office (报送包): made, put into folders, and what came back. */
 export const packageMethods = {
   /** The key of this room; null before one was made. */
@@ -91,6 +108,13 @@ export const packageMethods = {
     allow: readers,
     input: nothing,
     output: restoredNews.nullable(),
+  }),
+  /** The withdrawals of which a notice is still to be made; the program makes it by itself and says here why it could not. */
+  'package.untold': query({
+    topics: ['package', 'product', 'jobs'],
+    allow: readers,
+    input: nothing,
+    output: z.array(untoldWithdrawal),
   }),
   /** Says that somebody has dealt with that; `seq` is the record of the restoring. */
   'package.acknowledge': command({

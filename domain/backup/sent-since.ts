@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { isPrintable } from '../log/entry.ts';
 import { type DutyPackage, dutyPackage } from '../package/package.ts';
-import { type DutyProduct, productId, productKind, productState } from '../product/product.ts';
+import {
+  type DutyProduct,
+  type ProductKind,
+  productId,
+  productKind,
+  productState,
+} from '../product/product.ts';
 import { isoDay } from '../time/instant.ts';
 
 const place = z.string().max(100).refine(isPrintable, 'unprintable');
@@ -53,6 +59,15 @@ const usedNumber = z.strictObject({
   inBackup: z.int().min(0).nullable(),
 });
 
+/** Numbers of issues (第N期) that were given and that the backup does not know. */
+const usedIssue = z.strictObject({
+  kind: productKind,
+  year: z.int(),
+  /** The highest number that was given, and the highest that the backup knows, 0 where it knows none. */
+  last: z.int().positive(),
+  inBackup: z.int().min(0),
+});
+
 /** How many packages, and how many reports, are told one by one. */
 export const mostTold = 100;
 
@@ -65,6 +80,8 @@ export const sentSince = z.strictObject({
   reports: z.array(sentReport).max(mostTold),
   reportCount: z.int().min(0),
   keys: z.array(usedNumber).max(100),
+  /** Absent where no number was given since. */
+  issues: z.array(usedIssue).max(200).optional(),
   /** True where a key is known that the backup has not: the one in the backup is no longer the one that the office trusts. */
   isKeyNewer: z.boolean(),
 });
@@ -75,6 +92,7 @@ export type SentSince = z.output<typeof sentSince>;
 type SentPackage = SentSince['packages'][number];
 type SentReport = SentSince['reports'][number];
 type UsedNumber = SentSince['keys'][number];
+type UsedIssue = z.output<typeof usedIssue>;
 
 /** What a store that is to be replaced has: the newest step of each that has one which the backup lacks. */
 export type ThereNow = {
@@ -92,6 +110,8 @@ export type InBackup = {
   readonly hasKey: (publicKey: string) => boolean;
   /** The last number that was given under a key, 0 where none was. */
   readonly lastOf: (publicKey: string) => number;
+  /** The highest number of an issue of a kind that was given in a year, 0 where none was. */
+  readonly lastIssueOf: (kind: ProductKind, year: number) => number;
 };
 
 /** The names of places that are new in a list, each once. */
@@ -176,6 +196,19 @@ function numbersSince({ packages, learnt }: ThereNow, backup: InBackup): UsedNum
   return [...last.values()];
 }
 
+/** Of each kind and year the highest number of an issue that was given, where the backup does not know it. */
+function issuesSince({ products, learnt }: ThereNow, { lastIssueOf }: InBackup): UsedIssue[] {
+  const used = new Map<string, UsedIssue>();
+  const take = (kind: ProductKind, year: number, no: number): void => {
+    const key = `${kind} ${year}`;
+    const inBackup = lastIssueOf(kind, year);
+    if (no > Math.max(inBackup, used.get(key)?.last ?? 0)) used.set(key, { kind, year, last: no, inBackup });
+  };
+  for (const { fields, year, no } of products) take(fields.kind, year, no);
+  for (const { issues } of learnt) for (const one of issues ?? []) take(one.kind, one.year, one.last);
+  return [...used.values()];
+}
+
 const newestFirst = (one: { readonly untilDay: string }, other: { readonly untilDay: string }): number =>
   one.untilDay < other.untilDay ? 1 : one.untilDay > other.untilDay ? -1 : 0;
 
@@ -228,17 +261,20 @@ export function sentSinceBackup(there: ThereNow, backup: InBackup): SentSince | 
     bothReports,
   ).toSorted(newestFirst);
   const keys = numbersSince(there, backup);
+  const issues = issuesSince(there, backup).slice(0, 200);
   const isKeyNewer =
     there.publicKeys.some((key) => !backup.hasKey(key)) ||
     keys.some(({ inBackup }) => inBackup === null) ||
     there.learnt.some((news) => toldOfKey(news, backup));
-  if (packages.length === 0 && reports.length === 0 && keys.length === 0 && !isKeyNewer) return null;
+  const isNothing = [packages, reports, keys, issues].every(({ length }) => length === 0) && !isKeyNewer;
+  if (isNothing) return null;
   return {
     packages: packages.slice(0, mostTold),
     packageCount: packages.length,
     reports: reports.slice(0, mostTold),
     reportCount: reports.length,
     keys: keys.slice(0, 100),
+    ...(issues.length === 0 ? {} : { issues }),
     isKeyNewer,
   };
 }

@@ -115,7 +115,7 @@ export const intake = z.strictObject({
 /** Something that came in (收件) after its newest step. */
 export type Intake = z.output<typeof intake>;
 
-/** The steps of what came in: 收件, 决定, 重新判断 (its room is known since). */
+/** The steps of what came in: 收件, 决定, 重新判断 (what it waited for is there, or gone). */
 export const intakeAct = z.enum(['taken', 'decided', 'rejudged']);
 
 /** The steps of what came in. */

@@ -4,7 +4,7 @@ import type { DutyProduct } from '#domain/product/product';
 import type { LedgerRecord } from '../store/ledger.ts';
 import { packageById } from '../store/packages.ts';
 import { productById } from '../store/products.ts';
-import { lastNumberUsed } from '../store/restored-records.ts';
+import { lastIssueNo, lastNumberUsed } from '../store/restored-records.ts';
 import { type Sqlite, sql } from '../store/sql.ts';
 import { unitKeys } from '../store/unit-keys.ts';
 
@@ -56,6 +56,7 @@ export function sentSinceIn(records: Iterable<LedgerRecord>, backup: Sqlite): Se
       packageOf: (id) => (knows ? packageById(backup, id) : undefined),
       productOf: (id) => (knows ? productById(backup, id)?.product : undefined),
       hasKey: (publicKey) => keys.has(publicKey),
+      lastIssueOf: (kind, year) => (knows ? lastIssueNo(backup, kind, year) : 0),
       lastOf: (publicKey) => (knows ? (lastNumberUsed(backup, publicKey)?.sequence ?? 0) : 0),
     },
   );

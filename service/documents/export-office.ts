@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/time/instant';
 import type { Progress } from '../verify.ts';
 import { type ExportedFile, writeForms } from './exported-file.ts';
 import { officeMatrixXlsx } from './office-matrix-xlsx.ts';
@@ -9,7 +10,8 @@ import { print } from './words.ts';
 /** What an export of a table of a central office is asked to make. */
 export type OfficeOrder = {
   readonly of: Pick<OfficePaper, 'what' | 'fromDay' | 'untilDay'>;
-  readonly gather: () => Promise<OfficePaper>;
+  /** Reads all that the paper says, as it stands then. */
+  readonly gather: (now: Instant) => Promise<OfficePaper>;
   readonly folder: string;
 };
 
@@ -26,10 +28,11 @@ const workbookOf = (paper: OfficePaper): Promise<Uint8Array> =>
 /** Writes a table of a central office into a folder as a workbook; the same paper gives the same bytes. */
 export const exportOffice = (
   { of, gather, folder }: OfficeOrder,
+  now: () => Instant,
   progress: Progress,
 ): Promise<readonly ExportedFile[]> =>
   writeForms(
     { folder, name: `office-${of.what}-${of.fromDay}-${of.untilDay}`, formats: ['xlsx'] },
-    async () => workbookOf(await gather()),
+    async () => workbookOf(await gather(now())),
     progress,
   );

@@ -7,16 +7,17 @@ import { type Intake, intakeId, isWithdrawal } from '#domain/office/intake';
 import { isContradiction } from '#domain/office/judge-package';
 import { addDays, clockTime } from '#domain/time/instant';
 import { instantAt, localParts } from '#domain/time/zone';
+import { reportAgain, timeliness } from '../office/judge-intake.ts';
 import { keepReport, keepTold, type ReceivedReport } from '../office/keep-report.ts';
-import { rejudgeUnder } from '../office/rejudge.ts';
+import { rejudgeBeside, rejudgeUnder } from '../office/rejudge.ts';
 import { roomDues } from '../office/room-dues.ts';
-import { reportAgain, timeliness } from '../office/take-packages.ts';
 import { openPackage } from '../package/open-package.ts';
 import type { Read, Write } from '../room.ts';
 import { attachmentFile, attachmentSize } from '../store/attachments.ts';
 import {
   heldCount,
   intakeById,
+  intakeRejudgedAt,
   intakesPage,
   listIntake,
   type StoredIntake,
@@ -158,7 +159,8 @@ export const officeIntakeHandlers: Part<
   'office.intake': (room, { id }) => {
     const { intake, version } = namedIntake(room, id);
     const report = isKeptIn(room, intake.file) ? (reportAgain(room.store, intake)?.fields ?? null) : null;
-    return { intake: { ...intake, version }, report, withdrawal: withdrawalShown(room, intake) };
+    const rejudgedAt = intakeRejudgedAt(room.store.sqlite, id);
+    return { intake: { ...intake, version }, report, withdrawal: withdrawalShown(room, intake), rejudgedAt };
   },
   'office.packageFile': async (room, { id, name }) => {
     const { intake } = namedIntake(room, id);
@@ -188,6 +190,7 @@ export const officeIntakeHandlers: Part<
     // What a decision let hold may be all that others waited for.
     if (isAccepted && isContradiction(intake.problems) && intake.manifest !== null)
       rejudgeUnder(room, intake.manifest.unit.publicKey);
+    rejudgeBeside(room, [intake]);
     return { ...intake, version: version + 1 };
   },
 };

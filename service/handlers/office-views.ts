@@ -10,7 +10,7 @@ import { logChase } from '../office/log-of-chase.ts';
 import { officeDay, officeMatrix } from '../office/matrix.ts';
 import { missingRooms } from '../office/missing.ts';
 import { refuseSpan } from '../office/office-span.ts';
-import { officeStatistics } from '../office/statistics.ts';
+import { countOffice } from '../office/statistics.ts';
 import type { Write } from '../room.ts';
 import { listChase } from '../store/chases.ts';
 import { officeRoomById } from '../store/office-rooms.ts';
@@ -91,7 +91,7 @@ export const officeViewHandlers: Part<
   },
   'office.statistics': async (room, { fromDay, untilDay }) => {
     refuseSpan(fromDay, untilDay, longest.statistics);
-    return officeStatistics(room, fromDay, untilDay);
+    return (await countOffice(room, fromDay, untilDay)).statistics;
   },
   'office.export': (room, { what, fromDay, untilDay, folder }) => {
     if (!isAbsolute(folder)) throw new DutyError('bad-input', 'folder');

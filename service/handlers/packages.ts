@@ -27,6 +27,7 @@ export const packageHandlers: Part<
   | 'package.retry'
   | 'package.stop'
   | 'package.restored'
+  | 'package.untold'
   | 'package.acknowledge'
 > = {
   'package.make': (room, asked) => {
@@ -59,6 +60,7 @@ export const packageHandlers: Part<
     return packageLine(room, one);
   },
   'package.restored': (room) => restoredNews(room.store.sqlite),
+  'package.untold': (room) => [...room.withdrawals.untold()],
   'package.acknowledge': (room, { seq }) => {
     const { sqlite } = room.store;
     // Somebody at another seat may have been faster.

@@ -7,7 +7,6 @@ import { remarksAt } from '#domain/product/review';
 import type { ProductSetup } from '#domain/product/setup';
 import { productSetupFault } from '#domain/product/setup-fault';
 import { addDays, type Instant } from '#domain/time/instant';
-import { tellWithdrawal } from '../package/tell-withdrawal.ts';
 import { composeProduct } from '../product/compose-product.ts';
 import { editorOf } from '../product/hands-of-review.ts';
 import { factsOfNow, isOneOfSpan, numberOf, refuseSpan, yearOf } from '../product/issue-rules.ts';
@@ -22,15 +21,10 @@ import { attachmentSize } from '../store/attachments.ts';
 import { canonicalText, chainHead } from '../store/ledger.ts';
 import { listProductSetup } from '../store/product-setup.ts';
 import { deleteReview, takenBackOfSpan } from '../store/product-reviews.ts';
-import {
-  highestProductNo,
-  productsBetween,
-  standingProduct,
-  type StoredProduct,
-  withdrawnProduct,
-} from '../store/products.ts';
+import { productsBetween, standingProduct, type StoredProduct, withdrawnProduct } from '../store/products.ts';
+import { lastIssueNo } from '../store/restored-records.ts';
 import { signed } from './desk-signing.ts';
-import { type Part, stationOf } from './part.ts';
+import { type Part, sessionOf, stationOf } from './part.ts';
 import { provedSigning, signersOf } from './prove-signing.ts';
 
 type Shown = Output<'product.one'>;
@@ -183,7 +177,7 @@ export const productHandlers: Part<
     return {
       fields: composeProduct(room, input),
       year,
-      no: highestProductNo(sqlite, kind, year) + 1,
+      no: lastIssueNo(sqlite, kind, year) + 1,
       needsReviewer: templateOf(sqlite, kind).needsReviewer,
       standing: standing === undefined ? null : productLineOf(standing),
     };
@@ -225,7 +219,7 @@ export const productHandlers: Part<
       product: { ...product, state: 'withdrawn', reason },
     });
     logWithdrawn(room, product, reason);
-    tellWithdrawal(room, product.id);
+    room.withdrawals.tell(product.id, sessionOf(room));
     return shown(done);
   },
 };

@@ -35,13 +35,16 @@ import type { InboxWatch } from '../office/inbox-watch.ts';
 import { takeAttached, takeFolder } from '../office/take-folder.ts';
 import type { RoomWork } from '../room-work.ts';
 import type { RecordBody } from '../store/record-bodies.ts';
+import type { Read } from '../room.ts';
 import { verifyStore, type Progress } from '../verify.ts';
+import type { Withdrawals } from '../package/withdrawals.ts';
 
 /** What long pieces of work need of the process they run in. */
 export type JobOptions = RoomWork & {
   readonly backups: Backups;
   readonly alarms: AlarmClock;
   readonly inbox: InboxWatch;
+  readonly withdrawals: Withdrawals;
   readonly changed: (topics: readonly Topic[]) => void;
   readonly host: (request: HostRequest) => Promise<HostReply>;
   /** Closes the store and opens what was given over; absent where no window could sign in again. */
@@ -194,14 +197,14 @@ export class Jobs {
 
   /** Starts making a package after those that were asked for before; the job itself fails with the reason. */
   startPackage(session: Session | null, order: PackageOrder): Job {
-    const { store, clock, backups, alarms, inbox, host, write } = this.#options;
+    const { host, write } = this.#options;
     const before = this.#lastPackage;
-    const job = this.#start('package', store.folder, async (progress) => {
+    const job = this.#start('package', this.#options.store.folder, async (progress) => {
       await before;
       await progress(0, 1);
       const { makePackage } = await import('../package/make-package.ts');
       const { made, restored } = await makePackage(order, {
-        read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
+        read: () => this.#readFor(session),
         session,
         host,
         write,
@@ -245,11 +248,12 @@ export class Jobs {
 
   /** Starts writing a table of a central office into a workbook; the job itself fails with the reason. */
   startOfficeExport(session: Session, order: OfficeOrder): Job {
+    const { clock } = this.#options;
     const { what, fromDay, untilDay } = order.of;
     const of = { fromDay, untilDay, officeOf: what };
     return this.#startFiles(session, { ...order, formats: ['xlsx'] }, of, async (progress) => {
       const { exportOffice } = await import('../documents/export-office.ts');
-      return exportOffice(order, progress);
+      return exportOffice(order, () => clock.now(), progress);
     });
   }
 
@@ -339,7 +343,7 @@ export class Jobs {
 
   /** Starts filling the drafts of months; each month that is done stays when the work is cancelled. */
   startGenerate(session: Session, order: Omit<GenerateOrder, 'byName' | 'versions'>): Job {
-    const { store, clock, backups, alarms, inbox, changed } = this.#options;
+    const { store, changed } = this.#options;
     const months = Array.from({ length: order.months }, (_one, index) => addMonths(order.month, index));
     const versions = new Map(months.map((month) => [month, rotaDraftVersion(store.sqlite, month)]));
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
@@ -348,7 +352,7 @@ export class Jobs {
       await generateMonths(
         { ...order, versions, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
+          read: () => this.#readFor(session),
           progress,
           isCancelled,
           changed: () => changed(['rota']),
@@ -360,14 +364,14 @@ export class Jobs {
 
   /** Starts making the draft of a period's table; what stood stays when the work is cancelled. */
   startPlan(session: Session, order: Omit<PlanOrder, 'byName' | 'version'>): Job {
-    const { store, clock, backups, alarms, inbox, changed } = this.#options;
+    const { store, changed } = this.#options;
     const version = planDraftVersion(store.sqlite, order.id);
     return this.#start('generate', store.folder, async (progress, isCancelled) => {
       const { generatePlan } = await import('../period/generate-plan.ts');
       await generatePlan(
         { ...order, version, byName: session.personName },
         {
-          read: () => ({ store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox }),
+          read: () => this.#readFor(session),
           progress,
           isCancelled,
           changed: () => changed(['period']),
@@ -391,6 +395,12 @@ export class Jobs {
     return this.#start('take', store.folder, async (progress) => ({
       taken: await takeAttached(this.#options, session, file, progress),
     }));
+  }
+
+  /** What work reads of the room as it is now. */
+  #readFor(session: Session | null): Read {
+    const { store, clock, backups, alarms, inbox, withdrawals } = this.#options;
+    return { store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox, withdrawals };
   }
 
   #start(

@@ -1,31 +1,28 @@
 import type { Input } from '#contract/methods';
 import type { OfficePaper } from '../documents/office-paper.ts';
+import type { Instant } from '#domain/time/instant';
 import { sessionOf, stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { chainHead } from '../store/ledger.ts';
 import { officeMatrix } from './matrix.ts';
-import { officeStatistics } from './statistics.ts';
+import { countOffice } from './statistics.ts';
 
 /**
- * What gathers all that a table of a central office says. Who asked, when, and the end of the chain are those of now; what there is to
- * count is read by the one who gathers, and other calls are answered meanwhile.
+ * What gathers all that a table of a central office says, as it stands when it is gathered: what is counted and the end of the chain are read
+ * at one moment. Who asked is whoever asks now.
  */
 export function officePaperOf(
   room: Read,
   { what, fromDay, untilDay }: Omit<Input<'office.export'>, 'folder'>,
-): () => Promise<OfficePaper> {
+): (now: Instant) => Promise<OfficePaper> {
   const { unitName, zone } = stationOf(room);
-  const common = {
-    unitName,
-    zone,
-    byName: sessionOf(room).personName,
-    madeAt: room.now,
-    head: chainHead(room.store.sqlite),
-    fromDay,
-    untilDay,
+  const byName = sessionOf(room).personName;
+  return async (now) => {
+    const common = { unitName, zone, byName, madeAt: now, fromDay, untilDay };
+    const then: Read = { ...room, now };
+    // Nothing is written between two looks of one turn.
+    return what === 'matrix'
+      ? { ...common, what, head: chainHead(room.store.sqlite), matrix: officeMatrix(then, fromDay, untilDay) }
+      : { ...common, what, ...(await countOffice(then, fromDay, untilDay)) };
   };
-  return async () =>
-    what === 'matrix'
-      ? { ...common, what, matrix: officeMatrix(room, fromDay, untilDay) }
-      : { ...common, what, statistics: await officeStatistics(room, fromDay, untilDay) };
 }

@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RoomCounts } from '#contract/methods/office';
 import type { Output } from '#contract/methods';
+import type { ChainHead } from '#contract/methods/shifts';
 import { monthsOf, spanYearBefore } from '#domain/incident/assess';
 import { markedDays, missingDays } from '#domain/office/month-cells';
 import type { OfficeRoom } from '#domain/office/office-room';
 import { type IsoMonth, monthOf } from '#domain/rota/duty';
 import { daysBetween, type IsoDay } from '#domain/time/instant';
 import type { Read } from '../room.ts';
+import { atOneMoment } from '../store/at-one-moment.ts';
+import { chainHead } from '../store/ledger.ts';
 import { chasesByMonth, figuresPage, type ReportFigures } from '../store/office-days.ts';
 import { type OfficeSpan, officeSpan, registeredRooms } from './office-span.ts';
 import { OneByOne } from './one-by-one.ts';
@@ -108,6 +111,9 @@ const monthBefore = (month: string): string =>
 
 type Statistics = Output<'office.statistics'>;
 
+/** What was counted, and the newest record that there was then. */
+export type CountedOffice = { readonly statistics: Statistics; readonly head: ChainHead };
+
 async function counted(room: Read, fromDay: IsoDay, untilDay: IsoDay): Promise<Statistics> {
   const rooms = registeredRooms(room);
   const past = spanYearBefore(fromDay, untilDay);
@@ -137,11 +143,17 @@ async function counted(room: Read, fromDay: IsoDay, untilDay: IsoDay): Promise<S
 }
 
 // A central office that takes many packages in asks again after each lot.
-const questions = new OneByOne<Statistics>();
+const questions = new OneByOne<CountedOffice>();
 
 /**
  * What came in over a span, by room and by month, beside the same days a year before. A thousand rooms over two years are much to
- * read, so it is read in pieces; what is changed meanwhile may be counted as it was before, and its topic asks for a new count.
+ * read, so it is read in pieces, all as it stood
+ * at one moment; what is changed meanwhile is in the next count, and its topic asks for one.
  */
-export const officeStatistics = (room: Read, fromDay: IsoDay, untilDay: IsoDay): Promise<Statistics> =>
-  questions.ask(room.store.sqlite, `${fromDay} ${untilDay}`, () => counted(room, fromDay, untilDay));
+export const countOffice = (room: Read, fromDay: IsoDay, untilDay: IsoDay): Promise<CountedOffice> =>
+  questions.ask(room.store.sqlite, `${fromDay} ${untilDay}`, () =>
+    atOneMoment(room.store.sqlite, async (sqlite) => {
+      const then: Read = { ...room, store: { ...room.store, sqlite } };
+      return { head: chainHead(sqlite), statistics: await counted(then, fromDay, untilDay) };
+    }),
+  );

@@ -1,29 +1,18 @@
-import { readFileSync } from 'node:fs';
 import type { TakenReport } from '#contract/methods/records';
 import { isPrintable } from '#domain/log/entry';
-import { type Intake, intakeId, type IntakeProblem, isOfItsDay, isWithdrawal } from '#domain/office/intake';
-import { type Judgement, judgePackage } from '#domain/office/judge-package';
+import { type Intake, intakeId, type IntakeProblem } from '#domain/office/intake';
 import type { PackageManifest } from '#domain/package/manifest';
 import { mostPackageBytes } from '../package/package-zip.ts';
-import { localParts } from '#domain/time/zone';
-import { stationOf } from '../handlers/part.ts';
 import { openPackage } from '../package/open-package.ts';
 import type { Read, Write } from '../room.ts';
-import { attachmentFile, listAttachment, putAttachment } from '../store/attachments.ts';
-import {
-  acceptedOf,
-  acceptedOfProduct,
-  intakeOfFile,
-  intakeOfManifest,
-  listIntake,
-  packagesAround,
-  type StoredIntake,
-} from '../store/intakes.ts';
+import { listAttachment, putAttachment } from '../store/attachments.ts';
+import { intakeOfFile, intakeOfManifest, listIntake, type StoredIntake } from '../store/intakes.ts';
 import { sha256 } from '../store/ledger.ts';
-import { officeRoomById, roomOfKey } from '../store/office-rooms.ts';
 import type { Store } from '../store/open-store.ts';
 import { keepReport, type ReceivedReport, receivedReport } from './keep-report.ts';
-import { roomDues, type RoomDues } from './room-dues.ts';
+import { judgeNow, type Standing, standingOf, timeliness } from './judge-intake.ts';
+import { rejudgeBeside } from './rejudge.ts';
+import { roomDues } from './room-dues.ts';
 
 /** What became of one file that was taken in. */
 export type Taking = {
@@ -86,85 +75,6 @@ export function keepArrived(store: Store, { opened, sha256: hash }: OpenedFile, 
 /** True of a file that is larger than any package; it is not read. */
 export const isTooLarge = (bytes: number): boolean => bytes > mostPackageBytes;
 
-/** The report in a package that is kept, read again. */
-export function reportAgain(store: Store, intake: Intake): ReceivedReport | null {
-  const kept = intake.file?.sha256 ?? null;
-  if (kept === null) return null;
-  const opened = openPackage(readFileSync(attachmentFile(store.folder, kept)));
-  return opened.ok ? receivedReport(opened) : null;
-}
-
-type Standing = Pick<Intake, 'roomId' | 'roomName'> & { readonly key: 'unknown' | 'retired' | 'inUse' };
-
-/** Whose a package is by its key. */
-export function standingOf(room: Read, { unit }: PackageManifest): Standing {
-  const { sqlite } = room.store;
-  const known = roomOfKey(sqlite, unit.publicKey);
-  const owner = known === undefined ? undefined : officeRoomById(sqlite, known.roomId);
-  if (known === undefined || owner === undefined)
-    return { roomId: null, roomName: unit.name, key: 'unknown' };
-  return {
-    roomId: owner.room.id,
-    roomName: owner.room.fields.name,
-    key: known.retiredAt === null ? 'inUse' : 'retired',
-  };
-}
-
-/** Judges a sound package by what the store knows now. */
-export function judgeNow(
-  room: Read,
-  manifest: PackageManifest,
-  manifestSha256: string,
-  standing: Standing,
-  except: string | null,
-): Judgement {
-  const { sqlite } = room.store;
-  const dailies =
-    standing.roomId === null || manifest.product.kind !== 'daily'
-      ? []
-      : acceptedOf(sqlite, standing.roomId, manifest.product.untilDay).flatMap(({ intake }) =>
-          intake.manifest?.product.kind !== 'daily'
-            ? []
-            : [
-                {
-                  productId: intake.manifest.product.id,
-                  replaces: intake.manifest.product.replaces,
-                  sequence: intake.manifest.sequence,
-                  isWithdrawal: isWithdrawal(intake),
-                },
-              ],
-        );
-  return judgePackage(manifest, manifestSha256, {
-    key: standing.key,
-    packages: packagesAround(sqlite, manifest.unit.publicKey, manifest.sequence, except),
-    dailies,
-    sameProduct:
-      standing.roomId === null ? [] : acceptedOfProduct(sqlite, standing.roomId, manifest.product.id),
-    today: localParts(room.now, stationOf(room).zone).day,
-  });
-}
-
-/** When a report was due by the rule of now, and whether it came too late. */
-export function timeliness(
-  room: Read,
-  dues: RoomDues,
-  {
-    roomId,
-    day,
-    arrivedAt,
-    told,
-    manifest,
-  }: Pick<Intake, 'roomId' | 'day' | 'arrivedAt' | 'told' | 'manifest'>,
-): Pick<Intake, 'dueAt' | 'isLate'> {
-  const owner = roomId === null ? undefined : officeRoomById(room.store.sqlite, roomId);
-  // A weekly report that ends with a day is not the one that is due on it, and what takes a report back was never due.
-  if (owner === undefined || day === null || !isOfItsDay({ told, manifest }) || isWithdrawal({ manifest }))
-    return { dueAt: null, isLate: false };
-  const dueAt = dues.dueAt(owner.room.fields, day);
-  const at = dues.setup.lateBy === 'issue' ? (manifest?.product.issuedAt ?? arrivedAt) : arrivedAt;
-  return { dueAt, isLate: dueAt !== null && at > dueAt };
-}
-
 /** Takes one opened file in, in the transaction that is under way; what was taken before stays as it is. */
 export function takeOpened(room: Write, { opened, ...came }: OpenedFile, dues = roomDues(room)): Taking {
   const { sqlite } = room.store;
@@ -204,7 +114,10 @@ export function takeOpened(room: Write, { opened, ...came }: OpenedFile, dues = 
   };
   listAttachment(sqlite, came.sha256, came.bytes);
   listIntake(sqlite, room.append('intake', { act: 'taken', intake }));
-  if (intake.verdict === 'accepted' && report !== null) keepReport(room, intake, report);
+  if (intake.verdict === 'accepted' && report !== null) {
+    keepReport(room, intake, report);
+    rejudgeBeside(room, [intake], dues);
+  }
   return { outcome: intake.verdict, intake };
 }
 

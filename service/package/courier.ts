@@ -1,7 +1,7 @@
 import { DutyError } from '#contract/errors';
 import type { DutyPackage } from '#domain/package/package';
 import type { PackageDestination } from '#domain/product/setup';
-import { addMinutes, type Instant } from '#domain/time/instant';
+import { addMinutes } from '#domain/time/instant';
 import { hasRoomFor, productNamed, recordSent } from '../product/send-product.ts';
 import { productSetupOf } from '../product/setup-now.ts';
 import type { Write } from '../room.ts';
@@ -13,6 +13,7 @@ import { createReceiptFetcher } from './fetch-receipts.ts';
 import type { PackageOrder } from './make-package.ts';
 import { noteDelivered } from './note-delivered.ts';
 import { clearOutbox, takeFromOutbox } from './outbox.ts';
+import { longestPause, nextTry } from './pauses.ts';
 
 /** Brings packages to their destinations, again and again until they arrive, and fetches receipts. */
 export type Courier = {
@@ -21,15 +22,6 @@ export type Courier = {
   /** Resolves when what a look began has ended. */
   readonly rest: () => Promise<void>;
 };
-
-/** After how many minutes a package is tried again, by the number of times that it did not go. */
-const waits = [0.5, 1, 2, 5, 10, 15] as const;
-
-/** Nothing waits longer than this. */
-const longestWait = Math.max(...waits);
-
-const nextTry = (now: Instant, tries: number): Instant =>
-  addMinutes(now, waits[Math.min(tries, waits.length) - 1] ?? waits[0]);
 
 /** How often receipts are looked for, and after how long a store is asked again that refused something. */
 const restMilliseconds = 30_000;
@@ -143,7 +135,7 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
   };
   const lookNow = (): void => {
     const now = clock.now();
-    const due = dueWays(sqlite, now, addMinutes(now, longestWait));
+    const due = dueWays(sqlite, now, addMinutes(now, longestPause));
     const ways = Map.groupBy(due, ({ destinationId }) => destinationId);
     for (const [destinationId, theirs] of ways) begin(destinationId, theirs);
     const isTime = clock.steady() >= (askedAt.get('') ?? Number.NEGATIVE_INFINITY) + restMilliseconds;

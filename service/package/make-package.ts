@@ -21,20 +21,22 @@ import { chainHead, noHash, recordBySeq, sha256 } from '../store/ledger.ts';
 import { dropWay, keepWay, listPackage, packagesOfProduct, packagesUnder } from '../store/packages.ts';
 import { isSetupNewer, productSetupAt } from '../store/product-setup.ts';
 import { lastNumberUsed, newsForNextPackage } from '../store/restored-records.ts';
-import { unitKeys, unitSecret } from '../store/unit-keys.ts';
 import type { Progress } from '../verify.ts';
 import { type BuiltPackage, buildPackage } from './build-package.ts';
 import { type GatheredLog, gatherLogExtract, logExtractCsv, logExtractJson } from './log-extract.ts';
 import { attachmentFileName, logName, packageFileName, packageSuffix, reportName } from './names.ts';
 import { putIntoOutbox } from './outbox.ts';
+import { noticeOwedOf } from './owed-notices.ts';
 import { packageReport } from './package-report.ts';
+import { type SigningKey, signingKey } from './signing-key.ts';
 
 /** What somebody asked to be packed, how it stood then, and where it is to go. */
 export type PackageOrder = {
   readonly productId: ProductId;
   readonly productState: DutyProduct['state'];
   readonly contents: PackageContents;
-  readonly destinationIds: readonly string[];
+  /** The destinations; `untold` is wherever nobody was told yet of the withdrawal, when it is recorded. */
+  readonly destinationIds: readonly string[] | 'untold';
   /** A package whose file was lost: this one goes in its place to wherever that one was on its way. */
   readonly inPlaceOf?: PackageId;
 };
@@ -58,17 +60,6 @@ export type Packing = Pick<RoomWork, 'write'> & {
 /** So many earlier packages are named, for a central office that does not know the last ones. */
 const mostEarlier = 60;
 
-type Key = { readonly publicKey: string; readonly secret: string };
-
-/** The key that packages are signed with now; refused where there is none. */
-function keyOf({ store: { sqlite } }: Read): Key {
-  const [newest] = unitKeys(sqlite);
-  if (newest === undefined) throw new DutyError('not-found', 'package-key');
-  const secret = unitSecret(sqlite, newest.publicKey);
-  if (secret === undefined) throw new DutyError('not-found', 'package-secret');
-  return { publicKey: newest.publicKey, secret };
-}
-
 /**
  * Refuses what cannot be packed as the room is now: a product that was withdrawn since, or before any package of it left, without a key, for a
  * destination that nobody knows.
@@ -81,10 +72,23 @@ export function refuseUnready(
   const isToldOf = packagesOfProduct(room.store.sqlite, productId).length > 0;
   if (product.state !== productState || (product.state === 'withdrawn' && !isToldOf))
     throw new DutyError('rule-broken', 'package-withdrawn', [product.fields.title]);
-  keyOf(room);
+  signingKey(room.store.sqlite);
   const { destinations } = productSetupOf(room.store.sqlite).setup;
-  if (!destinationIds.every((id) => destinations.some((one) => one.id === id)))
+  const meant = destinationsOf(room, product, destinationIds);
+  if (!meant.every((id) => destinations.some((one) => one.id === id)))
     throw new DutyError('not-found', 'package-destination');
+}
+
+/** Where a package is to go; refused where it was for those whom nobody had told, and everybody is told. */
+function destinationsOf(
+  { store: { sqlite } }: Read,
+  { id, fields }: Pick<DutyProduct, 'id' | 'fields'>,
+  destinationIds: PackageOrder['destinationIds'],
+): readonly string[] {
+  if (destinationIds !== 'untold') return destinationIds;
+  const owed = noticeOwedOf(sqlite, id);
+  if (owed === undefined) throw new DutyError('rule-broken', 'package-told', [fields.title]);
+  return owed.destinationIds;
 }
 
 /** Sections that say where people are: as the unit had them when it was written, as it has them now, and as they ship. */
@@ -98,7 +102,7 @@ function awayKeysOf({ store: { sqlite } }: Read, { fields, head }: DutyProduct):
 
 /** Everything that a package says at one moment, read at once. */
 type Gathered = {
-  readonly key: Key;
+  readonly key: SigningKey;
   readonly manifest: Omit<PackageManifest, 'files'>;
   readonly report: Uint8Array;
   readonly paper: ProductPaper;
@@ -107,7 +111,7 @@ type Gathered = {
 
 function gather(room: Read, { productId, contents }: PackageOrder): Gathered {
   const { sqlite } = room.store;
-  const key = keyOf(room);
+  const key = signingKey(sqlite);
   const { unitName } = stationOf(room);
   const paper = gatherProductPaper(room, productId);
   const { product } = paper;
@@ -206,7 +210,7 @@ function record(
 ): MadePackage | undefined {
   const { sqlite } = room.store;
   refuseUnready(room, order);
-  const { publicKey } = keyOf(room);
+  const { publicKey } = signingKey(sqlite);
   const last = lastNumberUsed(sqlite, publicKey);
   const isNext = manifest.sequence === (last?.sequence ?? 0) + 1 && manifest.unit.publicKey === publicKey;
   if (!isNext) return undefined;
@@ -232,9 +236,10 @@ function record(
     drops: [],
   };
   const restored = newsForNextPackage(sqlite);
+  const destinationIds = destinationsOf(room, productNamed(room, product.id).product, order.destinationIds);
   putIntoOutbox(room.store, made.fileName, bytes);
   listPackage(sqlite, room.append('package', { act: 'made', package: made }));
-  for (const destinationId of new Set(order.destinationIds)) {
+  for (const destinationId of new Set(destinationIds)) {
     if (order.inPlaceOf !== undefined) dropWay(sqlite, order.inPlaceOf, destinationId);
     keepWay(sqlite, { packageId: made.id, destinationId, tries: 0, nextTryAt: room.now, failure: null });
   }

@@ -4,7 +4,7 @@ import type { ProductFields, ProductKind } from '#domain/product/product';
 import { spokenDays } from '#domain/product/spoken-days';
 import { localParts } from '#domain/time/zone';
 import { fill, print } from '../documents/words.ts';
-import { highestProductNo } from '../store/products.ts';
+import { lastIssueNo } from '../store/restored-records.ts';
 import type { ProductGround } from './ground.ts';
 import type { SpanIncidents } from './incidents-text.ts';
 
@@ -37,7 +37,7 @@ export function gapValuesOf(
     日期: days,
     时段: days,
     时间: told(now),
-    期号: String(highestProductNo(sqlite, kind, year) + 1),
+    期号: String(lastIssueNo(sqlite, kind, year) + 1),
     重要时段: period?.name ?? '',
     第几日: period === null ? '' : fill(words.dayNo, { day: period.dayNo }),
     突发事件: countText(received.length),

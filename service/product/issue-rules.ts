@@ -5,7 +5,7 @@ import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
 import { todayOf } from '../period/record-period.ts';
 import type { Read } from '../room.ts';
-import { highestProductNo, isProductNoTaken } from '../store/products.ts';
+import { isIssueNoGiven, lastIssueNo } from '../store/restored-records.ts';
 import { composeProduct } from './compose-product.ts';
 
 /** Days that one product can tell of. */
@@ -48,10 +48,10 @@ export function factsOfNow(room: Read, fields: ProductFields): ProductFields {
 /** The number that a product gets: the one that was typed, where it is free, or the next. */
 export function numberOf(room: Read, kind: ProductKind, typed: number | null, year: number): number {
   const { sqlite } = room.store;
-  const highest = highestProductNo(sqlite, kind, year);
+  const highest = lastIssueNo(sqlite, kind, year);
   if (typed === null) return highest + 1;
   if (!hasTypedNo(kind)) throw new DutyError('bad-input', 'product-no');
-  if (isProductNoTaken(sqlite, kind, year, typed))
+  if (isIssueNoGiven(sqlite, kind, year, typed))
     throw new DutyError('rule-broken', 'product-no-taken', [String(typed), String(highest)]);
   return typed;
 }

@@ -24,6 +24,15 @@ export function intakeById(sqlite: Sqlite, id: string): StoredIntake | undefined
   return row === undefined ? undefined : stored(row);
 }
 
+/** When the program judged something again that waited, where that was its last step; otherwise null. */
+export function intakeRejudgedAt(sqlite: Sqlite, id: string): Instant | null {
+  const row = sql<Row>(sqlite, `${selected} WHERE i.id = ?`).get(id);
+  if (row === undefined) return null;
+  // As in `stored`.
+  const { at, body } = JSON.parse(row.json) as LedgerRecord<'intake'>;
+  return body.act === 'rejudged' ? at : null;
+}
+
 /** What came in as a file with this SHA-256, whatever was decided on it; undefined where it never did. */
 export function intakeOfFile(sqlite: Sqlite, sha256: string): StoredIntake | undefined {
   const row = sql<Row>(sqlite, `${selected} WHERE i.file_sha256 = ? ORDER BY i.seq DESC`).get(sha256);
@@ -56,6 +65,29 @@ export const heldUnder = (sqlite: Sqlite, publicKey: string): readonly StoredInt
   )
     .all(publicKey)
     .map(stored);
+
+/** What waits of the room and day of something that came in, or under its key with its number or one beside it, in order of the numbers. */
+export const heldBeside = (sqlite: Sqlite, { roomId, day, manifest }: Intake): readonly Intake[] =>
+  manifest === null
+    ? []
+    : sql<Row>(
+        sqlite,
+        `${selected} WHERE i.id IN (SELECT id FROM intake WHERE room_id = ? AND day = ?
+           UNION SELECT id FROM intake WHERE public_key = ? AND sequence BETWEEN ? AND ?)
+         AND i.verdict = 'held' AND i.manifest IS NOT NULL ORDER BY i.sequence, i.seq`,
+      )
+        .all(roomId, day, manifest.unit.publicKey, manifest.sequence - 1, manifest.sequence + 1)
+        .map((row) => stored(row).intake);
+
+/** What waits of known rooms for days up to this one, in order of the numbers. */
+export const heldUntil = (sqlite: Sqlite, day: IsoDay): readonly Intake[] =>
+  sql<Row>(
+    sqlite,
+    `${selected} WHERE i.verdict = 'held' AND i.room_id IS NOT NULL AND i.day <= ? AND i.manifest IS NOT NULL
+     ORDER BY i.public_key, i.sequence, i.seq`,
+  )
+    .all(day)
+    .map((row) => stored(row).intake);
 
 const knownPackage = (json: string): KnownPackage | undefined => {
   // As in `stored`.

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DutyError } from '#contract/errors';
 import { searchTokens } from '#domain/log/search-text';
+import { endMoments } from './at-one-moment.ts';
 import { keepNames, makeKeptFolder } from './keep-names.ts';
 import { migrations } from './migrations/index.ts';
 import { hasBackups, refuseDamagedFiles } from './refuse-damaged-files.ts';
@@ -145,6 +146,7 @@ export function openStore(folder: string, options: { readonly mustExist?: boolea
       throw error;
     }
     const close = (): void => {
+      endMoments(sqlite);
       sqlite.close();
       lock.close();
     };

@@ -1,4 +1,5 @@
 import type { DutyPackage } from '#domain/package/package';
+import type { ProductId } from '#domain/product/product';
 import type { Instant, IsoDay } from '#domain/time/instant';
 import type { LedgerRecord } from './ledger.ts';
 import { type Sqlite, sql } from './sql.ts';
@@ -44,6 +45,16 @@ export const packagesOfProduct = (sqlite: Sqlite, productId: string): readonly D
   sql<Row>(sqlite, `${selected} WHERE p.product_id = ? ORDER BY p.public_key, p.sequence`)
     .all(productId)
     .map(stored);
+
+/** The products that were withdrawn and of which packages were made, by the days with which they end. */
+export const withdrawnAndPacked = (sqlite: Sqlite): readonly ProductId[] =>
+  sql<{ id: ProductId }>(
+    sqlite,
+    `SELECT id FROM product WHERE state = 'withdrawn' AND EXISTS (SELECT 1 FROM package WHERE product_id = product.id)
+     ORDER BY until_day, seq`,
+  )
+    .all()
+    .map(({ id }) => id);
 
 /** The package with the SHA-256 of its manifest, or undefined. */
 export const packageOfManifest = (

@@ -1,6 +1,8 @@
 import type { Output } from '#contract/methods';
+import type { ProductKind } from '#domain/product/product';
 import type { LedgerRecord } from './ledger.ts';
 import { packagesUnder } from './packages.ts';
+import { highestProductNo, isProductNoTaken } from './products.ts';
 import type { RecordBody } from './record-bodies.ts';
 import { type Sqlite, sql } from './sql.ts';
 
@@ -84,3 +86,18 @@ export function lastNumberUsed(
     (one, other) => other.sequence - one.sequence,
   )[0];
 }
+
+/** The issues of a kind and year whose numbers a store had given that this one took the place of, and that the backup did not know. */
+const issuesUsed = (sqlite: Sqlite, kind: ProductKind, year: number) =>
+  foundIn(sqlite)
+    .restored.flatMap(({ body }) => body.sentSince?.issues ?? [])
+    .filter((one) => one.kind === kind && one.year === year);
+
+/** The highest number that an issue of a kind is known to have in a year, also in a store that this one took the place of; 0 where none was given. */
+export const lastIssueNo = (sqlite: Sqlite, kind: ProductKind, year: number): number =>
+  Math.max(highestProductNo(sqlite, kind, year), ...issuesUsed(sqlite, kind, year).map(({ last }) => last));
+
+/** True where a number of an issue was given, or may have been in a store that this one took the place of. */
+export const isIssueNoGiven = (sqlite: Sqlite, kind: ProductKind, year: number, no: number): boolean =>
+  isProductNoTaken(sqlite, kind, year, no) ||
+  issuesUsed(sqlite, kind, year).some(({ inBackup, last }) => no > inBackup && no <= last);

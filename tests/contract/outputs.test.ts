@@ -1046,6 +1046,17 @@ const cases: { readonly [M in ServiceMethod]: Case<M> } = {
     },
   },
   'package.restored': { seat: 'auditor', input: restoredOnce },
+  'package.untold': {
+    seat: 'auditor',
+    input: async (room) => {
+      setUpPackages(room);
+      const { productId } = await packReport(room);
+      room.room().store.sqlite.prepare('DELETE FROM unit_secret').run();
+      const meant = meantProduct(room.call('officer', 'product.one', { id: productId }));
+      room.call('officer', 'product.withdraw', { ...meant, reason: '数字有误' });
+      return {};
+    },
+  },
   'package.acknowledge': {
     seat: 'admin',
     input: async (room) => {

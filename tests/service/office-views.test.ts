@@ -17,8 +17,18 @@ import { type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
 
 /** What a query reads, as a handler is given it. */
 const readOf = (room: TestRoom): Read => {
-  const { store, jobs, backups, alarms, inbox } = room.room();
-  return { store, jobs, backups, alarms, inbox, now: room.now(), seat: 'auditor', session: null };
+  const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
+  return {
+    store,
+    jobs,
+    backups,
+    alarms,
+    inbox,
+    withdrawals,
+    now: room.now(),
+    seat: 'auditor',
+    session: null,
+  };
 };
 
 const fire = aProductIncident({

@@ -324,6 +324,38 @@ test('a line of packages, and everything that is wrong with one, is judged alike
     ['accepted', 'accepted'],
   );
 
+  const freed = await made(32, 1);
+  freed.store.write(1);
+  const id = freed.sent[0]?.id as DutyProduct['id'];
+  const waits: Step[] = [
+    { package: await freed.store.next(dayNo(0)) },
+    { package: await freed.store.next(dayNo(0)) },
+  ];
+  const back: Step = {
+    package: await freed.store.next(dayNo(0), {}, { id, state: 'withdrawn', reason: '填错' }),
+  };
+  add(
+    freed.key,
+    [pairing, ...freed.steps, ...waits, back],
+    ['accepted', 'accepted fills-gap', 'held day-taken', 'accepted'],
+  ); // prettier-ignore
+
+  const refused = await made(33, 1);
+  const twin = new ToldStore(refused.key, '双生');
+  twin.write(2);
+  const own = refused.sent[0];
+  if (own === undefined) throw new RangeError('one package');
+  add(
+    refused.key,
+    [
+      pairing,
+      { package: await twin.next(addDays(today, 2)) },
+      { package: own },
+      { decide: 0, isAccepted: false },
+    ],
+    ['refused future-day', 'accepted'],
+  ); // prettier-ignore
+
   const begins = await made(30, 1);
   add(
     begins.key,

@@ -198,8 +198,18 @@ describe('a table that is being made', () => {
         read: () => {
           looks += 1;
           if (looks === 2) meanwhile();
-          const { store, jobs, backups, alarms, inbox } = room.room();
-          return { store, jobs, backups, alarms, inbox, now: room.now(), seat: '', session: null };
+          const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
+          return {
+            store,
+            jobs,
+            backups,
+            alarms,
+            inbox,
+            withdrawals,
+            now: room.now(),
+            seat: '',
+            session: null,
+          };
         },
         progress: () => Promise.resolve(),
         isCancelled: () => false,

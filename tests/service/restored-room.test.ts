@@ -238,6 +238,31 @@ describe('a backup that is older than packages that went out', () => {
     expect(sentSince).toBeNull();
   });
 
+  test('gives no number of an issue a second time: the next one follows the last that went out, also after another restoring', async () => {
+    const { room } = aRoomThatSends();
+    const issue = (change: Parameters<typeof issueProduct>[1] = {}) =>
+      issueProduct(room, { kind: 'info', ...change });
+    expect(issue().no).toBe(1);
+    const backup = await backedUp(room);
+    expect([issue().no, issue().no]).toEqual([2, 3]);
+    await restoreInto(room, backup);
+    const sent = room.call('officer', 'package.restored', {});
+    expect(sent?.issues).toEqual([{ kind: 'info', year: 2026, last: 3, inBackup: 1 }]);
+    const next = {
+      kind: 'info',
+      isZero: false,
+      fromDay: onDay('2026-11-21'),
+      untilDay: onDay('2026-11-21'),
+    } as const;
+    expect(room.call('officer', 'product.compose', next).no).toBe(4);
+    expect(issue().no).toBe(4);
+    await restoreInto(room, backup);
+    expect(issue().no).toBe(5);
+    expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+    room.close();
+    expect(await agreedVerdict(room.folder)).toMatchObject({ isIntact: true });
+  });
+
   test('says that reports were withdrawn since, of which it knows nothing', async () => {
     const { room } = aRoomThatSends();
     const { product } = await send(room, onDay('2026-11-20'));

@@ -680,6 +680,9 @@ class Came:
         contents = self.manifest["contents"]
         return self.product["state"], self.manifest["unit"], contents["withPhones"], contents["withWhereabouts"]
 
+    def waits_for(self, code: str) -> bool:
+        return self.verdict == "held" and any(each["code"] == code for each in self.problems)
+
     def contradicts(self) -> bool:
         return any(each["code"] in CONTRADICTIONS for each in self.problems)
 
@@ -693,9 +696,11 @@ class Office:
     came: list[Came] = field(default_factory=list)
     files: set[str] = field(default_factory=set)  # SHA-256
     order: int = 0
+    today: str = ""
 
     def take(self, package: bytes, today: str) -> Json:
         """The verdict on the next package."""
+        self.begin(today)
         sha256 = hashlib.sha256(package).hexdigest()
         if sha256 in self.files:
             return {"verdict": "already", "problems": []}
@@ -709,6 +714,8 @@ class Office:
         verdict, problems = self.judge(this, today)
         self.came.append(this)
         self.stand(this, verdict, problems)
+        if verdict == "accepted":
+            self.free([this], today)
         return {"verdict": verdict, "problems": problems}
 
     def judge(self, this: Came, today: str) -> tuple[str, Problems]:
@@ -724,22 +731,56 @@ class Office:
 
     def decide(self, this: Came, verdict: str, today: str) -> None:
         """What somebody decides on a package that waits."""
+        self.begin(today)
         self.stand(this, verdict, this.problems)
         if verdict == "accepted" and this.contradicts():
-            self.judge_again(this.key, today)
+            self.judge_under(this.key, today)
+        self.free([this], today)
 
     def pair(self, key: str, room: str, today: str) -> None:
         """Gives a key to a room."""
+        self.begin(today)
         self.rooms[key] = room
-        self.judge_again(key, today)
+        self.judge_under(key, today)
 
-    def judge_again(self, key: str, today: str) -> None:
+    def begin(self, today: str) -> None:
+        """A day begins: what waited for it is judged again."""
+        if self.today < today:
+            self.today = today
+            waiting = [each for each in self.came if each.waits_for("future-day") and each.product["untilDay"] <= today]
+            self.free(self.judge_again(waiting, today), today)
+
+    def judge_under(self, key: str, today: str) -> None:
         """Judges what waits under a key again."""
-        waiting = [each for each in self.came if each.key == key and each.verdict == "held"]
+        self.free(self.judge_again([each for each in self.came if each.key == key], today), today)
+
+    def judge_again(self, some: list[Came], today: str) -> list[Came]:
+        """Judges what waits of these again, and gives what is accepted now."""
+        waiting = [each for each in some if each.verdict == "held"]
+        freed = []
         for each in sorted(waiting, key=lambda each: (each.sequence, each.order)):
             verdict, problems = self.judge(each, today)
-            if verdict == "accepted" or each.room != self.rooms.get(key):
+            if verdict == "accepted" or each.room != self.rooms.get(each.key):
                 self.stand(each, verdict, problems)
+            if verdict == "accepted":
+                freed.append(each)
+        return freed
+
+    def free(self, settled: list[Came], today: str) -> None:
+        """Judges what may have waited for what was accepted or refused, and for what that frees."""
+        settled = list(settled)
+        while settled:
+            by = settled.pop(0)
+            settled += self.judge_again([each for each in self.came if self.may_wait_for(each, by)], today)
+
+    def may_wait_for(self, this: Came, by: Came) -> bool:
+        """Whether a verdict on one package may free the other one."""
+        room = self.rooms.get(by.key)
+        of_day = this.product["untilDay"] == by.product["untilDay"] and this.room == room and room is not None
+        beside = this.key == by.key and abs(this.sequence - by.sequence) <= 1
+        return (of_day and this.waits_for("day-taken")) or (
+            beside and (this.waits_for("sequence-taken") or this.waits_for("previous-differs"))
+        )
 
     def beside(self, this: Came) -> tuple[list[Came], list[Came]]:
         """The line that holds and what waits, as far as they are looked at for a package, by number."""

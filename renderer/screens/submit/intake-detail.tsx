@@ -146,7 +146,7 @@ export function IntakeDetail({ id, onClose }: { readonly id: IntakeId; readonly 
   const asked = useAsk('office.intake', { id });
   const found = asked.data?.intake.id === id ? asked.data : undefined;
   if (found === undefined) return <FailureNotice error={asked.error} />;
-  const { intake, report, withdrawal } = found;
+  const { intake, report, withdrawal, rejudgedAt } = found;
   const { decision } = intake;
   return (
     <section
@@ -189,6 +189,13 @@ export function IntakeDetail({ id, onClose }: { readonly id: IntakeId; readonly 
           </ul>
         )}
         {intake.verdict === 'held' && isDesk ? <Decide intake={intake} /> : null}
+        {rejudgedAt === null ? null : (
+          <p className="report-notice">
+            {t(intake.verdict === 'held' ? 'product:intake.rejudgedHeld' : 'product:intake.rejudged', {
+              time: times.moment(rejudgedAt),
+            })}
+          </p>
+        )}
         {decision === null ? null : (
           <p>
             {t(decision.isAccepted ? 'product:intake.decidedYes' : 'product:intake.decidedNo', {

@@ -21,6 +21,7 @@ import { PackageKey } from './package-key.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
 import { PackageReceipts } from './package-receipts.tsx';
 import { packageState } from './package-state.ts';
+import { UntoldWithdrawals } from './untold-withdrawals.tsx';
 
 const headings = ['no', 'day', 'product', 'made', 'size', 'to'] as const;
 
@@ -73,6 +74,7 @@ export function PackagesPart() {
     <div className="month-part packages-part">
       <h2 className="unseen">{t('product:tab.packages')}</h2>
       <RestoredNotice />
+      <UntoldWithdrawals />
       <PackageKey />
       <div className="office-bar" role="search">
         <DayPicker

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { deskRoles } from '#domain/people/account';
 import { bareContents } from '#domain/package/contents';
-import { untoldPlaces } from '#domain/package/untold-places';
+import { owedNotice, untoldPlaces } from '#domain/package/untold-places';
 import type { DutyProduct } from '#domain/product/product';
 import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
@@ -10,6 +10,7 @@ import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 import { PackageJob } from './package-job.tsx';
 import { PackageWays } from './package-ways.tsx';
+import { UntoldWithdrawalOf } from './untold-withdrawals.tsx';
 
 /** Which of the places that got a package of a withdrawn product were told, and which a person has to tell; nothing where none left. */
 export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
@@ -24,11 +25,9 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
   const told = lines.filter(({ productState }) => productState === 'withdrawn');
   const untold = untoldPlaces(lines);
   if (setup === undefined || asked.data === undefined) return <FailureNotice error={asked.error} />;
-  if (told.length === 0 && untold.length === 0) return null;
-  const places = new Set(untold.map(({ destinationId }) => destinationId));
-  const destinationIds = setup.destinations.map(({ id }) => id).filter((id) => places.has(id));
-  // A notice that goes nowhere by itself is needed once, to be carried.
-  const isWanted = untold.length > 0 && (told.length === 0 || destinationIds.length > 0);
+  const owed = owedNotice(lines, setup.destinations);
+  if (told.length === 0 && untold.length === 0 && owed === undefined) return null;
+  const destinationIds = [...(owed?.destinationIds ?? [])];
   const byHand = untold.filter(({ destinationId }) => !destinationIds.includes(destinationId));
   const missed = told.length === 0 ? byHand : untold;
   const run = async (): Promise<void> => {
@@ -54,7 +53,8 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
           })}
         </p>
       )}
-      {isWanted && mayAct ? (
+      {owed === undefined ? null : <UntoldWithdrawalOf productId={product.id} />}
+      {owed !== undefined && mayAct ? (
         <Button type="primary" loading={make.isBusy} onClick={() => void run()}>
           {t('product:register.tellWithdrawal')}
         </Button>
