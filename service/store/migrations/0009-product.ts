@@ -107,6 +107,8 @@ CREATE INDEX intake_day ON intake (day, room_id);
 CREATE INDEX intake_daily ON intake (room_id, day, verdict, is_zero, is_late, is_withdrawal) WHERE is_daily = 1 AND verdict <> 'refused';
 CREATE INDEX intake_room ON intake (room_id, day);
 CREATE INDEX intake_key ON intake (public_key, sequence);
+CREATE INDEX intake_last_number ON intake (public_key, verdict, sequence);
+CREATE INDEX intake_last_arrival ON intake (room_id, verdict, arrived_at);
 CREATE INDEX intake_product ON intake (room_id, product_id);
 CREATE INDEX intake_file ON intake (file_sha256);
 CREATE INDEX intake_held ON intake (arrived_at) WHERE verdict = 'held';
