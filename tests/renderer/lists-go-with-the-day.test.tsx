@@ -24,6 +24,7 @@ const running = {
   startedAt: '2026-11-21T00:00:00.000Z',
 };
 let isStartedAgain = false;
+let state = 'running';
 const bridge = putFakeBridge({
   'station.now': { station: { unitName: '云岭市', zone: 'Asia/Shanghai', dayStart: '08:30' } },
   'desk.now': {},
@@ -36,7 +37,7 @@ const bridge = putFakeBridge({
   'office.takeFolder': running,
   'job.state': () => {
     if (isStartedAgain) throw new DutyError('not-found', 'job');
-    return running;
+    return { ...running, state };
   },
 });
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   bridge.seen.length = 0;
-  isStartedAgain = false;
+  [isStartedAgain, state] = [false, 'running'];
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-21T08:00:00+08:00') });
   const { forgetPlaces } = await import('../../renderer/parts/kept.ts');
   forgetPlaces();
@@ -162,5 +163,19 @@ test('a folder that was being taken in when the service was started again says s
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull(), soon);
   expect(screen.getByRole('alert')).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: /关\s*闭/ }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what came of a folder that was taken in stays to be read when the service was started again after it', async () => {
+  const { IntakeTake } = await import('../../renderer/screens/submit/intake-take.tsx');
+  await show(() => <IntakeTake onOpen={() => undefined} />);
+  fireEvent.click(screen.getByRole('button', { name: '选择文件夹…' }));
+  await waitFor(() => expect(screen.getByRole('progressbar')).toBeDefined());
+  state = 'done';
+  await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull(), soon);
+  isStartedAgain = true;
+  const before = bridge.of('job.state').length;
+  await waitFor(() => expect(bridge.of('job.state').length).toBeGreaterThan(before + 1), soon);
+  expect(screen.getByText('已收 400')).toBeDefined();
   expect(screen.queryByRole('alert')).toBeNull();
 });

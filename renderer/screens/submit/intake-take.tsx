@@ -21,8 +21,8 @@ function FolderJob({
 }) {
   const { t } = useWords();
   const { data: job, error } = useAsk('job.state', { id }, { everyMilliseconds: 500 });
-  // A service that was started again knows nothing of the work: what it said before is over.
-  if (error !== null)
+  // A service that was started again knows nothing of the work: what was still going on is over, what came of it before stays to be read.
+  if (error !== null && job?.state !== 'done' && job?.state !== 'cancelled')
     return (
       <div className="part-bar">
         <div className="grow">
