@@ -44,7 +44,14 @@ const bridge = putFakeBridge({
 beforeAll(async () => {
   const { startWords } = await import('../../renderer/words.ts');
   await startWords('zh-CN');
-});
+  // The screens are read from the disk here, once, and not in the time of a test.
+  await Promise.all([
+    import('../../renderer/screens/submit/intake-list.tsx'),
+    import('../../renderer/screens/submit/packages-part.tsx'),
+    import('../../renderer/screens/submit/list-part.tsx'),
+    import('../../renderer/screens/submit/intake-take.tsx'),
+  ]);
+}, 60_000);
 beforeEach(async () => {
   bridge.seen.length = 0;
   [isStartedAgain, state] = [false, 'running'];

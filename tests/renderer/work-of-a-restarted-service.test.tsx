@@ -41,7 +41,10 @@ putFakeBridge({
 beforeAll(async () => {
   const { startWords } = await import('../../renderer/words.ts');
   await startWords('zh-CN');
-});
+  // The windows are read from the disk here, once, and not in the time of a test.
+  await import('../../renderer/screens/rota/month-generate.tsx');
+  await import('../../renderer/screens/system/restore-dialog.tsx');
+}, 60_000);
 beforeEach(() => {
   isStartedAgain = false;
 });
