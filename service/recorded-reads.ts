@@ -7,6 +7,7 @@ import { cleanText } from './documents/clean-text.ts';
 import type { RecordBody } from './store/record-bodies.ts';
 import { absenceById } from './store/absences.ts';
 import { reportById } from './store/incident-reports.ts';
+import { intakeById } from './store/intakes.ts';
 import { personById } from './store/people.ts';
 import { periodById } from './store/periods.ts';
 import { productById } from './store/products.ts';
@@ -67,6 +68,16 @@ const looks: { readonly [M in Recorded]: (input: Input<M>, sqlite: Sqlite) => Re
       what: 'period',
       of: `${number}/${planVersion ?? 0}${body}`,
       name: found?.fields.name ?? '',
+    };
+  },
+  // By the package and the name, because each file of one is another thing.
+  'office.packageFile': ({ id, name }, sqlite) => {
+    const found = intakeById(sqlite, id)?.intake;
+    const room = found === undefined ? '' : found.roomName || found.file?.name || '';
+    return {
+      what: 'package-file',
+      of: `${id}/${cleanText(name)}`,
+      name: [room, cleanText(name)].join('  ').trim(),
     };
   },
   'audit.page': () => ({ what: 'audit', of: '', name: '' }),

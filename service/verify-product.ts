@@ -23,6 +23,7 @@ type PackageRow = {
   readonly productId: string;
   readonly fromDay: string;
   readonly untilDay: string;
+  readonly deliveredAt: string | null;
   readonly seq: number;
   readonly steps: number;
 };
@@ -159,7 +160,8 @@ export class SaidProducts {
     } else if (known.written !== written || !isPrefix(known.sent, sent))
       throw new RangeError(`package ${id}`);
     const steps = (known?.row.steps ?? 0) + 1;
-    const row = { id, publicKey, sequence, productId, fromDay, untilDay, seq, steps };
+    const deliveredAt = drops.at(-1)?.deliveredAt ?? null;
+    const row = { id, publicKey, sequence, productId, fromDay, untilDay, deliveredAt, seq, steps };
     this.packages.set(id, { firstSeq: known?.firstSeq ?? seq, row, written, sent });
   }
 }
@@ -208,7 +210,8 @@ export const productFault = (sqlite: Sqlite, said: SaidProducts, records: number
     said.packages,
     sql<PackageRow>(
       sqlite,
-      `SELECT id, public_key AS publicKey, sequence, product_id AS productId, from_day AS fromDay, until_day AS untilDay, seq, steps
+      `SELECT id, public_key AS publicKey, sequence, product_id AS productId, from_day AS fromDay, until_day AS untilDay,
+         delivered_at AS deliveredAt, seq, steps
        FROM package`,
     ).all(),
     records,

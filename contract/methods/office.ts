@@ -228,6 +228,7 @@ export const officeMethods = {
   /** A file out of a package that came in, to be opened or saved. */
   'office.packageFile': query({
     isSlow: true,
+    isReadRecorded: true,
     topics: [],
     allow: readers,
     input: z.strictObject({ id: intakeId, name: named(200) }),

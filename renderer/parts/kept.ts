@@ -21,3 +21,22 @@ export function useKept<T>(name: string, first: T): readonly [T, (next: T) => vo
   };
   return [value, change];
 }
+
+/**
+ * The same for a value of several parts that begins with what the time says, as a list does that ends today: only what somebody chose is
+ * kept, and every part that nobody chose, or that is as the time says, goes on with the time.
+ */
+export function useKeptParts<T extends object>(
+  name: string,
+  first: T,
+): readonly [T, (parts: Partial<T>) => void] {
+  const [chosen, setChosen] = useKept<Partial<T>>(name, {});
+  const change = (parts: Partial<T>): void => {
+    const next = Object.entries({ ...chosen, ...parts }).filter(
+      ([part, value]) => value !== first[part as keyof T],
+    );
+    // Parts of a value are parts of its type.
+    setChosen(Object.fromEntries(next) as Partial<T>);
+  };
+  return [{ ...first, ...chosen }, change];
+}

@@ -17,11 +17,18 @@ function placeOf(drops: readonly Drop[], destinations: readonly PackageDestinati
   return there === -1 ? drops.findLastIndex(({ destinationId }) => destinationId === '') : there;
 }
 
-/** True of a receipt that says something else, and later, than the one before; that a package was accepted is the last word. */
-const isNews = (receipt: Receipt, known: NonNullable<Drop['receipt']>): boolean =>
+type Known = NonNullable<Drop['receipt']>;
+
+/** True where a verdict cannot have come before the one that is known, whatever the clock of the office says: what waited was decided on, and that a package was accepted is the last word. */
+const isDecision = (verdict: Known['verdict'], known: Known['verdict']): boolean =>
+  verdict === 'accepted' || (verdict === 'refused' && known === 'held');
+
+/** True of a receipt that says something else than the one before, and decides what that left open or is later. */
+const isNews = (receipt: Receipt, known: Known): boolean =>
   known.verdict !== 'accepted' &&
-  receipt.at > known.at &&
-  (receipt.verdict !== known.verdict || receipt.problems.join() !== known.problems.join());
+  (isDecision(receipt.verdict, known.verdict) ||
+    (receipt.at > known.at &&
+      (receipt.verdict !== known.verdict || receipt.problems.join() !== known.problems.join())));
 
 /** What a product says of the receipt of its package: `市政府总值班室：已收`. */
 const receiptText = ({ office, verdict }: Receipt): string =>

@@ -212,7 +212,7 @@ export const heldCount = (sqlite: Sqlite): number =>
   sql<{ held: number }>(sqlite, `SELECT count(*) AS held FROM intake WHERE verdict = 'held'`).get()?.held ??
   0;
 
-/** The highest number that was accepted under each key, and when something of each room was accepted last. */
+/** The highest number that was accepted under each key of a room, and when something of each room was accepted last. */
 export const acceptedMarks = (
   sqlite: Sqlite,
 ): {
@@ -220,22 +220,23 @@ export const acceptedMarks = (
   readonly arrivals: ReadonlyMap<string, Instant>;
 } => ({
   sequences: new Map(
-    sql<{ key: string; sequence: number }>(
+    sql<{ key: string; sequence: number | null }>(
       sqlite,
-      `SELECT public_key AS "key", max(sequence) AS sequence FROM intake
-       WHERE verdict = 'accepted' AND public_key IS NOT NULL GROUP BY public_key`,
+      // One look per key: to group everything that ever came in would read it all.
+      `SELECT k.public_key AS "key", (SELECT max(i.sequence) FROM intake i
+         WHERE i.public_key = k.public_key AND i.verdict = 'accepted') AS sequence FROM office_key k`,
     )
       .all()
-      .map(({ key, sequence }) => [key, sequence]),
+      .flatMap(({ key, sequence }) => (sequence === null ? [] : [[key, sequence]])),
   ),
   arrivals: new Map(
-    sql<{ roomId: string; at: Instant }>(
+    sql<{ roomId: string; at: Instant | null }>(
       sqlite,
-      `SELECT room_id AS roomId, max(arrived_at) AS at FROM intake
-       WHERE verdict = 'accepted' AND room_id IS NOT NULL GROUP BY room_id`,
+      `SELECT r.id AS roomId, (SELECT max(i.arrived_at) FROM intake i
+         WHERE i.room_id = r.id AND i.verdict = 'accepted') AS at FROM office_room r`,
     )
       .all()
-      .map(({ roomId, at }) => [roomId, at]),
+      .flatMap(({ roomId, at }) => (at === null ? [] : [[roomId, at]])),
   ),
 });
 

@@ -34,6 +34,10 @@ export const packagesBetween = (sqlite: Sqlite, fromDay: IsoDay, untilDay: IsoDa
     .all(fromDay, untilDay)
     .map(stored);
 
+/** Packages that were put somewhere since a moment, the newest first. */
+export const packagesDeliveredSince = (sqlite: Sqlite, since: Instant): readonly DutyPackage[] =>
+  sql<Row>(sqlite, `${selected} WHERE p.delivered_at >= ? ORDER BY p.seq DESC`).all(since).map(stored);
+
 /** The newest packages under a key, at most so many, the newest first. */
 export const packagesUnder = (sqlite: Sqlite, publicKey: string, most: number): readonly DutyPackage[] =>
   sql<Row>(sqlite, `${selected} WHERE p.public_key = ? ORDER BY p.sequence DESC LIMIT ?`)
@@ -96,10 +100,19 @@ export function listPackage(sqlite: Sqlite, { seq, body }: LedgerRecord<'package
   const one = body.package;
   sql(
     sqlite,
-    `INSERT INTO package (id, public_key, sequence, product_id, from_day, until_day, seq, steps)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 1)
-     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, steps = steps + 1`,
-  ).run(one.id, one.publicKey, one.sequence, one.productId, one.fromDay, one.untilDay, seq);
+    `INSERT INTO package (id, public_key, sequence, product_id, from_day, until_day, delivered_at, seq, steps)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+     ON CONFLICT (id) DO UPDATE SET delivered_at = excluded.delivered_at, seq = excluded.seq, steps = steps + 1`,
+  ).run(
+    one.id,
+    one.publicKey,
+    one.sequence,
+    one.productId,
+    one.fromDay,
+    one.untilDay,
+    one.drops.at(-1)?.deliveredAt ?? null,
+    seq,
+  );
 }
 
 type WayRow = Omit<StoredWay, 'failure'> & { readonly failure: string | null };

@@ -388,6 +388,7 @@ export type RecordBodies = {
       | 'period'
       | 'report'
       | 'product'
+      | 'package-file'
       | 'audit'
       | 'verify';
     readonly of: string;

@@ -12,13 +12,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Output } from '#contract/methods';
 import type { PackageLine } from '#contract/methods/packages';
 import { addMinutes } from '#domain/time/instant';
-import { writeCard } from '#service/package/card';
-import { codeOf } from '#service/package/keys';
-import { receiptFileName } from '#service/package/names';
-import { type Receipt, writeReceipt } from '#service/package/receipt';
 import { onDay } from '../helpers/builders.ts';
 import { openTestRoom, type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
-import { testKey } from '../helpers/package-builders.ts';
 import {
   aDestination,
   aDrive,
@@ -344,124 +339,5 @@ describe.skipIf(!canMount)('on real disks (needs the right to mount them)', () =
     expect(await later(room)).toMatchObject({ ways: [], drops: [{ destinationId: 'drive' }] });
     expect(stepsOf(room, 'package')).toEqual(['made', 'delivered']);
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
-  });
-});
-
-describe('receipts', () => {
-  const office = { name: '市政府总值班室', ...testKey(9) };
-
-  /** A room whose package is at a folder of an office that it trusts. */
-  async function delivered(): Promise<{
-    readonly room: TestRoom;
-    readonly drive: string;
-    readonly one: PackageLine;
-  }> {
-    const drive = aDrive();
-    const room = openTestRoom();
-    const product = readyToPack(room, [aDestination(drive)]);
-    room.call('chief', 'package.trust', {
-      destinationId: 'drive',
-      card: Buffer.from(writeCard({ unit: office.name, publicKey: office.publicKey })).toString('base64'),
-      code: codeOf(office.publicKey),
-    });
-    await packed(room, product, { destinationIds: ['drive'] });
-    await settled(room);
-    return { room, drive, one: first(packagesOf(room)) };
-  }
-
-  const receiptFor = (
-    room: TestRoom,
-    { publicKey, sequence, manifest }: PackageLine,
-    change: Partial<Receipt> = {},
-    key = office,
-  ): Uint8Array =>
-    writeReceipt(key.secret, {
-      office: { name: key.name, publicKey: key.publicKey },
-      unit: publicKey,
-      sequence,
-      manifest,
-      verdict: 'accepted',
-      problems: [],
-      at: room.now(),
-      ...change,
-    });
-
-  const receiptOf = ({ drops }: PackageLine) => drops[0]?.receipt;
-
-  test('that an office leaves beside the package is fetched, once, and the product knows it', async () => {
-    const { room, drive, one } = await delivered();
-    room.pass(1);
-    mkdirSync(join(drive, 'receipts'));
-    writeFileSync(join(drive, 'receipts', receiptFileName(one.fileName)), receiptFor(room, one));
-    expect(receiptOf(first(await settled(room)))).toMatchObject({ office: office.name, verdict: 'accepted' });
-    const { deliveries } = room.call('auditor', 'product.one', { id: one.productId });
-    expect(deliveries[0]).toMatchObject({ receiptAt: room.now() });
-    await later(room);
-    expect(stepsOf(room, 'package')).toEqual(['made', 'delivered', 'receipt']);
-  });
-
-  test('of a package that was held is replaced by what was decided, and nothing is asked more than twice a minute', async () => {
-    const { room, drive, one } = await delivered();
-    const file = join(drive, receiptFileName(one.fileName));
-    room.pass(1);
-    writeFileSync(file, receiptFor(room, one, { verdict: 'held', problems: ['sequence-gap'] }));
-    expect(receiptOf(first(await settled(room)))).toMatchObject({
-      verdict: 'held',
-      problems: ['sequence-gap'],
-    });
-    room.pass(0.25);
-    rmSync(file);
-    writeFileSync(file, receiptFor(room, one));
-    expect(receiptOf(first(await settled(room)))).toMatchObject({ verdict: 'held' });
-    expect(receiptOf(await later(room, 1))).toMatchObject({ verdict: 'accepted' });
-  });
-
-  test('of a copy that was damaged on the way is replaced by that of the whole one', async () => {
-    const { room, drive, one } = await delivered();
-    const file = join(drive, receiptFileName(one.fileName));
-    room.pass(1);
-    writeFileSync(file, receiptFor(room, one, { verdict: 'refused', problems: ['file-differs'] }));
-    expect(receiptOf(first(await settled(room)))).toMatchObject({ verdict: 'refused' });
-    room.pass(1);
-    writeFileSync(file, receiptFor(room, one));
-    expect(receiptOf(await later(room, 1))).toMatchObject({ verdict: 'accepted', problems: [] });
-    room.pass(1);
-    writeFileSync(file, receiptFor(room, one, { verdict: 'refused', problems: ['file-differs'] }));
-    expect(receiptOf(await later(room, 1))).toMatchObject({ verdict: 'accepted' });
-  });
-
-  test('that comes after its report was withdrawn is known at the package, and the product stays as it was withdrawn', async () => {
-    const { room, drive, one } = await delivered();
-    room.call('officer', 'product.withdraw', {
-      ...meantProduct(room.call('officer', 'product.one', { id: one.productId })),
-      reason: '数字有误',
-    });
-    const withdrawn = room.call('auditor', 'product.one', { id: one.productId });
-    room.pass(1);
-    writeFileSync(join(drive, receiptFileName(one.fileName)), receiptFor(room, one));
-    await settled(room);
-    expect(receiptOf(packagesOf(room).find(({ id }) => id === one.id) ?? expect.fail())).toMatchObject({
-      verdict: 'accepted',
-    });
-    expect(room.call('auditor', 'product.one', { id: one.productId })).toEqual(withdrawn);
-    expect(await verdictOf(room)).toMatchObject({ isIntact: true });
-  });
-
-  test('that is broken, of a stranger, or of another package is left alone until it changes', async () => {
-    const { room, drive, one } = await delivered();
-    const file = join(drive, receiptFileName(one.fileName));
-    for (const bytes of [
-      new TextEncoder().encode('{"half":'),
-      receiptFor(room, one, {}, { name: office.name, ...testKey(8) }),
-      receiptFor(room, { ...one, manifest: 'f'.repeat(64) }),
-      receiptFor(room, one).with(40, 0x20),
-    ]) {
-      writeFileSync(file, bytes);
-      expect(receiptOf(await later(room, 1))).toBeNull();
-    }
-    room.pass(1);
-    writeFileSync(file, receiptFor(room, one));
-    expect(receiptOf(first(await settled(room)))).toMatchObject({ verdict: 'accepted' });
-    expect(room.defects).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { personFields } from '#domain/people/person';
 import { moment, onDay } from '../helpers/builders.ts';
+import { intakesOf, openOffice, openReportingRoom, pair, putInto, take } from '../helpers/reporting-room.ts';
 import {
   nameOf,
   openTestRoom,
@@ -117,6 +118,31 @@ describe('a look at what is protected', () => {
     sqlite.pragma('query_only = OFF');
     room.call('officer', 'attachment.file', file);
     expect(looks(room)).toHaveLength(1);
+  });
+
+  test('is recorded of each file that somebody takes out of a package that came in', async () => {
+    const office = openOffice(['东城区']);
+    const east = openReportingRoom('东城区', 1);
+    pair(office, east);
+    await take(office, putInto([await east.send(day)]));
+    const { id } = intakesOf(office)[0] ?? expect.fail('nothing came in');
+    const { report } = office.call('auditor', 'office.intake', { id });
+    expect(report).not.toBeNull();
+    expect(looks(office)).toEqual([]);
+    await office.later('auditor', 'office.packageFile', { id, name: 'report.json' });
+    await office.later('auditor', 'office.packageFile', { id, name: 'report.json' });
+    await office.later('officer', 'office.packageFile', { id, name: 'report.json' });
+    const look = {
+      shift: 1,
+      what: 'package-file',
+      of: `${id}/report.json`,
+      name: '东城区  report.json',
+    };
+    expect(looks(office)).toEqual([
+      { byName: nameOf('auditor'), ...look },
+      { byName: nameOf('officer'), ...look },
+    ]);
+    expect(await verdictOf(office)).toMatchObject({ isIntact: true });
   });
 
   test('is found by the auditor by its kind', () => {

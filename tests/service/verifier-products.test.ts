@@ -325,6 +325,12 @@ const packages: readonly Case[] = [
     seqOf('package', 0),
   ),
   [
+    'the moment at which a package arrived was changed',
+    sqlText("UPDATE package SET delivered_at = '2020-01-01T00:00:00.000Z' WHERE id = 'package-2'"),
+    seqOf('package', 2),
+    'view-differs',
+  ],
+  [
     'a package was dropped',
     sqlText("DELETE FROM package WHERE id = 'package-2'"),
     seqOf('package', 2),
@@ -333,7 +339,7 @@ const packages: readonly Case[] = [
   [
     'a package was invented',
     sqlText(
-      "INSERT INTO package SELECT 'x', public_key, 9, product_id, from_day, until_day, seq, steps FROM package LIMIT 1",
+      "INSERT INTO package SELECT 'x', public_key, 9, product_id, from_day, until_day, delivered_at, seq, steps FROM package LIMIT 1",
     ),
     newest,
     'view-differs',

@@ -53,7 +53,7 @@ INCIDENT_COLUMNS = ("year", "no", "received_at", "state", "seq", "entry_seq")
 INCIDENT_CALL_COLUMNS = ("incident_id", "started_at", "seq", "steps")
 INCIDENT_REPORT_COLUMNS = ("incident_id", "kind", "year", "no", "issued_at", "seq", "steps")
 PRODUCT_COLUMNS = ("kind", "is_zero", "from_day", "until_day", "year", "no", "state", "seq", "steps")
-PACKAGE_COLUMNS = ("public_key", "sequence", "product_id", "from_day", "until_day", "seq", "steps")
+PACKAGE_COLUMNS = ("public_key", "sequence", "product_id", "from_day", "until_day", "delivered_at", "seq", "steps")
 OFFICE_ROOM_COLUMNS = ("name", "seq", "steps")
 OFFICE_KEY_COLUMNS = ("room_id", "retired_at")
 INTAKE_COLUMNS = (
@@ -1188,6 +1188,7 @@ def step_of_package(record: Json, reading: Reading) -> None:
         "product_id": package["productId"],
         "from_day": package["fromDay"],
         "until_day": package["untilDay"],
+        "delivered_at": package["drops"][-1]["deliveredAt"] if package["drops"] else None,
         "seq": seq,
         "steps": 1 if known is None else known.row["steps"] + 1,
     }

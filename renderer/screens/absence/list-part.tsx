@@ -3,7 +3,7 @@ import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { filterLines, isNarrowed, type ListFilter, mostDays, spanFault, usualSpans } from './list-filter.ts';
@@ -14,7 +14,7 @@ import { ListGrid } from './list-grid.tsx';
 export function ListPart({ onOpen }: { readonly onOpen: (id: AbsenceId) => void }) {
   const { t } = useWords();
   const today = localParts(useMinute(), useZone()).day;
-  const [filter, setFilter] = useKept<ListFilter>('absence-list', {
+  const [filter, setFilter] = useKeptParts<ListFilter>('absence-list', {
     ...usualSpans(today).month,
     personId: null,
     states: [],

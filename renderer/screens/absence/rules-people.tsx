@@ -21,7 +21,7 @@ const isFoundBy = (person: Person, typed: string): boolean =>
 export function RulesPeople({ work }: { readonly work: RulesWork }) {
   const { t } = useWords();
   const [typed, setTyped] = useKept('absence-rules-search', '');
-  const [group, setGroup] = useKept('absence-rules-group', '');
+  const [kept, setGroup] = useKept('absence-rules-group', '');
   const [bulk, setBulk] = useState(notChosen);
   const { ranks, people, usualRank } = work.rules;
   const rankOf = new Map(people.map((one) => [one.personId, one.rankId]));
@@ -29,6 +29,8 @@ export function RulesPeople({ work }: { readonly work: RulesWork }) {
     (person) => person.leftDay === null || rankOf.has(person.id),
   );
   const groups = [...new Set(staff.map((person) => person.group).filter((name) => name !== ''))];
+  // A group that nobody is in any more narrows nothing.
+  const group = groups.includes(kept) ? kept : '';
   const found = staff.filter(
     (person) => (group === '' || person.group === group) && isFoundBy(person, typed),
   );

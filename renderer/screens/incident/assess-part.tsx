@@ -5,7 +5,7 @@ import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKeptParts } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { AssessExport } from './assess-export.tsx';
@@ -22,7 +22,7 @@ const views = ['year', 'month'] as const;
 export function AssessPart() {
   const { t, i18n } = useWords();
   const today = localParts(useMinute(), useZone()).day;
-  const [choice, setChoice] = useKept<AssessChoice>('assess-choice', {
+  const [choice, setChoice] = useKeptParts<AssessChoice>('assess-choice', {
     view: 'year',
     year: Number(today.slice(0, 4)),
     month: Number(today.slice(5, 7)),

@@ -6,7 +6,7 @@ import { dutyDayOf } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
 import { useSeat, useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { TypedDay, readTypedDay } from '../../parts/typed-day.tsx';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
@@ -93,7 +93,7 @@ export function CheckHistory() {
   const now = useMinute();
   // The first ten signs of a moment are a day.
   const today = station === undefined ? (now.slice(0, 10) as IsoDay) : dutyDayOf(now, station);
-  const [span, setSpan] = useKept<Span>('checks-span', {
+  const [span, setSpan] = useKeptParts<Span>('checks-span', {
     from: addDays(today, 1 - usualDays),
     until: today,
   });
@@ -110,7 +110,10 @@ export function CheckHistory() {
   );
   const checks = asked.data ?? [];
   const found = filteredChecks(checks, filter);
-  const groups = [...new Set(checks.map(({ group }) => group))].filter((group) => group !== '');
+  // What is narrowed to a group says so, also where these days have nothing of it.
+  const groups = [...new Set([...checks.map(({ group }) => group), filter.group])].filter(
+    (group) => group !== '',
+  );
   return (
     <>
       <div className="part-bar check-filters">

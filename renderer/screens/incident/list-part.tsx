@@ -5,7 +5,7 @@ import { useAsk } from '../../asking.ts';
 import { announce } from '../../frame/events.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import {
@@ -26,7 +26,7 @@ import type { IncidentPartProps } from './part-props.ts';
 export function ListPart({ onChoose }: Pick<IncidentPartProps, 'onChoose'>) {
   const { t } = useWords();
   const today = localParts(useMinute(), useZone()).day;
-  const [filter, setFilter] = useKept<ListFilter>('incident-list', { ...yearOf(today), ...allOfThem });
+  const [filter, setFilter] = useKeptParts<ListFilter>('incident-list', { ...yearOf(today), ...allOfThem });
   const [cursorId, setCursorId] = useKept<IncidentId | undefined>('incident-list-cursor', undefined);
   const fault = spanFault(filter);
   const asked = useAsk(

@@ -7,7 +7,7 @@ import { useAsk } from '../../asking.ts';
 import { announce } from '../../frame/events.ts';
 import { useHasRole, useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import type { IncidentPartProps } from './part-props.ts';
@@ -20,7 +20,11 @@ export function ReportsPart({ id }: Pick<IncidentPartProps, 'id'>) {
   const zone = useZone();
   const thisYear = Number(localParts(useMinute(), zone).day.slice(0, 4));
   const isDesk = useHasRole('officer', 'chief', 'dutyLeader');
-  const [year, setYear] = useKept('report-year', thisYear);
+  const [{ year }, setYear] = useKeptParts('report-year', { year: thisYear });
+  // The year that is shown can be chosen, also where the clock was set back since.
+  const years = [...new Set([year, ...[0, 1, 2, 3, 4].map((back) => thisYear - back)])].toSorted(
+    (one, other) => other - one,
+  );
   const [kind, setKind] = useKept<string>('report-kind', '');
   const [isOpenOnly, setOpenOnly] = useKept('report-open', false);
   const [isOfOne, setOfOne] = useKept('report-of-one', false);
@@ -44,11 +48,11 @@ export function ReportsPart({ id }: Pick<IncidentPartProps, 'id'>) {
           <select
             className="text-input"
             value={year}
-            onChange={(event) => setYear(Number(event.target.value))}
+            onChange={(event) => setYear({ year: Number(event.target.value) })}
           >
-            {[0, 1, 2, 3, 4].map((back) => (
-              <option key={back} value={thisYear - back}>
-                {thisYear - back}
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one}
               </option>
             ))}
           </select>

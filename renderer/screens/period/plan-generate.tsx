@@ -28,8 +28,9 @@ export function PlanGenerate({
     { id: jobId ?? '' },
     { isOff: jobId === undefined, everyMilliseconds: 500 },
   );
-  const job = jobId === undefined ? undefined : asked.data;
-  const isRunning = jobId !== undefined && (job === undefined || job.state === 'running');
+  // A service that was started again knows nothing of the work: what it said before is over.
+  const job = jobId === undefined || asked.isError ? undefined : asked.data;
+  const isRunning = jobId !== undefined && !asked.isError && (job === undefined || job.state === 'running');
   const isDone = job?.state === 'done';
   useEffect(() => {
     if (isDone) void answers.invalidateQueries({ queryKey: ['period.one'] });

@@ -10,6 +10,7 @@ import { useAct, useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { keep, useKept } from '../../parts/kept.ts';
+import { meantVersion } from '../../parts/meant-version.ts';
 import { SectionsBar } from '../../parts/sections-bar.tsx';
 import { useWords } from '../../use-words.ts';
 import { BodyList } from './body-list.tsx';
@@ -97,8 +98,9 @@ function SetupForm({
   };
   const save = async (): Promise<void> => {
     if (edited === undefined || paths.length > 0 || isBusy) return;
-    // That somebody else changed it stands above the buttons; saving after that means it.
-    const saved = await act({ setup: edited.setup, version: now.version });
+    // That somebody else changed it stands above the buttons.
+    const version = meantVersion({ began: edited.version, newest: now.version }, refusal);
+    const saved = await act({ setup: edited.setup, version });
     if (saved === undefined) return;
     setEdited(undefined);
     setSaved(true);

@@ -6,7 +6,7 @@ import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { readTypedDay } from '../../parts/typed-day.tsx';
 import { useLoaded } from '../../use-loaded.ts';
 import { useMinute } from '../../use-now.ts';
@@ -61,7 +61,7 @@ function FairnessOf({ today }: { readonly today: IsoDay }) {
   const { t } = useWords();
   const now = useMinute();
   const zone = useZone();
-  const [span, setSpan] = useKept<TypedSpan>('rota-fairness-span', thisYear(today));
+  const [span, setSpan] = useKeptParts<TypedSpan>('rota-fairness-span', thisYear(today));
   const [group, setGroup] = useKept<string>('rota-fairness-group', everyGroup);
   const [what, setWhat] = useKept<(typeof counted)[number]>('rota-fairness-what', 'planned');
   const [view, setView] = useKept<(typeof views)[number]>('rota-fairness-view', 'table');

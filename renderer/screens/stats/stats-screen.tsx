@@ -6,7 +6,7 @@ import { dutyDayOf } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
 import { useSeat, useZone } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKeptParts } from '../../parts/kept.ts';
 import { readTypedDay } from '../../parts/typed-day.tsx';
 import { useTimes } from '../../parts/times.ts';
 import { useMinute } from '../../use-now.ts';
@@ -86,7 +86,7 @@ function StatsOf({ today }: { readonly today: IsoDay }) {
   const { t } = useWords();
   const zone = useZone();
   const now = useMinute();
-  const [range, setRange] = useKept<TypedRange>('stats-range', lastDays(today, 30));
+  const [range, setRange] = useKeptParts<TypedRange>('stats-range', lastDays(today, 30));
   const from = readTypedDay(range.from, now, zone);
   const until = readTypedDay(range.until, now, zone);
   const isOrdered = from !== undefined && until !== undefined && from <= until;

@@ -4,12 +4,15 @@ import type { Output } from '#contract/methods';
 import { intake, type IntakeId } from '#domain/office/intake';
 import type { OfficeRoomId } from '#domain/office/office-room';
 import { addDays, type IsoDay } from '#domain/time/instant';
+import { localParts } from '#domain/time/zone';
 import { useAsk } from '../../asking.ts';
+import { useZone } from '../../frame/seat.tsx';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { LineGrid } from '../../parts/line-grid.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
 import { RoomChoice } from './room-choice.tsx';
 import { useDutyToday } from './office-goto.ts';
@@ -76,9 +79,11 @@ export function IntakeList({
 }) {
   const { t } = useWords();
   const today = useDutyToday();
-  const [filter, setFilter] = useKept<Filter>('intake-filter', {
+  const date = localParts(useMinute(), useZone()).day;
+  const [filter, setFilter] = useKeptParts<Filter>('intake-filter', {
     from: addDays(today, -30),
-    until: today,
+    // What is accepted goes by the date, which is ahead of the duty day until that begins.
+    until: date > today ? date : today,
     roomId: null,
     verdict: null,
   });
@@ -86,7 +91,7 @@ export function IntakeList({
   const [cursor, setCursor] = useKept<IntakeId | undefined>('intake-cursor', undefined);
   const change = (parts: Partial<Filter>): void => {
     setOffset(0);
-    setFilter({ ...filter, ...parts });
+    setFilter(parts);
   };
   const isWrong = filter.from > filter.until || filter.until > addDays(filter.from, 400);
   const asked = useAsk(

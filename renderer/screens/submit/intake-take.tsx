@@ -19,8 +19,21 @@ function FolderJob({
   readonly onOpen: (id: IntakeId) => void;
   readonly onClear: () => void;
 }) {
+  const { t } = useWords();
   const { data: job, error } = useAsk('job.state', { id }, { everyMilliseconds: 500 });
-  if (job === undefined) return <FailureNotice error={error} />;
+  // A service that was started again knows nothing of the work: what was still going on is over, what came of it before stays to be read.
+  if (error !== null && job?.state !== 'done' && job?.state !== 'cancelled')
+    return (
+      <div className="part-bar">
+        <div className="grow">
+          <FailureNotice error={error} />
+        </div>
+        <Button size="small" onClick={onClear}>
+          {t('common.close')}
+        </Button>
+      </div>
+    );
+  if (job === undefined) return null;
   return (
     <>
       <JobProgress job={job} />

@@ -10,7 +10,7 @@ import { hear } from '../../frame/events.ts';
 import { useZone } from '../../frame/seat.tsx';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { LineGrid } from '../../parts/line-grid.tsx';
 import { productName, spanWords } from '../../parts/product-words.ts';
 import { useTimes } from '../../parts/times.ts';
@@ -72,7 +72,7 @@ function LineCells({ line }: { readonly line: ProductLine }) {
 export function ListPart() {
   const { t } = useWords();
   const today = localParts(useMinute(), useZone()).day;
-  const [filter, setFilter] = useKept<ProductFilter>('submit-list', {
+  const [filter, change] = useKeptParts<ProductFilter>('submit-list', {
     fromDay: addDays(today, -60),
     untilDay: today,
     kind: null,
@@ -88,7 +88,6 @@ export function ListPart() {
       ),
     [setOpenedId],
   );
-  const change = (parts: Partial<ProductFilter>): void => setFilter({ ...filter, ...parts });
   const fault = spanFault(filter);
   const { fromDay, untilDay, kind } = filter;
   const asked = useAsk('product.list', { fromDay, untilDay, kind }, { isOff: fault !== undefined });

@@ -61,7 +61,7 @@ export function MatrixPart() {
   const { today, day, setDay } = useOfficeDay();
   const isDesk = useHasRole('officer', 'chief', 'dutyLeader');
   const [view, setView] = useKept<MatrixView>('matrix-view', 'month');
-  const [filter, setFilter] = useKept<MatrixFilter>('matrix-filter', {
+  const [chosen, setFilter] = useKept<MatrixFilter>('matrix-filter', {
     group: undefined,
     text: '',
     onlyMissing: false,
@@ -76,6 +76,8 @@ export function MatrixPart() {
   const words = useMemo(() => cellWords(t), [t]);
   const days = asked.data?.days ?? [];
   const rooms = asked.data?.rooms ?? [];
+  // A group that no room is in any more narrows nothing.
+  const filter = { ...chosen, group: groupsOf(rooms).find((group) => group === chosen.group) };
   const inGroup = filterRooms(rooms, { ...filter, text: '', onlyMissing: false }, -1);
   const shown = filterRooms(rooms, filter, days.indexOf(today));
   const name =

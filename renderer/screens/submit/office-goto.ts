@@ -40,11 +40,16 @@ export function useOfficeDay(): {
   readonly setDay: (day: IsoDay) => void;
 } {
   const today = useDutyToday();
-  const [day, setDay] = useKept<IsoDay | undefined>('office-day', undefined);
+  const [day, keepDay] = useKept<IsoDay | undefined>('office-day', undefined);
+  const setDay = (next: IsoDay): void => keepDay(next === today ? undefined : next);
   useWanted((wanted) => {
     if (wanted.day !== undefined) setDay(wanted.day);
   });
-  return { today, day: day ?? today, setDay: (next) => setDay(next === today ? undefined : next) };
+  useEffect(() => {
+    // Somebody asked for today before this tab was open: that goes on with the time too.
+    if (day === today) keepDay(undefined);
+  });
+  return { today, day: day ?? today, setDay };
 }
 
 /** What came in that is looked at. */

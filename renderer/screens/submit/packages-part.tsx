@@ -9,7 +9,7 @@ import { useZone } from '../../frame/seat.tsx';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { readableSize } from '../../parts/entry-attachments.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKept, useKeptParts } from '../../parts/kept.ts';
 import { LineGrid } from '../../parts/line-grid.tsx';
 import { productName, spanWords } from '../../parts/product-words.ts';
 import { useTimes } from '../../parts/times.ts';
@@ -64,7 +64,7 @@ function LineCells({ line }: { readonly line: PackageLine }) {
 export function PackagesPart() {
   const { t } = useWords();
   const today = localParts(useMinute(), useZone()).day;
-  const [span, setSpan] = useKept('submit-packages', { fromDay: addDays(today, -60), untilDay: today });
+  const [span, setSpan] = useKeptParts('submit-packages', { fromDay: addDays(today, -60), untilDay: today });
   const [cursorId, setCursorId] = useKept<PackageId | undefined>('submit-packages-cursor', undefined);
   const [openedId, setOpenedId] = useState<PackageId | undefined>(undefined);
   const fault = spanFault(span);
@@ -81,13 +81,13 @@ export function PackagesPart() {
           label={t('log.from')}
           day={span.fromDay}
           allowClear={false}
-          onChange={(day) => (day === '' ? undefined : setSpan({ ...span, fromDay: day }))}
+          onChange={(day) => (day === '' ? undefined : setSpan({ fromDay: day }))}
         />
         <DayPicker
           label={t('log.until')}
           day={span.untilDay}
           allowClear={false}
-          onChange={(day) => (day === '' ? undefined : setSpan({ ...span, untilDay: day }))}
+          onChange={(day) => (day === '' ? undefined : setSpan({ untilDay: day }))}
         />
         <PackageReceipts onTaken={(id) => setOpenedId(id)} />
       </div>

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useKept } from '../../parts/kept.ts';
+import { useKeptParts } from '../../parts/kept.ts';
 import { useWords } from '../../use-words.ts';
 import { type AssessChoice, daysOfChoice, isAhead, movedChoice } from '../incident/assess-span.ts';
 import { monthName } from '../incident/span-words.ts';
@@ -19,7 +19,7 @@ const views = ['year', 'month'] as const;
 export function StatisticsPart() {
   const { t, i18n } = useWords();
   const today = useDutyToday();
-  const [choice, setChoice] = useKept<AssessChoice>('office-statistics', {
+  const [choice, setChoice] = useKeptParts<AssessChoice>('office-statistics', {
     view: 'year',
     year: Number(today.slice(0, 4)),
     month: Number(today.slice(5, 7)),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DutyError } from '#contract/errors';
+import { meantVersion } from '../../parts/meant-version.ts';
 import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useWords } from '../../use-words.ts';
 import type { SetupFault } from './setup-faults.ts';
@@ -67,8 +68,9 @@ export function useSetupForm<S extends object>({
   const wrong = [...problems.keys()];
   const save = async (): Promise<void> => {
     if (!isEdited || wrong.length > 0 || saving.isBusy) return;
-    // That somebody else changed it stands above the fields; saving after that means it.
-    const done = await saving.act({ setup, version: base.version });
+    // That somebody else changed it stands above the fields.
+    const version = meantVersion({ began: kept.version, newest: base.version }, saving.refusal);
+    const done = await saving.act({ setup, version });
     if (done === undefined) return;
     setSaved(done);
     drop();

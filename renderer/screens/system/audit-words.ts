@@ -80,6 +80,7 @@ const reads = [
   'period',
   'report',
   'product',
+  'package-file',
   'audit',
   'verify',
 ] as const;

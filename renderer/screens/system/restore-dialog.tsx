@@ -26,7 +26,9 @@ export function RestoreDialog({
   const [password, setPassword] = useState('');
   const [jobId, setJobId] = useState<string | undefined>(undefined);
   // When the work is done another room has begun, with nobody signed in; only a failure is seen here.
-  const job = useAsk('job.state', { id: jobId ?? '' }, { isOff: jobId === undefined }).data;
+  const asked = useAsk('job.state', { id: jobId ?? '' }, { isOff: jobId === undefined });
+  // A service that was started again knows nothing of the work: what it said before is over.
+  const job = asked.isError ? undefined : asked.data;
   const isRunning = job?.state === 'running';
   const isReady = loss !== undefined && reason.trim() !== '' && password !== '';
   const confirm = async (): Promise<void> => {
@@ -87,7 +89,7 @@ export function RestoreDialog({
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
       {job === undefined ? null : <JobWords job={job} />}
-      <FailureNotice error={error ?? restore.refusal} />
+      <FailureNotice error={error ?? restore.refusal ?? asked.error} />
     </Modal>
   );
 }

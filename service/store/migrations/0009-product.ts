@@ -37,6 +37,8 @@ CREATE TABLE package (
   product_id TEXT NOT NULL REFERENCES product (id),
   from_day TEXT NOT NULL,
   until_day TEXT NOT NULL,
+  -- When it was put somewhere last; null while it is nowhere.
+  delivered_at TEXT,
   -- The newest step, and how many there were.
   seq INTEGER NOT NULL REFERENCES record (seq),
   steps INTEGER NOT NULL,
@@ -44,6 +46,7 @@ CREATE TABLE package (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX package_day ON package (until_day);
 CREATE INDEX package_of ON package (product_id);
+CREATE INDEX package_delivered ON package (delivered_at);
 -- Packages that are on their way to a destination of the set-up.
 CREATE TABLE package_way (
   package_id TEXT NOT NULL REFERENCES package (id),
@@ -104,6 +107,8 @@ CREATE INDEX intake_day ON intake (day, room_id);
 CREATE INDEX intake_daily ON intake (room_id, day, verdict, is_zero, is_late, is_withdrawal) WHERE is_daily = 1 AND verdict <> 'refused';
 CREATE INDEX intake_room ON intake (room_id, day);
 CREATE INDEX intake_key ON intake (public_key, sequence);
+CREATE INDEX intake_last_number ON intake (public_key, verdict, sequence);
+CREATE INDEX intake_last_arrival ON intake (room_id, verdict, arrived_at);
 CREATE INDEX intake_product ON intake (room_id, product_id);
 CREATE INDEX intake_file ON intake (file_sha256);
 CREATE INDEX intake_held ON intake (arrived_at) WHERE verdict = 'held';
