@@ -70,6 +70,10 @@ const notes: ReadonlySet<IntakeProblemCode> = new Set(['sequence-gap', 'fills-ga
 export const isUnsound = (problems: readonly IntakeProblem[]): boolean =>
   problems.some(({ code }) => unsound.has(code));
 
+/** True where a package was refused only because its format is a later one: a program that knows the format judges it anew. */
+export const isOfLaterFormat = (problems: readonly IntakeProblem[]): boolean =>
+  problems.length > 0 && problems.every(({ code }) => code === 'newer-format');
+
 /** True where a package contradicts what the office knew when it came. */
 export const isContradiction = (problems: readonly IntakeProblem[]): boolean =>
   problems.some(({ code }) => contradictions.has(code));

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time/instant';
 import type { SeenFile } from '../store/inbox-seen.ts';
 import { byPlace, isPackageName } from './take-folder.ts';
 
-/** The folder of a watched directory in which receipts lie. */
+/** The folder in which receipts lie, in the watched directory and in each folder of it. */
 export const receiptsFolder = 'receipts';
 
 const codeOf = (error: unknown): string =>

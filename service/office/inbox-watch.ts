@@ -5,7 +5,7 @@ import type { Instant } from '#domain/time/instant';
 import type { RoomWork } from '../room-work.ts';
 import { bytesOfNobody } from '../store/intakes.ts';
 import { roomOfKey } from '../store/office-rooms.ts';
-import { isSeen, keepSeen, type SeenFile } from '../store/inbox-seen.ts';
+import { forgetLaterFormats, isSeen, keepSeen, type SeenFile } from '../store/inbox-seen.ts';
 import { fileNow, packageNames } from './inbox-files.ts';
 import { createInboxReceipts } from './inbox-receipts.ts';
 import { officeSetupOf } from './setup-now.ts';
@@ -72,6 +72,7 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   let lookedAt: Instant | null = null;
   let nextLook = 0;
   let lastDefect = '';
+  let hasForgotten = false;
   let running: Promise<void> | undefined;
 
   const isOpen = (): boolean => store.sqlite.open;
@@ -94,8 +95,9 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   };
   const take = (file: SeenFile, opened: OpenedFile): void => {
     const { intake } = work.write(null, ['office'], (room) => {
-      keepSeen(store.sqlite, file);
-      return takeOpened(room, opened);
+      const taking = takeOpened(room, opened);
+      keepSeen(store.sqlite, file, taking.intake.id, room.now);
+      return taking;
     });
     receipts.owe(intake.id);
   };
@@ -107,8 +109,8 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   };
   const setAside = (file: SeenFile, name: string): void => {
     work.write(null, ['office'], (room) => {
-      keepSeen(store.sqlite, file);
-      refuseTooLarge(room, { name, bytes: file.bytes });
+      const { id } = refuseTooLarge(room, { name, bytes: file.bytes });
+      keepSeen(store.sqlite, file, id, room.now);
     });
     watched.delete(file.name);
   };
@@ -144,6 +146,8 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       return;
     }
     setState('watching');
+    if (!hasForgotten) forgetLaterFormats(store.sqlite);
+    hasForgotten = true;
     const before = new Set(watched.keys());
     for (const name of names) {
       const file = await fileNow(directory, name);

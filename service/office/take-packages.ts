@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TakenReport } from '#contract/methods/records';
 import { isPrintable } from '#domain/log/entry';
 import { type Intake, intakeId, type IntakeProblem, isOfItsDay, isWithdrawal } from '#domain/office/intake';
-import { type Judgement, judgePackage } from '#domain/office/judge-package';
+import { isOfLaterFormat, type Judgement, judgePackage } from '#domain/office/judge-package';
 import type { PackageManifest } from '#domain/package/manifest';
 import { mostPackageBytes } from '../package/package-zip.ts';
 import { localParts } from '#domain/time/zone';
@@ -63,8 +63,12 @@ export function openArrived(
   }: { readonly name: string; readonly bytes: Uint8Array; readonly manner: OpenedFile['manner'] },
 ): OpenedFile {
   const file = { manner, name: shown(name), sha256: sha256(bytes), bytes: bytes.length };
-  if (intakeOfFile(store.sqlite, file.sha256) !== undefined) return { ...file, opened: null };
+  const before = intakeOfFile(store.sqlite, file.sha256)?.intake;
+  if (before !== undefined && !isOfLaterFormat(before.problems)) return { ...file, opened: null };
   const opened = openPackage(bytes);
+  // Its format is later still; that was said when it came.
+  if (before !== undefined && !opened.ok && isOfLaterFormat(opened.problems))
+    return { ...file, opened: null };
   return {
     ...file,
     opened: opened.ok
@@ -238,7 +242,10 @@ export function refuseTooLarge(
 function knownBefore(room: Read, fileSha256: string, opened: OpenedFile['opened']): StoredIntake | undefined {
   const { sqlite } = room.store;
   const sameFile = intakeOfFile(sqlite, fileSha256);
-  if (sameFile !== undefined || opened === null || opened.report === null) return sameFile;
+  if (opened === null) return sameFile;
+  const isKnownNow = sameFile !== undefined && isOfLaterFormat(sameFile.intake.problems);
+  if (sameFile !== undefined && (!isKnownNow || isOfLaterFormat(opened.problems))) return sameFile;
+  if (opened.report === null) return undefined;
   const { manifest, manifestSha256 } = opened;
   return manifest === null || manifestSha256 === null
     ? undefined
