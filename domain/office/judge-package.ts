@@ -54,6 +54,7 @@ const unsound: ReadonlySet<IntakeProblemCode> = new Set([
   'file-differs',
   'report-differs',
   'zero-with-incidents',
+  'log-too-large',
 ]);
 
 /** Problems by which a package contradicts what came before it. */

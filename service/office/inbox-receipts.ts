@@ -49,7 +49,7 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
   /** What can be answered and is; an altered copy of a package that came whole says nothing of that one. */
   const answerable = (id: string): Intake | undefined => {
     const intake = intakeById(sqlite, id)?.intake;
-    if (intake?.manifest == null || intake.manifestSha256 === null) return undefined;
+    if (intake === undefined || intake.manifest === null || intake.manifestSha256 === null) return undefined;
     const { unit, sequence } = intake.manifest;
     const isShaded =
       isUnsound(intake.problems) &&
@@ -116,7 +116,8 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
     write: async (directory) => {
       const now = clock.now();
       if (!hasCaughtUp) await catchUp(directory, now);
-      for (const id of [...owed]) {
+      const due = Array.from(owed);
+      for (const id of due) {
         if (!sqlite.open) return;
         // Before it is written: what is decided meanwhile is owed anew.
         owed.delete(id);

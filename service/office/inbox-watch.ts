@@ -28,6 +28,8 @@ export type InboxWatch = {
   readonly rest: () => Promise<void>;
   /** How the directory stands. */
   readonly state: () => InboxState;
+  /** True while a file is gone through and taken in, which holds other things up. */
+  readonly isBusy: () => boolean;
   /** Owes a new receipt for something that was decided. */
   readonly decided: (intakeId: string) => void;
 };
@@ -73,6 +75,7 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   let nextLook = 0;
   let lastDefect = '';
   let hasForgotten = false;
+  let underWay = 0;
   let running: Promise<void> | undefined;
 
   const isOpen = (): boolean => store.sqlite.open;
@@ -127,14 +130,21 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
     }
     const bytes = await settledBytes(directory, file);
     if (bytes === undefined || !isOpen()) return;
-    const opened = openArrived(store, { name, bytes, manner: 'inbox' });
-    if ((!isOld && mayBeHalf(opened)) || isOneTooMany(opened)) {
-      watched.set(file.name, { ...one, readAt: clock.steady() });
-      return;
+    underWay += 1;
+    try {
+      const opened = await openArrived(store, { name, bytes, manner: 'inbox' });
+      if (!isOpen()) return;
+      if ((!isOld && mayBeHalf(opened)) || isOneTooMany(opened)) {
+        watched.set(file.name, { ...one, readAt: clock.steady() });
+        return;
+      }
+      await keepArrived(store, opened, bytes);
+      if (!isOpen()) return;
+      take(file, opened);
+      watched.delete(file.name);
+    } finally {
+      underWay -= 1;
     }
-    keepArrived(store, opened, bytes);
-    take(file, opened);
-    watched.delete(file.name);
   };
   const lookInto = async (directory: string): Promise<void> => {
     const names = await packageNames(directory);
@@ -195,6 +205,7 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       }
     },
     rest: async () => running,
+    isBusy: () => underWay > 0,
     state: () => ({
       state,
       lookedAt,

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
 import type { TakenReport } from '#contract/methods/records';
 import { isPrintable } from '#domain/log/entry';
 import { type Intake, intakeId, type IntakeProblem, isOfItsDay, isWithdrawal } from '#domain/office/intake';
-import { isOfLaterFormat, type Judgement, judgePackage } from '#domain/office/judge-package';
+import { isOfLaterFormat, isUnsound, type Judgement, judgePackage } from '#domain/office/judge-package';
 import type { PackageManifest } from '#domain/package/manifest';
+import { dutyReport } from '#domain/package/report';
 import { mostPackageBytes } from '../package/package-zip.ts';
 import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
-import { openPackage } from '../package/open-package.ts';
+import { breathing, sha256InSteps } from '../in-steps.ts';
+import { jsonOf } from '../package/canonical-json.ts';
+import { reportName } from '../package/names.ts';
+import { openPackageLater } from '../package/open-package.ts';
 import type { Read, Write } from '../room.ts';
-import { attachmentFile, listAttachment, putAttachment } from '../store/attachments.ts';
+import { listAttachment } from '../store/attachments.ts';
 import {
   acceptedOf,
   acceptedOfProduct,
@@ -19,9 +22,10 @@ import {
   packagesAround,
   type StoredIntake,
 } from '../store/intakes.ts';
-import { sha256 } from '../store/ledger.ts';
 import { officeRoomById, roomOfKey } from '../store/office-rooms.ts';
 import type { Store } from '../store/open-store.ts';
+import { beginBatch } from '../store/attachment-batch.ts';
+import { keptPart } from './kept-package.ts';
 import { keepReport, type ReceivedReport, receivedReport } from './keep-report.ts';
 import { roomDues, type RoomDues } from './room-dues.ts';
 
@@ -53,19 +57,24 @@ const shown = (name: string): string =>
     .slice(-255)
     .toWellFormed();
 
-/** Opens the bytes of a file; nothing is kept. */
-export function openArrived(
+/** Opens the bytes of a file, and gives everything else its turn where they are many; nothing is kept. */
+export async function openArrived(
   store: Store,
   {
     name,
     bytes,
     manner,
   }: { readonly name: string; readonly bytes: Uint8Array; readonly manner: OpenedFile['manner'] },
-): OpenedFile {
-  const file = { manner, name: shown(name), sha256: sha256(bytes), bytes: bytes.length };
+): Promise<OpenedFile> {
+  const file = {
+    manner,
+    name: shown(name),
+    sha256: await breathing(sha256InSteps(bytes)),
+    bytes: bytes.length,
+  };
   const before = intakeOfFile(store.sqlite, file.sha256)?.intake;
   if (before !== undefined && !isOfLaterFormat(before.problems)) return { ...file, opened: null };
-  const opened = openPackage(bytes);
+  const opened = await openPackageLater(bytes);
   // Its format is later still; that was said when it came.
   if (before !== undefined && !opened.ok && isOfLaterFormat(opened.problems))
     return { ...file, opened: null };
@@ -76,26 +85,37 @@ export function openArrived(
           problems: [],
           manifest: opened.manifest,
           manifestSha256: opened.manifestSha256,
-          report: receivedReport(opened),
+          report: receivedReport(opened.report),
         }
       : { ...opened, report: null },
   };
 }
 
 /** Puts the bytes of a file that is to be taken in on disk: before anything is recorded of them, so that a crash loses nothing. */
-export function keepArrived(store: Store, { opened, sha256: hash }: OpenedFile, bytes: Uint8Array): void {
-  if (opened !== null) putAttachment(store.folder, hash, bytes);
+export async function keepArrived(
+  store: Store,
+  { opened, sha256: hash }: OpenedFile,
+  bytes: Uint8Array,
+): Promise<void> {
+  if (opened === null) return;
+  const batch = beginBatch(store.folder);
+  try {
+    batch.put(hash, bytes);
+    await batch.keep();
+  } finally {
+    batch.drop();
+  }
 }
 
 /** True of a file that is larger than any package; it is not read. */
 export const isTooLarge = (bytes: number): boolean => bytes > mostPackageBytes;
 
-/** The report in a package that is kept, read again. */
+/** The report in a sound package that is kept, read again; null of every other, and where the bytes are no longer what was signed. */
 export function reportAgain(store: Store, intake: Intake): ReceivedReport | null {
-  const kept = intake.file?.sha256 ?? null;
-  if (kept === null) return null;
-  const opened = openPackage(readFileSync(attachmentFile(store.folder, kept)));
-  return opened.ok ? receivedReport(opened) : null;
+  if (isUnsound(intake.problems)) return null;
+  const bytes = keptPart(store, intake, reportName);
+  const read = dutyReport.safeParse(bytes === undefined ? undefined : jsonOf(bytes));
+  return read.success ? receivedReport(read.data) : null;
 }
 
 type Standing = Pick<Intake, 'roomId' | 'roomName'> & { readonly key: 'unknown' | 'retired' | 'inUse' };

@@ -130,6 +130,44 @@ describe('the watched directory of a central office', () => {
     expect(intakesOf(office).map(({ problems }) => problems[0]?.code)).toEqual(['newer-format']);
   });
 
+  test('refuses a log that is larger than anybody reads, and says that it is at long work meanwhile', async () => {
+    const inbox = newFolder();
+    const office = openOffice(['东城区'], { inbox });
+    office.call('admin', 'package.makeKey', { reason: '' });
+    const east = openReportingRoom('东城区', 1);
+    pair(office, east);
+    const entries = Array(20_001).fill('{"content":"火","number":""}').join(',');
+    const log = new TextEncoder().encode(`{"entries":[${entries}]}`);
+    const sent = await east.send(day, { files: { 'log/entries.json': log } });
+    const good = await east.send('2026-11-20', {
+      files: { 'log/entries.json': new TextEncoder().encode('{"entries":[{"content":"火","number":"1"}]}') },
+    });
+    putInto([sent, good], inbox);
+    await look(office);
+    office.pass(1);
+    const { inbox: watch, store } = office.room();
+    watch.look();
+    let wasBusy = false;
+    let isOver = false;
+    const over = watch.rest().then(() => (isOver = true));
+    while (!isOver) {
+      wasBusy ||= watch.isBusy();
+      await new Promise((resume) => setImmediate(resume));
+    }
+    await over;
+    expect([wasBusy, watch.isBusy()]).toEqual([true, false]);
+    expect(intakesOf(office).map(({ verdict, problems }) => [verdict, problems[0]?.code])).toEqual([
+      ['refused', 'log-too-large'],
+      ['accepted', undefined],
+    ]);
+    expect(store.sqlite.prepare("SELECT text FROM received_line WHERE what = 'entry'").all()).toEqual([
+      { text: '火' },
+    ]);
+    const receipt = readReceipt(readFileSync(join(inbox, 'receipts', receiptFileName(sent.name))));
+    expect(receipt).toMatchObject({ verdict: 'refused', problems: ['log-too-large'] });
+    expect(await verdictOf(office)).toMatchObject({ isIntact: true });
+  });
+
   test('waits for a file that grows, and for one that is whole only later', async () => {
     const inbox = newFolder();
     const office = openOffice(['东城区'], { inbox });

@@ -34,6 +34,8 @@ NO_PREVIOUS = "0" * 64
 LARGEST_PACKAGE = 500_000_000
 LARGEST_MANIFEST = 1_000_000
 LARGEST_REPORT = 10_000_000
+LARGEST_LOG = 20_000_000
+MOST_ENTRIES = 20_000
 MOST_FILES = 402
 MOST_TOLD = 20
 MOST_DETAILS = 12
@@ -567,6 +569,19 @@ def check_report(raw: bytes, manifest: Json) -> None:
             raise Unsound(("zero-with-incidents", *of_incidents))
 
 
+def check_log(raw: bytes) -> None:
+    """D: the log, of which only is looked at how much it is."""
+    if len(raw) > LARGEST_LOG:
+        raise Unsound(("log-too-large", "bytes", str(len(raw))))
+    try:
+        log = json_of(raw)
+    except ValueError:
+        return
+    entries = log.get("entries") if isinstance(log, dict) else None
+    if isinstance(entries, list) and len(entries) > MOST_ENTRIES:
+        raise Unsound(("log-too-large", "entries", str(len(entries))))
+
+
 def package_verdict(package: bytes) -> Json:
     """Whether the package is sound, and what it says of itself where it is."""
     try:
@@ -575,6 +590,7 @@ def package_verdict(package: bytes) -> Json:
         check_files(files, manifest)
         came = dict(files)
         check_report(came["report.json"], manifest)
+        check_log(came.get("log/entries.json", b""))
         in_order = ["manifest.json", "manifest.sig", *(each["name"] for each in manifest["files"])]
         if package_zip([(name, came[name]) for name in in_order]) != package:
             raise Unsound(("not-a-package", "layout"))
