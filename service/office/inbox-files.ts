@@ -10,13 +10,17 @@ export const receiptsFolder = 'receipts';
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** The names of packages in a directory and in the folders in it, one level deep; or why there are none to see. */
-export async function packageNames(directory: string): Promise<readonly string[] | 'missing' | 'unreadable'> {
+/** The names of packages in a directory and in the folders in it, one level deep; or why there are none to see. Tells `heard` before each folder. */
+export async function packageNames(
+  directory: string,
+  heard: () => void = () => undefined,
+): Promise<readonly string[] | 'missing' | 'unreadable'> {
   try {
     const names: string[] = [];
     for (const entry of await readdir(directory, { withFileTypes: true })) {
       if (entry.isFile() && isPackageName(entry.name)) names.push(entry.name);
       if (!entry.isDirectory() || entry.name === receiptsFolder) continue;
+      heard();
       // A folder that cannot be read keeps nothing from what lies beside it.
       const inner = await readdir(join(directory, entry.name), { withFileTypes: true }).catch(() => []);
       for (const one of inner)

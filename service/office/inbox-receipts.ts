@@ -20,8 +20,8 @@ const catchUpMinutes = { decided: 30 * 24 * 60, unanswered: 7 * 24 * 60 } as con
 export type InboxReceipts = {
   /** Owes a receipt for something that came in. */
   readonly owe: (intakeId: string) => void;
-  /** Writes what is owed; what cannot be written stays owed. */
-  readonly write: (directory: string) => Promise<void>;
+  /** Writes what is owed while `goesOn`, which is asked before each; what cannot be written stays owed. */
+  readonly write: (directory: string, goesOn?: () => boolean) => Promise<void>;
 };
 
 /** How much is known of whoever sent something: nothing of a file that is not what was signed, more where the key is that of a room. */
@@ -113,12 +113,12 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
   };
   return {
     owe: (id) => void owed.add(id),
-    write: async (directory) => {
+    write: async (directory, goesOn = () => sqlite.open) => {
       const now = clock.now();
       if (!hasCaughtUp) await catchUp(directory, now);
       const due = Array.from(owed);
       for (const id of due) {
-        if (!sqlite.open) return;
+        if (!goesOn()) return;
         // Before it is written: what is decided meanwhile is owed anew.
         owed.delete(id);
         try {

@@ -373,7 +373,7 @@ describe('saving a package into a folder', () => {
     expect(await packed(room, product, { contents: { ...plainContents, withLog: false } })).toMatchObject({
       state: 'done',
     });
-  });
+  }, 60_000);
 
   test('a folder that is not there is not made, another file of the name stays, and an altered package does not go out', async () => {
     const room = openTestRoom();

@@ -245,8 +245,8 @@ describe('an altered package', () => {
     );
     expect((await agreedOn('package', judged)).toSorted()).toEqual([
       'log-too-large bytes 20000001',
-      ...Array(3).fill('log-too-large entries 20001'),
-      ...Array(8).fill('sound'),
+      ...Array.from({ length: 3 }, () => 'log-too-large entries 20001'),
+      ...Array.from({ length: 8 }, () => 'sound'),
     ]);
   });
 
