@@ -149,7 +149,7 @@ async function openTogether(
         continue;
       }
       const file = await openArrived(store, { name: basename(name), bytes, manner: 'file' });
-      if (file.opened !== null) await batch.putLater(file.sha256, bytes);
+      if (file.opened !== null) await batch.put(file.sha256, bytes);
       opened.push({ name, file });
     }
     await batch.keep();

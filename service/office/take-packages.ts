@@ -100,7 +100,7 @@ export async function keepArrived(
   if (opened === null) return;
   const batch = beginBatch(store.folder);
   try {
-    await batch.putLater(hash, bytes);
+    await batch.put(hash, bytes);
     await batch.keep();
   } finally {
     batch.drop();

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsync, openSync, renameSync, rmSync, writeSync }
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { atOnce, breathing, inPieces, type InSteps } from '../in-steps.ts';
+import { breathing, inPieces, type InSteps } from '../in-steps.ts';
 import { attachmentFile, putAttachment } from './attachments.ts';
 import { makeKeptFolder } from './keep-names.ts';
 
@@ -10,10 +10,8 @@ const sync = promisify(fsync);
 
 /** Many attachments that are put on disk together: each is waited for once at the end, and so is each folder. */
 export type AttachmentBatch = {
-  /** Writes bytes under their SHA-256; nothing is promised of them before `keep`. */
-  readonly put: (hash: string, bytes: Uint8Array) => void;
-  /** As `put`, and everything else in the process has its turn while many bytes are written. */
-  readonly putLater: (hash: string, bytes: Uint8Array) => Promise<void>;
+  /** Writes bytes under their SHA-256, and gives everything else its turn where they are many; nothing is promised of them before `keep`. */
+  readonly put: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Resolves when everything that was put is on disk, whole and under its name. */
   readonly keep: () => Promise<void>;
   /** Removes what was put and not kept. */
@@ -89,8 +87,7 @@ export function beginBatch(folder: string): AttachmentBatch {
     });
   }
   return {
-    put: (hash, bytes) => atOnce(putInSteps(hash, bytes)),
-    putLater: (hash, bytes) => breathing(putInSteps(hash, bytes)),
+    put: (hash, bytes) => breathing(putInSteps(hash, bytes)),
     keep: async () => {
       const synced = await Promise.allSettled(handles.map((handle) => sync(handle)));
       const failed = synced.find(({ status }) => status === 'rejected');
