@@ -26,6 +26,9 @@ export function startServiceProcess(
 const wordsFor = ({ storeFolder, isKnown }: Start): string[] =>
   isKnown ? [storeFolder, 'known'] : [storeFolder];
 
+/** What the service finds around it: threads enough that a few shares that never answer, each of which keeps one, leave some for every other file. */
+const surroundings = (): NodeJS.ProcessEnv => ({ ...process.env, UV_THREADPOOL_SIZE: '16' });
+
 /** A process that hangs, or was stopped, hears no milder signal. */
 const endNow = (pid: number | undefined): void => {
   try {
@@ -37,7 +40,11 @@ const endNow = (pid: number | undefined): void => {
 
 function startInElectron(start: Start): ServiceProcess {
   const { entry, log } = start;
-  const child = utilityProcess.fork(entry, wordsFor(start), { serviceName: 'duty-service', stdio: 'pipe' });
+  const child = utilityProcess.fork(entry, wordsFor(start), {
+    serviceName: 'duty-service',
+    stdio: 'pipe',
+    env: surroundings(),
+  });
   child.stdout?.on('data', keep(log));
   child.stderr?.on('data', keep(log));
   return {
@@ -57,6 +64,7 @@ function startUnderNode(execPath: string, start: Start): ServiceProcess {
   const child = fork(entry, wordsFor(start), {
     execPath,
     execArgv: [],
+    env: surroundings(),
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -71,13 +71,14 @@ export function openService(options: ServiceOptions): OpenService {
     rescue?.close();
     rescue = undefined;
   };
+  const isAtLongWork = (): boolean => room !== undefined && (room.jobs.isBusy() || room.inbox.isBusy());
   const sayAlive = (): void => {
-    saidLongWork = room?.jobs.isBusy() === true;
+    saidLongWork = isAtLongWork();
     options.said({ kind: 'pong', isAtLongWork: saidLongWork });
   };
   /** Long work that has just begun is said before it begins to hold things up. */
   const sayLongWork = (): void => {
-    if (room !== undefined && room.jobs.isBusy() !== saidLongWork) sayAlive();
+    if (room !== undefined && isAtLongWork() !== saidLongWork) sayAlive();
   };
   /** A store whose drive was taken away is given up: what is written into the open file nobody would find. */
   const giveUpIfGone = (): void => {
@@ -163,6 +164,7 @@ export function openService(options: ServiceOptions): OpenService {
       room?.courier.look();
       room?.inbox.look();
       room?.days.look();
+      sayLongWork();
     },
     ping: () => {
       sayAlive();

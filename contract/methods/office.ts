@@ -93,7 +93,7 @@ export const officeMethods = {
       version: z.int(),
       /** How the watched directory stands. */
       inbox: z.strictObject({
-        state: z.enum(['off', 'watching', 'missing', 'unreadable']),
+        state: z.enum(['off', 'watching', 'missing', 'unreadable', 'silent']),
         lookedAt: instant.nullable(),
         /** Files that are still being copied, or cannot be read for now. */
         waiting: z.array(z.strictObject({ name: z.string(), since: instant })),

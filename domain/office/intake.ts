@@ -26,6 +26,8 @@ export const intakeProblemCode = z.enum([
   'report-differs',
   /** A zero report that tells of incidents. */
   'zero-with-incidents',
+  /** The log that came with it has more bytes or entries than a log may have. */
+  'log-too-large',
   /** The key belongs to no room of the registry. */
   'unknown-key',
   /** The key of a room that has another one since. */

@@ -54,6 +54,7 @@ const unsound: ReadonlySet<IntakeProblemCode> = new Set([
   'file-differs',
   'report-differs',
   'zero-with-incidents',
+  'log-too-large',
 ]);
 
 /** Problems by which a package contradicts what came before it. */
@@ -69,6 +70,10 @@ const notes: ReadonlySet<IntakeProblemCode> = new Set(['sequence-gap', 'fills-ga
 /** True where a package is not what was signed. */
 export const isUnsound = (problems: readonly IntakeProblem[]): boolean =>
   problems.some(({ code }) => unsound.has(code));
+
+/** True where a package was refused only because its format is a later one: a program that knows the format judges it anew. */
+export const isOfLaterFormat = (problems: readonly IntakeProblem[]): boolean =>
+  problems.length > 0 && problems.every(({ code }) => code === 'newer-format');
 
 /** True where a package contradicts what the office knew when it came. */
 export const isContradiction = (problems: readonly IntakeProblem[]): boolean =>
@@ -96,15 +101,14 @@ function lineOf(packages: readonly KnownPackage[]): readonly KnownPackage[] {
 const isSameHead = (one: WitnessedHead, other: WitnessedHead): boolean =>
   one.seq === other.seq && one.hash === other.hash;
 
-/** Stretches of numbers as a person reads them: `5-8`, `11`. */
-function stretches(from: number, until: number, known: ReadonlySet<number>): readonly string[] {
+/** What is missing between two numbers, as a person reads it (`5-8`, `11`), by the ascending numbers that are there: the gaps may be wider than anybody can count. */
+function stretches(after: number, before: number, there: readonly number[]): readonly string[] {
   const found: string[] = [];
-  for (let start = from; start <= until; start += 1) {
-    if (known.has(start)) continue;
-    let end = start;
-    while (end < until && !known.has(end + 1)) end += 1;
-    found.push(start === end ? String(start) : `${start}-${end}`);
-    start = end;
+  let start = after + 1;
+  for (const number of [...there.filter((one) => one > after && one < before), before]) {
+    const end = number - 1;
+    if (start <= end) found.push(start === end ? String(start) : `${start}-${end}`);
+    start = number + 1;
   }
   return found;
 }
@@ -121,7 +125,8 @@ function sequenceProblems(
   if (line.some((one) => one.sequence > sequence)) return [problem('fills-gap', String(sequence))];
   const before = line.findLast((one) => one.sequence < sequence);
   if (before === undefined) return [];
-  const missing = stretches(before.sequence + 1, sequence - 1, new Set(all.map((one) => one.sequence)));
+  const there = all.map((one) => one.sequence).toSorted((a, b) => a - b);
+  const missing = stretches(before.sequence, sequence, there);
   return missing.length === 0 ? [] : [problem('sequence-gap', ...missing)];
 }
 

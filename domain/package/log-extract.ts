@@ -8,6 +8,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** The format of `log/entries.json` that this program writes. */
 export const logExtractFormat = 'duty-room-log/1';
 
+/** The most bytes that `log/entries.json` may have: all of it is read at once where it is taken in. */
+export const mostLogBytes = 20_000_000;
+
+/** The most entries that `log/entries.json` may have. */
+export const mostLogEntries = 20_000;
+
 /** An entry of the log as a package carries it, as it stood when the package was made. */
 const extractedEntry = z.strictObject({
   /** `2026-000123` */

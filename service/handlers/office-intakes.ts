@@ -11,7 +11,7 @@ import { reportAgain, timeliness } from '../office/judge-intake.ts';
 import { keepReport, keepTold, type ReceivedReport } from '../office/keep-report.ts';
 import { rejudgeBeside, rejudgeUnder } from '../office/rejudge.ts';
 import { roomDues } from '../office/room-dues.ts';
-import { openPackage } from '../package/open-package.ts';
+import { openPackageLater } from '../package/open-package.ts';
 import type { Read, Write } from '../room.ts';
 import { attachmentFile, attachmentSize } from '../store/attachments.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type StoredIntake,
   withdrawalOf,
 } from '../store/intakes.ts';
+import { receivedFields } from '../store/received-reports.ts';
 import { officeRoomById } from '../store/office-rooms.ts';
 import { type Part, sessionOf, stationOf } from './part.ts';
 
@@ -158,13 +159,15 @@ export const officeIntakeHandlers: Part<
   },
   'office.intake': (room, { id }) => {
     const { intake, version } = namedIntake(room, id);
-    const report = isKeptIn(room, intake.file) ? (reportAgain(room.store, intake)?.fields ?? null) : null;
+    const stored = receivedFields(room.store.sqlite, id);
+    const report =
+      stored ?? (isKeptIn(room, intake.file) ? (reportAgain(room.store, intake)?.fields ?? null) : null);
     const rejudgedAt = intakeRejudgedAt(room.store.sqlite, id);
     return { intake: { ...intake, version }, report, withdrawal: withdrawalShown(room, intake), rejudgedAt };
   },
   'office.packageFile': async (room, { id, name }) => {
     const { intake } = namedIntake(room, id);
-    const opened = openPackage(await readFile(keptFile(room, intake)));
+    const opened = await openPackageLater(await readFile(keptFile(room, intake)));
     if (!opened.ok) throw new DutyError('rule-broken', 'office-package-unsound', [intake.roomName]);
     const bytes = Object.hasOwn(opened.files, name) ? opened.files[name] : undefined;
     if (bytes === undefined) throw new DutyError('not-found', 'office-package', [name]);

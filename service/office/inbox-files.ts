@@ -4,19 +4,23 @@ import type { Instant } from '#domain/time/instant';
 import type { SeenFile } from '../store/inbox-seen.ts';
 import { byPlace, isPackageName } from './take-folder.ts';
 
-/** The folder of a watched directory in which receipts lie. */
+/** The folder in which receipts lie, in the watched directory and in each folder of it. */
 export const receiptsFolder = 'receipts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** The names of packages in a directory and in the folders in it, one level deep; or why there are none to see. */
-export async function packageNames(directory: string): Promise<readonly string[] | 'missing' | 'unreadable'> {
+/** The names of packages in a directory and in the folders in it, one level deep; or why there are none to see. Tells `heard` before each folder. */
+export async function packageNames(
+  directory: string,
+  heard: () => void = () => undefined,
+): Promise<readonly string[] | 'missing' | 'unreadable'> {
   try {
     const names: string[] = [];
     for (const entry of await readdir(directory, { withFileTypes: true })) {
       if (entry.isFile() && isPackageName(entry.name)) names.push(entry.name);
       if (!entry.isDirectory() || entry.name === receiptsFolder) continue;
+      heard();
       // A folder that cannot be read keeps nothing from what lies beside it.
       const inner = await readdir(join(directory, entry.name), { withFileTypes: true }).catch(() => []);
       for (const one of inner)

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { posix, join } from 'node:path';
 import type { Intake } from '#domain/office/intake';
 import { isUnsound } from '#domain/office/judge-package';
 import type { Instant } from '#domain/time/instant';
@@ -7,7 +7,8 @@ import { addMinutes } from '#domain/time/instant';
 import { receiptFileName } from '../package/names.ts';
 import { longestReceipt, readReceipt, writeReceipt } from '../package/receipt.ts';
 import type { RoomWork } from '../room-work.ts';
-import { inboxDecidedSince, inboxFilesSince, intakeById, intakeOfManifest } from '../store/intakes.ts';
+import { placesOf, seenAndDecidedSince, seenSince } from '../store/inbox-seen.ts';
+import { intakeById, intakeOfManifest } from '../store/intakes.ts';
 import { stationNow } from '../store/station.ts';
 import { unitKeys, unitSecret } from '../store/unit-keys.ts';
 import { receiptsFolder, shortFile, writeWholeLater } from './inbox-files.ts';
@@ -19,8 +20,8 @@ const catchUpMinutes = { decided: 30 * 24 * 60, unanswered: 7 * 24 * 60 } as con
 export type InboxReceipts = {
   /** Owes a receipt for something that came in. */
   readonly owe: (intakeId: string) => void;
-  /** Writes what is owed; what cannot be written stays owed. */
-  readonly write: (directory: string) => Promise<void>;
+  /** Writes what is owed while `goesOn`, which is asked before each; what cannot be written stays owed. */
+  readonly write: (directory: string, goesOn?: () => boolean) => Promise<void>;
 };
 
 /** How much is known of whoever sent something: nothing of a file that is not what was signed, more where the key is that of a room. */
@@ -29,16 +30,26 @@ const standing = ({ problems, roomId }: Intake): number => {
   return roomId === null ? 1 : 2;
 };
 
+/** Where the receipt of a package lies: beside it, so that a room with a folder of its own finds it, and equal names in two folders are two receipts. */
+const receiptFile = (directory: string, place: string): string =>
+  join(directory, posix.dirname(place), receiptsFolder, receiptFileName(posix.basename(place)));
+
+/** True where the folder is not there any more in which a package lay: nobody looks for a receipt in it. */
+const isFolderGone = async (directory: string, place: string): Promise<boolean> =>
+  stat(join(directory, posix.dirname(place))).then(
+    () => false,
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT',
+  );
+
 /** Makes the receipts of a room; what was decided in the days before it was opened is owed again, because nobody knows whether it was written. */
 export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | 'clock'>): InboxReceipts {
   const { sqlite } = store;
   const owed = new Set<string>();
   let hasCaughtUp = false;
-  /** What lay in the directory, can be answered and is; an altered copy of a package that came whole says nothing of that one. */
+  /** What can be answered and is; an altered copy of a package that came whole says nothing of that one. */
   const answerable = (id: string): Intake | undefined => {
     const intake = intakeById(sqlite, id)?.intake;
-    if (intake?.manner !== 'inbox' || intake.manifest === null || intake.manifestSha256 === null)
-      return undefined;
+    if (intake === undefined || intake.manifest === null || intake.manifestSha256 === null) return undefined;
     const { unit, sequence } = intake.manifest;
     const isShaded =
       isUnsound(intake.problems) &&
@@ -76,29 +87,45 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
   const answer = async (directory: string, id: string, now: Instant): Promise<void> => {
     const intake = answerable(id);
     const bytes = intake === undefined ? undefined : bytesFor(intake, now);
-    if (intake === undefined || intake.file === null || bytes === undefined) return;
-    const file = join(directory, receiptsFolder, receiptFileName(intake.file.name));
-    if (!(await isAnothers(file, intake))) await writeWholeLater(file, bytes);
+    if (intake === undefined || bytes === undefined) return;
+    const failed: unknown[] = [];
+    for (const place of placesOf(sqlite, id)) {
+      const file = receiptFile(directory, place);
+      try {
+        if ((await isFolderGone(directory, place)) || (await isAnothers(file, intake))) continue;
+        await writeWholeLater(file, bytes);
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw failed[0];
   };
   const catchUp = async (directory: string, now: Instant): Promise<void> => {
-    const there = new Set(await readdir(join(directory, receiptsFolder)).catch(() => []));
-    for (const { id, name } of inboxFilesSince(sqlite, addMinutes(now, -catchUpMinutes.unanswered)))
-      if (!there.has(receiptFileName(name))) owed.add(id);
-    for (const id of inboxDecidedSince(sqlite, addMinutes(now, -catchUpMinutes.decided))) owed.add(id);
+    const seen = seenSince(sqlite, addMinutes(now, -catchUpMinutes.unanswered));
+    const there = new Set<string>();
+    for (const folder of new Set(seen.map(({ name }) => posix.dirname(name))))
+      for (const name of await readdir(join(directory, folder, receiptsFolder)).catch(() => []))
+        there.add(join(directory, folder, receiptsFolder, name));
+    if (!sqlite.open) return;
+    for (const { id, name } of seen) if (!there.has(receiptFile(directory, name))) owed.add(id);
+    for (const id of seenAndDecidedSince(sqlite, addMinutes(now, -catchUpMinutes.decided))) owed.add(id);
     hasCaughtUp = true;
   };
   return {
     owe: (id) => void owed.add(id),
-    write: async (directory) => {
+    write: async (directory, goesOn = () => sqlite.open) => {
       const now = clock.now();
       if (!hasCaughtUp) await catchUp(directory, now);
-      for (const id of owed) {
-        if (!sqlite.open) return;
+      const due = Array.from(owed);
+      for (const id of due) {
+        if (!goesOn()) return;
+        // Before it is written: what is decided meanwhile is owed anew.
+        owed.delete(id);
         try {
           await answer(directory, id, now);
-          owed.delete(id);
         } catch {
           // One that cannot be written keeps nothing from the others.
+          owed.add(id);
         }
       }
     },

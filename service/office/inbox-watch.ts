@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Output } from '#contract/methods';
 import type { Instant } from '#domain/time/instant';
+import { createPatience, type Patience } from '../patience.ts';
 import type { RoomWork } from '../room-work.ts';
 import { bytesOfNobody } from '../store/intakes.ts';
 import { roomOfKey } from '../store/office-rooms.ts';
-import { isSeen, keepSeen, type SeenFile } from '../store/inbox-seen.ts';
+import { forgetLaterFormats, isSeen, keepSeen, type SeenFile } from '../store/inbox-seen.ts';
 import { fileNow, packageNames } from './inbox-files.ts';
 import { createInboxReceipts } from './inbox-receipts.ts';
 import { officeSetupOf } from './setup-now.ts';
@@ -28,6 +29,8 @@ export type InboxWatch = {
   readonly rest: () => Promise<void>;
   /** How the directory stands. */
   readonly state: () => InboxState;
+  /** True while a file is gone through and taken in, which holds other things up. */
+  readonly isBusy: () => boolean;
   /** Owes a new receipt for something that was decided. */
   readonly decided: (intakeId: string) => void;
 };
@@ -45,6 +48,9 @@ const betweenReads = 30_000;
 
 /** So many bytes are kept of files that were refused or that nobody knows; of more they are left where they are, so that no stranger fills the disk. */
 const mostOfNobody = 4_000_000_000;
+
+/** A look into a directory that is under way. */
+type Run = { readonly directory: string; readonly patience: Patience };
 
 /** A file that is not taken yet. */
 type Watched = {
@@ -72,9 +78,14 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   let lookedAt: Instant | null = null;
   let nextLook = 0;
   let lastDefect = '';
-  let running: Promise<void> | undefined;
+  let hasForgotten = false;
+  let underWay = 0;
+  let running: Run | undefined;
+  let ended: Promise<void> = Promise.resolve();
 
   const isOpen = (): boolean => store.sqlite.open;
+  /** False where the store was closed, or another directory was named, while something was waited for. */
+  const goesOn = (run: Run): boolean => isOpen() && running === run;
   const announce = (): void => work.write(null, ['office'], () => undefined);
   const setState = (next: InboxState['state']): void => {
     if (next === state) return;
@@ -94,8 +105,9 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   };
   const take = (file: SeenFile, opened: OpenedFile): void => {
     const { intake } = work.write(null, ['office'], (room) => {
-      keepSeen(store.sqlite, file);
-      return takeOpened(room, opened);
+      const taking = takeOpened(room, opened);
+      keepSeen(store.sqlite, file, taking.intake.id, room.now);
+      return taking;
     });
     receipts.owe(intake.id);
   };
@@ -107,13 +119,13 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
   };
   const setAside = (file: SeenFile, name: string): void => {
     work.write(null, ['office'], (room) => {
-      keepSeen(store.sqlite, file);
-      refuseTooLarge(room, { name, bytes: file.bytes });
+      const { id } = refuseTooLarge(room, { name, bytes: file.bytes });
+      keepSeen(store.sqlite, file, id, room.now);
     });
     watched.delete(file.name);
   };
   /** Takes a file in where it is whole; what is no package is refused. */
-  const tryFile = async (directory: string, one: Watched): Promise<void> => {
+  const tryFile = async (run: Run, one: Watched): Promise<void> => {
     const { file, steadySince, readAt } = one;
     const isOld = clock.steady() - steadySince >= stillCopied;
     if (readAt !== null && clock.steady() - readAt < betweenReads) return;
@@ -123,20 +135,29 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       if (isOld) setAside(file, name);
       return;
     }
-    const bytes = await settledBytes(directory, file);
-    if (bytes === undefined || !isOpen()) return;
-    const opened = openArrived(store, { name, bytes, manner: 'inbox' });
-    if ((!isOld && mayBeHalf(opened)) || isOneTooMany(opened)) {
-      watched.set(file.name, { ...one, readAt: clock.steady() });
-      return;
+    run.patience.heard(file.bytes);
+    const bytes = await settledBytes(run.directory, file);
+    if (bytes === undefined || !goesOn(run)) return;
+    underWay += 1;
+    try {
+      const opened = await openArrived(store, { name, bytes, manner: 'inbox' });
+      if (!goesOn(run)) return;
+      if ((!isOld && mayBeHalf(opened)) || isOneTooMany(opened)) {
+        watched.set(file.name, { ...one, readAt: clock.steady() });
+        return;
+      }
+      await keepArrived(store, opened, bytes);
+      if (!goesOn(run)) return;
+      take(file, opened);
+      watched.delete(file.name);
+    } finally {
+      underWay -= 1;
     }
-    keepArrived(store, opened, bytes);
-    take(file, opened);
-    watched.delete(file.name);
   };
-  const lookInto = async (directory: string): Promise<void> => {
-    const names = await packageNames(directory);
-    if (!isOpen()) return;
+  const lookInto = async (run: Run): Promise<void> => {
+    const { directory, patience } = run;
+    const names = await packageNames(directory, patience.heard);
+    if (!goesOn(run)) return;
     lookedAt = clock.now();
     if (typeof names === 'string') {
       watched.clear();
@@ -144,26 +165,33 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       return;
     }
     setState('watching');
+    if (!hasForgotten) forgetLaterFormats(store.sqlite);
+    hasForgotten = true;
     const before = new Set(watched.keys());
     for (const name of names) {
+      patience.heard();
       const file = await fileNow(directory, name);
-      if (!isOpen()) return;
+      if (!goesOn(run)) return;
       if (file === undefined || isSeen(store.sqlite, file)) continue;
       before.delete(name);
       const known = watched.get(name);
-      if (known !== undefined && isSameFile(known.file, file)) await tryFile(directory, known);
+      if (known !== undefined && isSameFile(known.file, file)) await tryFile(run, known);
       else watched.set(name, { file, since: clock.now(), steadySince: clock.steady(), readAt: null });
-      if (!isOpen()) return;
+      if (!goesOn(run)) return;
     }
     for (const name of before) watched.delete(name);
-    await receipts.write(directory).catch(() => undefined);
+    const mayWrite = (): boolean => {
+      patience.heard();
+      return goesOn(run);
+    };
+    await receipts.write(directory, mayWrite).catch(() => undefined);
   };
-  const run = async (directory: string): Promise<void> => {
+  const goThrough = async (run: Run): Promise<void> => {
     const began = clock.steady();
     const waitingBefore = [...watched.keys()].join('\n');
     try {
-      await lookInto(directory);
-      if (isOpen() && [...watched.keys()].join('\n') !== waitingBefore) announce();
+      await lookInto(run);
+      if (goesOn(run) && [...watched.keys()].join('\n') !== waitingBefore) announce();
       lastDefect = '';
     } catch (error) {
       // A full disk says so every two seconds until somebody helps it; once is enough for the journal of defects.
@@ -171,26 +199,39 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       if (isOpen() && defect !== lastDefect) work.report(error, 'inbox');
       lastDefect = defect;
     }
+    // Another directory was named meanwhile, and is looked into already.
+    if (running !== run) return;
     const took = clock.steady() - began;
     nextLook = clock.steady() + Math.min(Math.max(betweenLooks, took * restFactor), longestRest);
     running = undefined;
   };
+  const begin = (directory: string): void => {
+    const run = { directory, patience: createPatience(clock) };
+    running = run;
+    ended = goThrough(run);
+  };
+  const lookNow = (): void => {
+    const { setup } = officeSetupOf(store.sqlite);
+    const directory = setup.isOffice ? setup.inbox : '';
+    // Only one question is put to a directory that says nothing; each more would hold up what other files wait for.
+    if (running?.directory === directory) return running.patience.isOver() ? setState('silent') : undefined;
+    if (running !== undefined || directory === '') watched.clear();
+    running = undefined;
+    if (directory === '') setState('off');
+    else begin(directory);
+  };
   return {
     look: () => {
-      if (running !== undefined || clock.steady() < nextLook || !isOpen()) return;
+      if (clock.steady() < nextLook || !isOpen()) return;
       nextLook = clock.steady() + betweenLooks;
       try {
-        const { setup } = officeSetupOf(store.sqlite);
-        if (setup.isOffice && setup.inbox !== '') running = run(setup.inbox);
-        else {
-          watched.clear();
-          setState('off');
-        }
+        lookNow();
       } catch (error) {
         work.report(error, 'inbox');
       }
     },
-    rest: async () => running,
+    rest: () => ended,
+    isBusy: () => underWay > 0,
     state: () => ({
       state,
       lookedAt,

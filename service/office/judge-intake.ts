@@ -1,24 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Intake, isOfItsDay, isWithdrawal } from '#domain/office/intake';
-import { type Judgement, judgePackage } from '#domain/office/judge-package';
+import { isUnsound, type Judgement, judgePackage } from '#domain/office/judge-package';
 import type { PackageManifest } from '#domain/package/manifest';
+import { dutyReport } from '#domain/package/report';
 import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
-import { openPackage } from '../package/open-package.ts';
+import { jsonOf } from '../package/canonical-json.ts';
+import { reportName } from '../package/names.ts';
 import type { Read } from '../room.ts';
 import { attachmentFile } from '../store/attachments.ts';
 import { acceptedOf, acceptedOfProduct, packagesAround } from '../store/intakes.ts';
 import { officeRoomById, roomOfKey } from '../store/office-rooms.ts';
 import type { Store } from '../store/open-store.ts';
 import { type ReceivedReport, receivedReport } from './keep-report.ts';
+import { keptPart } from './kept-package.ts';
 import type { RoomDues } from './room-dues.ts';
 
-/** The report in a package that is kept, read again; null where its bytes are lost, or are no sound package. */
+/** The report in a sound package that is kept, read again; null of every other, and where its bytes are lost or no longer what was signed. */
 export function reportAgain(store: Store, intake: Intake): ReceivedReport | null {
   const kept = intake.file?.sha256 ?? null;
-  if (kept === null || !existsSync(attachmentFile(store.folder, kept))) return null;
-  const opened = openPackage(readFileSync(attachmentFile(store.folder, kept)));
-  return opened.ok ? receivedReport(opened) : null;
+  if (kept === null || isUnsound(intake.problems) || !existsSync(attachmentFile(store.folder, kept)))
+    return null;
+  const bytes = keptPart(store, intake, reportName);
+  const read = dutyReport.safeParse(bytes === undefined ? undefined : jsonOf(bytes));
+  return read.success ? receivedReport(read.data) : null;
 }
 
 /** Whose a package is, and whether its key is in use. */

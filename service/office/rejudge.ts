@@ -4,7 +4,7 @@ import type { IsoDay } from '#domain/time/instant';
 import type { Write } from '../room.ts';
 import { heldBeside, heldUnder, heldUntil, listIntake } from '../store/intakes.ts';
 import { judgeNow, reportAgain, standingOf, timeliness } from './judge-intake.ts';
-import { keepReport } from './keep-report.ts';
+import { isLogThere, keepReport } from './keep-report.ts';
 import { roomDues, type RoomDues } from './room-dues.ts';
 
 /** Judges something that waits by what is known now, and records it where that changed; gives it where it counts now. */
@@ -17,7 +17,7 @@ function rejudge(room: Write, intake: Intake, dues: RoomDues): Intake | undefine
   if (owner.roomId === intake.roomId && verdict === 'held') return undefined;
   const report = verdict === 'accepted' ? reportAgain(room.store, intake) : null;
   // What cannot be read any more goes on waiting, and keeps nobody from what is being done.
-  if (verdict === 'accepted' && report === null) return undefined;
+  if (verdict === 'accepted' && (report === null || !isLogThere(room.store, intake))) return undefined;
   const after: Intake = {
     ...intake,
     ...owner,

@@ -148,8 +148,8 @@ async function openTogether(
         gathered.line(bytes);
         continue;
       }
-      const file = openArrived(store, { name: basename(name), bytes, manner: 'file' });
-      if (file.opened !== null) batch.put(file.sha256, bytes);
+      const file = await openArrived(store, { name: basename(name), bytes, manner: 'file' });
+      if (file.opened !== null) await batch.put(file.sha256, bytes);
       opened.push({ name, file });
     }
     await batch.keep();
@@ -198,8 +198,8 @@ export async function takeAttached(
   const gathered = new Gathered();
   await progress(0, 1);
   const bytes = await readFile(attachmentFile(work.store.folder, hash));
-  const file = openArrived(work.store, { name, bytes, manner: 'file' });
-  keepArrived(work.store, file, bytes);
+  const file = await openArrived(work.store, { name, bytes, manner: 'file' });
+  await keepArrived(work.store, file, bytes);
   takeTogether(work, session, [{ name, file }], gathered);
   await progress(1, 1);
   return gathered.report();

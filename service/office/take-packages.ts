@@ -1,16 +1,18 @@
 import type { TakenReport } from '#contract/methods/records';
 import { isPrintable } from '#domain/log/entry';
 import { type Intake, intakeId, type IntakeProblem } from '#domain/office/intake';
+import { isOfLaterFormat } from '#domain/office/judge-package';
 import type { PackageManifest } from '#domain/package/manifest';
+import { breathing, sha256InSteps } from '../in-steps.ts';
+import { openPackageLater } from '../package/open-package.ts';
 import { mostPackageBytes } from '../package/package-zip.ts';
-import { openPackage } from '../package/open-package.ts';
 import type { Read, Write } from '../room.ts';
-import { listAttachment, putAttachment } from '../store/attachments.ts';
+import { beginBatch } from '../store/attachment-batch.ts';
+import { listAttachment } from '../store/attachments.ts';
 import { intakeOfFile, intakeOfManifest, listIntake, type StoredIntake } from '../store/intakes.ts';
-import { sha256 } from '../store/ledger.ts';
 import type { Store } from '../store/open-store.ts';
-import { keepReport, type ReceivedReport, receivedReport } from './keep-report.ts';
 import { judgeNow, type Standing, standingOf, timeliness } from './judge-intake.ts';
+import { keepReport, type ReceivedReport, receivedReport } from './keep-report.ts';
 import { rejudgeBeside } from './rejudge.ts';
 import { roomDues } from './room-dues.ts';
 
@@ -42,18 +44,27 @@ const shown = (name: string): string =>
     .slice(-255)
     .toWellFormed();
 
-/** Opens the bytes of a file; nothing is kept. */
-export function openArrived(
+/** Opens the bytes of a file, and gives everything else its turn where they are many; nothing is kept. */
+export async function openArrived(
   store: Store,
   {
     name,
     bytes,
     manner,
   }: { readonly name: string; readonly bytes: Uint8Array; readonly manner: OpenedFile['manner'] },
-): OpenedFile {
-  const file = { manner, name: shown(name), sha256: sha256(bytes), bytes: bytes.length };
-  if (intakeOfFile(store.sqlite, file.sha256) !== undefined) return { ...file, opened: null };
-  const opened = openPackage(bytes);
+): Promise<OpenedFile> {
+  const file = {
+    manner,
+    name: shown(name),
+    sha256: await breathing(sha256InSteps(bytes)),
+    bytes: bytes.length,
+  };
+  const before = intakeOfFile(store.sqlite, file.sha256)?.intake;
+  if (before !== undefined && !isOfLaterFormat(before.problems)) return { ...file, opened: null };
+  const opened = await openPackageLater(bytes);
+  // Its format is later still; that was said when it came.
+  if (before !== undefined && !opened.ok && isOfLaterFormat(opened.problems))
+    return { ...file, opened: null };
   return {
     ...file,
     opened: opened.ok
@@ -61,15 +72,26 @@ export function openArrived(
           problems: [],
           manifest: opened.manifest,
           manifestSha256: opened.manifestSha256,
-          report: receivedReport(opened),
+          report: receivedReport(opened.report),
         }
       : { ...opened, report: null },
   };
 }
 
 /** Puts the bytes of a file that is to be taken in on disk: before anything is recorded of them, so that a crash loses nothing. */
-export function keepArrived(store: Store, { opened, sha256: hash }: OpenedFile, bytes: Uint8Array): void {
-  if (opened !== null) putAttachment(store.folder, hash, bytes);
+export async function keepArrived(
+  store: Store,
+  { opened, sha256: hash }: OpenedFile,
+  bytes: Uint8Array,
+): Promise<void> {
+  if (opened === null) return;
+  const batch = beginBatch(store.folder);
+  try {
+    await batch.put(hash, bytes);
+    await batch.keep();
+  } finally {
+    batch.drop();
+  }
 }
 
 /** True of a file that is larger than any package; it is not read. */
@@ -151,7 +173,10 @@ export function refuseTooLarge(
 function knownBefore(room: Read, fileSha256: string, opened: OpenedFile['opened']): StoredIntake | undefined {
   const { sqlite } = room.store;
   const sameFile = intakeOfFile(sqlite, fileSha256);
-  if (sameFile !== undefined || opened === null || opened.report === null) return sameFile;
+  if (opened === null) return sameFile;
+  const isKnownNow = sameFile !== undefined && isOfLaterFormat(sameFile.intake.problems);
+  if (sameFile !== undefined && (!isKnownNow || isOfLaterFormat(opened.problems))) return sameFile;
+  if (opened.report === null) return undefined;
   const { manifest, manifestSha256 } = opened;
   return manifest === null || manifestSha256 === null
     ? undefined

@@ -4,6 +4,7 @@ import type { PackageDestination } from '#domain/product/setup';
 import { addMinutes } from '#domain/time/instant';
 import { hasRoomFor, productNamed, recordSent } from '../product/send-product.ts';
 import { productSetupOf } from '../product/setup-now.ts';
+import { createPatience, type Patience } from '../patience.ts';
 import type { Write } from '../room.ts';
 import type { RoomWork } from '../room-work.ts';
 import { dropWay, dueWays, keepWay, packageById, type StoredWay, waysOf } from '../store/packages.ts';
@@ -34,13 +35,16 @@ const isFinal = ({ message }: DutyError['failure']): boolean =>
 const isFileGone = (error: unknown): boolean =>
   error instanceof DutyError && error.failure.message === 'package-file';
 
+/** What is done for one destination: its folder as it was when that began. */
+type Round = { readonly folder: string; readonly patience: Patience; ended: Promise<void> };
+
 /** Makes the courier of a room; it looks when it is told to. `remake` makes a package and resolves when it is recorded. */
 export function createCourier(work: RoomWork, remake: (order: PackageOrder) => Promise<void>): Courier {
   const { store, clock, write } = work;
   const { sqlite } = store;
   const receipts = createReceiptFetcher(work);
   /** Rounds that are under way by destination: a share that hangs holds up nobody else. */
-  const rounds = new Map<string, Promise<void>>();
+  const rounds = new Map<string, Round>();
   const askedAt = new Map<string, number>();
   /** Packages that are being made anew. */
   const remaking = new Set<string>();
@@ -83,7 +87,9 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
       remaking.delete(one.id);
     }
   };
-  const bring = async (way: StoredWay): Promise<void> => {
+  /** False where another folder was named while the one before was waited for. */
+  const isMeant = (id: string, under: Round): boolean => rounds.get(id) === under;
+  const bring = async (way: StoredWay, under: Round): Promise<void> => {
     const one = packageById(sqlite, way.packageId);
     if (one === undefined) throw new DutyError('not-found', 'package');
     const destination = meantFor(way);
@@ -92,46 +98,66 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
       throw error;
     });
     if (bytes === undefined) return makeAnew(one);
+    // It is written, and read again.
+    under.patience.heard(2 * bytes.length);
     await deliver({
       folder: destination.folder,
       name: one.fileName,
       bytes,
       part: `.${one.fileName}.part`,
     });
+    if (!isMeant(destination.id, under)) return;
     write(null, ['package', 'product', 'period', 'log'], (room) => noteArrival(room, way, destination));
     askedAt.delete(destination.id);
   };
-  const tryOnce = async (way: StoredWay): Promise<void> => {
+  /** Keeps why a package did not go, unless somebody stopped it, or asked for another try, meanwhile. */
+  const noteFailure = (way: StoredWay, failure: DutyError['failure']): void =>
+    write(null, ['package'], (room) => {
+      if (!isStillSo(room, way)) return;
+      const tries = way.tries + 1;
+      const nextTryAt = isFinal(failure) ? null : nextTry(room.now, tries);
+      keepWay(sqlite, { ...way, tries, nextTryAt, failure });
+    });
+  const tryOnce = async (way: StoredWay, under: Round): Promise<void> => {
+    under.patience.heard();
     try {
-      await bring(way);
+      await bring(way, under);
     } catch (error) {
-      if (!sqlite.open || !store.isThere()) return;
+      if (!sqlite.open || !store.isThere() || !isMeant(way.destinationId, under)) return;
       const failure = failureOfDelivery(error, destinationOf(way.destinationId)?.folder ?? '');
       if (failure.code === 'internal') work.report(error, 'courier');
-      write(null, ['package'], (room) => {
-        // Somebody may have stopped it, or asked for another try, while it was under way.
-        if (!isStillSo(room, way)) return;
-        const tries = way.tries + 1;
-        const nextTryAt = isFinal(failure) ? null : nextTry(room.now, tries);
-        keepWay(sqlite, { ...way, tries, nextTryAt, failure });
-      });
+      noteFailure(way, failure);
     }
   };
-  const round = async (destinationId: string, ways: readonly StoredWay[]): Promise<void> => {
-    for (const way of ways) if (isStillSo({ store }, way)) await tryOnce(way);
+  const round = async (destinationId: string, ways: readonly StoredWay[], under: Round): Promise<void> => {
+    for (const way of ways)
+      if (isMeant(destinationId, under) && isStillSo({ store }, way)) await tryOnce(way, under);
+    if (!isMeant(destinationId, under)) return;
     const destination = destinationOf(destinationId);
     const isAsked =
       clock.steady() - (askedAt.get(destinationId) ?? Number.NEGATIVE_INFINITY) < restMilliseconds;
     if (destination?.isOn !== true || destination.office === null || isAsked) return;
     askedAt.set(destinationId, clock.steady());
+    under.patience.heard();
     await receipts.fetch(destination);
   };
   const begin = (destinationId: string, ways: readonly StoredWay[]): void => {
-    if (rounds.has(destinationId)) return;
-    const under = round(destinationId, ways)
-      .catch(report)
-      .finally(() => rounds.delete(destinationId));
+    const folder = destinationOf(destinationId)?.folder ?? '';
+    const before = rounds.get(destinationId);
+    if (before?.folder === folder) {
+      // Only one question is put to a folder that says nothing; that it says nothing is told to whom it keeps waiting.
+      if (before.patience.isOver())
+        for (const way of ways)
+          noteFailure(way, { code: 'rule-broken', message: 'package-place-silent', details: [folder] });
+      return;
+    }
+    const under: Round = { folder, patience: createPatience(clock), ended: Promise.resolve() };
     rounds.set(destinationId, under);
+    under.ended = round(destinationId, ways, under)
+      .catch(report)
+      .finally(() => {
+        if (isMeant(destinationId, under)) rounds.delete(destinationId);
+      });
   };
   const lookNow = (): void => {
     const now = clock.now();
@@ -160,7 +186,7 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
       }
     },
     rest: async () => {
-      await Promise.all(rounds.values());
+      await Promise.all([...rounds.values()].map(({ ended }) => ended));
     },
   };
 }

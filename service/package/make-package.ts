@@ -4,6 +4,7 @@ import type { Session } from '#contract/methods/people';
 import type { RestoredNews } from '#contract/methods/records';
 import type { HostReply, HostRequest } from '#contract/wire';
 import type { PackageContents } from '#domain/package/contents';
+import { mostLogBytes, mostLogEntries } from '#domain/package/log-extract';
 import { packageFormat, type PackageManifest } from '#domain/package/manifest';
 import { type DutyPackage, type PackageId, packageId } from '#domain/package/package';
 import { productAsSent } from '#domain/package/report';
@@ -163,6 +164,13 @@ function gather(room: Read, { productId, contents }: PackageOrder): Gathered {
   };
 }
 
+/** Refuses a log that no office would take in, before anything is made of it. */
+function refuseLargeLog(entries: number, bytes: number): void {
+  if (entries <= mostLogEntries && bytes <= mostLogBytes) return;
+  const megabytes = [Math.ceil(bytes / 1_000_000), mostLogEntries, mostLogBytes / 1_000_000];
+  throw new DutyError('rule-broken', 'package-log-large', [entries, ...megabytes].map(String));
+}
+
 async function filesOf(
   { report, paper, log, manifest: { contents } }: Gathered,
   { read, host, progress }: Packing,
@@ -170,6 +178,8 @@ async function filesOf(
   const { folder } = read().store;
   const files: Record<string, Uint8Array> = { [reportName]: report };
   const attachments = contents.withAttachments ? (log?.attachments ?? []) : [];
+  const logBytes = log !== null && contents.withLog ? logExtractJson(log.extract) : undefined;
+  if (log !== null && logBytes !== undefined) refuseLargeLog(log.extract.entries.length, logBytes.length);
   const formats = [...new Set(contents.documents)];
   const steps = formats.length + attachments.length + 1;
   let done = 0;
@@ -178,8 +188,8 @@ async function filesOf(
     files[`documents/${productFileName(paper)}.${format}`] = await productBytes(paper, format, host);
     done += 1;
   }
-  if (log !== null && contents.withLog) {
-    files[logName] = logExtractJson(log.extract);
+  if (log !== null && logBytes !== undefined) {
+    files[logName] = logBytes;
     files['log/entries.csv'] = logExtractCsv(log.extract);
   }
   for (const { hash, name } of attachments) {

@@ -3,11 +3,13 @@ import type { IntakeProblem, IntakeProblemCode } from '#domain/office/intake';
 import { isPrintable } from '#domain/log/entry';
 import { packageManifest, type PackageManifest } from '#domain/package/manifest';
 import { dutyReport, type DutyReport } from '#domain/package/report';
+import { mostLogBytes, mostLogEntries } from '#domain/package/log-extract';
+import { atOnce, breathing, type InSteps, sha256InSteps } from '../in-steps.ts';
 import { sha256 } from '../store/ledger.ts';
 import { isCanonical, jsonOf } from './canonical-json.ts';
 import { isSignedBy } from './keys.ts';
-import { byName, isFileName, manifestName, reportName, signatureName } from './names.ts';
-import { filesOfZip, type PackageFile, packageZip } from './package-zip.ts';
+import { byName, isFileName, logName, manifestName, reportName, signatureName } from './names.ts';
+import { filesOfZip, isZipOf, type PackageFile } from './package-zip.ts';
 
 /** What a package is by itself: whole and as it was signed, or what is wrong with it. Whose it is, and what came before, is not judged. */
 export type OpenedPackage =
@@ -61,7 +63,10 @@ const isListSound = ({ files }: PackageManifest): boolean =>
     ({ name }, place) => isFileName(name) && (place === 0 || byName(files[place - 1]?.name ?? '', name) < 0),
   ) && files.some(({ name }) => name === reportName);
 
-function problemsOfFiles(manifest: PackageManifest, files: readonly PackageFile[]): readonly IntakeProblem[] {
+function* problemsOfFiles(
+  manifest: PackageManifest,
+  files: readonly PackageFile[],
+): InSteps<readonly IntakeProblem[]> {
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
   const seen = new Set<string>();
   const found: IntakeProblem[] = [];
@@ -69,7 +74,7 @@ function problemsOfFiles(manifest: PackageManifest, files: readonly PackageFile[
     const said = listed.get(name);
     if (said === undefined) found.push(problem('file-differs', 'added', name));
     else if (seen.has(name)) found.push(problem('file-differs', 'twice', name));
-    else if (said.bytes !== bytes.length || said.sha256 !== sha256(bytes))
+    else if (said.bytes !== bytes.length || said.sha256 !== (yield* sha256InSteps(bytes)))
       found.push(problem('file-differs', 'altered', name));
     seen.add(name);
   }
@@ -138,10 +143,24 @@ function readReport(
   return told.length === 0 ? { report: read.data } : { problems: [problem('zero-with-incidents', ...told)] };
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+const logged = z.looseObject({ entries: z.array(z.unknown()) });
+
+/** What is wrong with a log that came with a report: more of it than is ever read. How it is written is not looked at. */
+function problemsOfLog(log: Uint8Array | undefined): readonly IntakeProblem[] {
+  if (log === undefined) return [];
+  if (log.length > mostLogBytes) return [problem('log-too-large', 'bytes', String(log.length))];
+  const read = logged.safeParse(jsonOf(log));
+  const entries = read.success ? read.data.entries.length : 0;
+  return entries > mostLogEntries ? [problem('log-too-large', 'entries', String(entries))] : [];
+}
 
 /** Judges the bytes of a package by themselves, in the order of docs/PACKAGE-FORMAT.md; never throws. */
-export function openPackage(bytes: Uint8Array): OpenedPackage {
+export const openPackage = (bytes: Uint8Array): OpenedPackage => atOnce(openInSteps(bytes));
+
+/** As `openPackage`, and everything else in the process has its turn while a large package is gone through. */
+export const openPackageLater = (bytes: Uint8Array): Promise<OpenedPackage> => breathing(openInSteps(bytes));
+
+function* openInSteps(bytes: Uint8Array): InSteps<OpenedPackage> {
   const refused = (
     problems: readonly IntakeProblem[],
     manifest: PackageManifest | null = null,
@@ -169,14 +188,16 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
     return refused([problem('wrong-signature')], manifest, manifestSha256);
   if (manifest === null || !isCanonical(manifest, first.bytes) || !isListSound(manifest))
     return refused([problem('not-a-package', 'manifest')]);
-  const differing = problemsOfFiles(manifest, files);
+  const differing = yield* problemsOfFiles(manifest, files);
   if (differing.length > 0) return refused(differing, manifest, manifestSha256);
   const byNames = Object.fromEntries(files.map((file) => [file.name, file.bytes]));
   const report = readReport(manifest, byNames[reportName] ?? new Uint8Array());
   if ('problems' in report) return refused(report.problems, manifest, manifestSha256);
+  const ofLog = problemsOfLog(Object.hasOwn(byNames, logName) ? byNames[logName] : undefined);
+  if (ofLog.length > 0) return refused(ofLog, manifest, manifestSha256);
   // The order is the manifest's: the zip may not have another one.
   const inOrder = manifest.files.map(({ name }) => ({ name, bytes: byNames[name] ?? new Uint8Array() }));
-  if (!isSame(packageZip([first, second, ...inOrder]), bytes))
+  if (!(yield* isZipOf([first, second, ...inOrder], bytes)))
     return refused([problem('not-a-package', 'layout')], manifest, manifestSha256);
   return { ok: true, manifest, manifestSha256, report: report.report, files: byNames };
 }

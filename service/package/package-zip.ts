@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { zipSync } from 'fflate/browser';
+import { type InSteps, inPieces } from '../in-steps.ts';
 
 /** A file of a package with its bytes. */
 export type PackageFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -64,4 +66,67 @@ export function filesOfZip(zip: Uint8Array): readonly PackageFile[] | ZipFault {
   }
   if (at + tail > zip.length) return 'cut-off';
   return at + tail < zip.length ? 'zip' : files;
+}
+
+const encoder = new TextEncoder();
+
+/** What both headers of a file say of it: versions, flags, the fixed moment, its checksum and its lengths. */
+function middleOf(name: Uint8Array, length: number, checksum: number): Buffer {
+  const middle = Buffer.alloc(centralLength - 20);
+  middle.writeUInt16LE(20, 0);
+  middle.writeUInt16LE(name.some((byte) => byte > 0x7f) ? 0x0800 : 0, 2);
+  middle.writeUInt16LE(0x6000, 6);
+  middle.writeUInt16LE(0x0021, 8);
+  middle.writeUInt32LE(checksum, 10);
+  middle.writeUInt32LE(length, 14);
+  middle.writeUInt32LE(length, 18);
+  middle.writeUInt16LE(name.length, 22);
+  return middle;
+}
+
+function wordsOf(...numbers: readonly number[]): Buffer {
+  const words = Buffer.alloc(4 * numbers.length);
+  for (const [place, number] of numbers.entries()) words.writeUInt32LE(number, 4 * place);
+  return words;
+}
+
+/** True where bytes are `packageZip` of these files, which lie in them: nothing is copied, and long files are gone through in steps. */
+export function* isZipOf(files: readonly PackageFile[], zip: Uint8Array): InSteps<boolean> {
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  const isNext = (wanted: Uint8Array): boolean => {
+    const from = at;
+    at += wanted.length;
+    return Buffer.compare(wanted, zip.subarray(from, at)) === 0;
+  };
+  for (const { name, bytes } of files) {
+    const raw = encoder.encode(name);
+    let checksum = 0;
+    yield* inPieces(bytes, (piece) => {
+      checksum = crc32(piece, checksum);
+    });
+    const middle = middleOf(raw, bytes.length, checksum);
+    directory.push(
+      wordsOf(centralHeader),
+      Buffer.from([20, 0]),
+      middle,
+      Buffer.alloc(6),
+      wordsOf(0x01800000, at),
+      raw,
+    );
+    if (!isNext(Buffer.concat([wordsOf(localHeader), middle, raw]))) return false;
+    // Where a file of this length lies, its bytes are the ones that were gone through.
+    if (bytes.buffer !== zip.buffer || bytes.byteOffset !== zip.byteOffset + at) return false;
+    at += bytes.length;
+  }
+  const begins = at;
+  const listed = Buffer.concat(directory);
+  if (!isNext(listed)) return false;
+  const end = Buffer.alloc(endLength);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(begins, 16);
+  return isNext(end) && at === zip.length;
 }

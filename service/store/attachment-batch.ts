@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsync, openSync, renameSync, rmSync, writeSync }
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { breathing, inPieces, type InSteps } from '../in-steps.ts';
 import { attachmentFile, putAttachment } from './attachments.ts';
 import { makeKeptFolder } from './keep-names.ts';
 
@@ -9,8 +10,8 @@ const sync = promisify(fsync);
 
 /** Many attachments that are put on disk together: each is waited for once at the end, and so is each folder. */
 export type AttachmentBatch = {
-  /** Writes bytes under their SHA-256; nothing is promised of them before `keep`. */
-  readonly put: (hash: string, bytes: Uint8Array) => void;
+  /** Writes bytes under their SHA-256, and gives everything else its turn where they are many; nothing is promised of them before `keep`. */
+  readonly put: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Resolves when everything that was put is on disk, whole and under its name. */
   readonly keep: () => Promise<void>;
   /** Removes what was put and not kept. */
@@ -64,26 +65,29 @@ export function beginBatch(folder: string): AttachmentBatch {
     handles = [];
     for (const handle of left) closeSync(handle);
   };
+  function* putInSteps(hash: string, bytes: Uint8Array): InSteps<void> {
+    if (hashes.has(hash)) return;
+    hashes.add(hash);
+    const file = attachmentFile(folder, hash);
+    folders.add(dirname(file)).add(dirname(dirname(file)));
+    if (existsSync(file)) return;
+    makeKeptFolder(dirname(file));
+    const partial = `${file}.taken`;
+    const handle = openNew(partial);
+    if (handle === undefined) {
+      // A crash left it behind, or somebody else is taking the same bytes in: these do not wait for either.
+      putAttachment(folder, hash, bytes);
+      rmSync(partial, { force: true });
+      return;
+    }
+    handles.push(handle);
+    written.push({ file, partial });
+    yield* inPieces(bytes, (piece) => {
+      for (let at = 0; at < piece.length; at += writeSync(handle, piece, at));
+    });
+  }
   return {
-    put: (hash, bytes) => {
-      if (hashes.has(hash)) return;
-      hashes.add(hash);
-      const file = attachmentFile(folder, hash);
-      folders.add(dirname(file)).add(dirname(dirname(file)));
-      if (existsSync(file)) return;
-      makeKeptFolder(dirname(file));
-      const partial = `${file}.taken`;
-      const handle = openNew(partial);
-      if (handle === undefined) {
-        // A crash left it behind, or somebody else is taking the same bytes in: these do not wait for either.
-        putAttachment(folder, hash, bytes);
-        rmSync(partial, { force: true });
-        return;
-      }
-      handles.push(handle);
-      written.push({ file, partial });
-      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-    },
+    put: (hash, bytes) => breathing(putInSteps(hash, bytes)),
     keep: async () => {
       const synced = await Promise.allSettled(handles.map((handle) => sync(handle)));
       const failed = synced.find(({ status }) => status === 'rejected');

@@ -240,27 +240,6 @@ export const acceptedMarks = (
   ),
 });
 
-/** Ids of what came in by the watched directory and was decided on, or judged again, since a moment. */
-export const inboxDecidedSince = (sqlite: Sqlite, since: Instant): readonly string[] =>
-  sql<{ id: string }>(
-    sqlite,
-    `SELECT i.id FROM intake i JOIN record r ON r.seq = i.seq
-     WHERE i.steps > 1 AND i.arrived_at >= ? AND r.json ->> '$.body.intake.manner' = 'inbox' ORDER BY i.seq`,
-  )
-    .all(since)
-    .map(({ id }) => id);
-
-/** What came in by the watched directory since a moment, with the names of the files. */
-export const inboxFilesSince = (
-  sqlite: Sqlite,
-  since: Instant,
-): readonly { readonly id: string; readonly name: string }[] =>
-  sql<{ id: string; name: string }>(
-    sqlite,
-    `SELECT i.id, r.json ->> '$.body.intake.file.name' AS name FROM intake i JOIN record r ON r.seq = i.seq
-     WHERE i.arrived_at >= ? AND i.manifest IS NOT NULL AND r.json ->> '$.body.intake.manner' = 'inbox' ORDER BY i.seq`,
-  ).all(since);
-
 /** Lists a step that was recorded; the first one begins it. */
 export function listIntake(sqlite: Sqlite, { seq, body }: LedgerRecord<'intake'>): void {
   const { id, roomId, day, arrivedAt, verdict, isZero, isLate, manifest, file } = body.intake;

@@ -24,6 +24,15 @@ export function keepReceived(
   keepLines(sqlite, intakeId, lines);
 }
 
+/** What an accepted report said, as it was kept to be counted; undefined of everything else. */
+export function receivedFields(sqlite: Sqlite, intakeId: string): ProductFields | undefined {
+  const row = sql<{ json: string }>(sqlite, 'SELECT json FROM received_report WHERE intake_id = ?').get(
+    intakeId,
+  );
+  // The column holds what `keepReceived` wrote.
+  return row === undefined ? undefined : (JSON.parse(row.json) as ProductFields);
+}
+
 /** Keeps pieces of a report to be found. */
 export function keepLines(sqlite: Sqlite, intakeId: string, lines: readonly ReceivedLine[]): void {
   for (const { what, heading, text } of lines) {

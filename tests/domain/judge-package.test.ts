@@ -81,6 +81,15 @@ describe('a package that came in', () => {
     expect(judged(4, [known(3), known(5)])).toEqual(['accepted', 'fills-gap 4']);
   });
 
+  test('is judged at once however far its number lies from the ones before it', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const far = manifestNo(most, { chain: { head: headOf(5), earlier: [] } });
+    expect(judged(most, [known(1), known(3, { verdict: 'held' })], far)).toEqual([
+      'accepted',
+      `sequence-gap 2 4-${most - 1}`,
+    ]);
+  });
+
   test('waits where another one with its number came, accepted or not', () => {
     const other = hashOf(99);
     expect(judged(3, [known(2), known(3, { manifest: other })])).toEqual([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Output } from '#contract/methods';
+import { intake } from '#domain/office/intake';
 import type { OfficeRoomFields } from '#domain/office/office-room';
 import type { Job } from '#contract/methods/records';
 import type { PackageManifest } from '#domain/package/manifest';
@@ -11,7 +12,10 @@ import { addMinutes, type Instant } from '#domain/time/instant';
 import { writeCard } from '#service/package/card';
 import { codeOf } from '#service/package/keys';
 import { packageFileName } from '#service/package/names';
-import { chainHead, recordBySeq } from '#service/store/ledger';
+import { listAttachment, putAttachment } from '#service/store/attachments';
+import { listIntake } from '#service/store/intakes';
+import { append, chainHead, noAuthor, recordBySeq, sha256 } from '#service/store/ledger';
+import { runningShiftNo } from '#service/store/shifts';
 import { deskTakenAt, openTestRoom, type Seat, type TestRoom } from './open-test-room.ts';
 import { onDay } from './builders.ts';
 import { aPackage, aProduct, testKey } from './package-builders.ts';
@@ -217,6 +221,39 @@ export async function taken(office: TestRoom, packages: readonly SentPackage[]) 
     ...counts,
     files: files.map(({ outcome, problems }) => [outcome, ...problems.map(({ code }) => code)].join(' ')),
   };
+}
+
+/** Leaves in an office what an older program would have, to which the format of a package was a later one; gives the id. */
+export function refusedByOlderProgram(office: TestRoom, { name, bytes }: SentPackage): string {
+  const { store } = office.room();
+  const file = { name, sha256: sha256(bytes), bytes: bytes.length };
+  const refused = intake.parse({
+    id: `older-${file.sha256.slice(0, 8)}`,
+    roomId: null,
+    roomName: '',
+    day: null,
+    isZero: false,
+    manner: 'inbox',
+    file,
+    manifest: null,
+    manifestSha256: null,
+    told: null,
+    arrivedAt: office.now(),
+    dueAt: null,
+    isLate: false,
+    verdict: 'refused',
+    problems: [{ code: 'newer-format', details: ['duty-room-package/1'] }],
+    decision: null,
+  });
+  putAttachment(store.folder, file.sha256, bytes);
+  const shift = runningShiftNo(store.sqlite);
+  const record = { kind: 'intake', at: office.now(), by: noAuthor, shift } as const;
+  store.sqlite.transaction(() => {
+    listAttachment(store.sqlite, file.sha256, file.bytes);
+    const body = { act: 'taken', intake: refused } as const;
+    listIntake(store.sqlite, append(store.sqlite, { ...record, body }));
+  })();
+  return refused.id;
 }
 
 /** What came in, the newest first. */

@@ -29,12 +29,15 @@ test('what is wrong with a package is said in words, in both languages, and neve
     ['report-differs', 'unit.publicKey'],
     ['report-differs', 'product.isZero'],
     ['wrong-signature'],
+    ['log-too-large', 'entries', '20001'],
+    ['log-too-large', 'bytes', '20000001'],
   ];
   const sentences = found.map(([code, ...details]) => said(code, ...details));
   for (const sentence of sentences) expect(sentence.replace('.docx', '')).not.toMatch(/[a-z]{3,}|–/u);
   expect(new Set(sentences).size).toBe(found.length);
   expect(said('file-differs', 'missing', '日报.docx')).toContain('缺少“日报.docx”');
   expect(said('report-differs', 'product.isZero')).toContain('是否零报告');
+  expect(said('log-too-large', 'bytes', '20000001')).toContain('共 21 兆');
   await switchLanguage('en');
   expect(said('file-differs', 'altered', '日报.docx')).toContain('“日报.docx” was altered');
   expect(said('not-a-package', 'cut-off')).toContain('(not whole)');

@@ -36,8 +36,8 @@ const inOrder = (hashes: readonly string[]): readonly string[] =>
 test('files have their names when the batch is kept, and none before', async () => {
   const folder = storeFolder();
   const batch = beginBatch(folder);
-  for (const text of texts) batch.put(sha256(text), bytesOf(text));
-  batch.put(sha256(texts[0] ?? ''), bytesOf(texts[0] ?? ''));
+  for (const text of texts) await batch.put(sha256(text), bytesOf(text));
+  await batch.put(sha256(texts[0] ?? ''), bytesOf(texts[0] ?? ''));
   for (const text of texts) expect(existsSync(attachmentFile(folder, sha256(text)))).toBe(false);
   await batch.keep();
   batch.drop();
@@ -45,12 +45,12 @@ test('files have their names when the batch is kept, and none before', async () 
   for (const text of texts) expect(readFileSync(attachmentFile(folder, sha256(text)), 'utf8')).toBe(text);
 });
 
-test('a batch that is dropped leaves nothing but what was there', () => {
+test('a batch that is dropped leaves nothing but what was there', async () => {
   const folder = storeFolder();
   const [there = '', ...others] = texts;
   putAttachment(folder, sha256(there), bytesOf(there));
   const batch = beginBatch(folder);
-  for (const text of [there, ...others]) batch.put(sha256(text), bytesOf(text));
+  for (const text of [there, ...others]) await batch.put(sha256(text), bytesOf(text));
   batch.drop();
   expect(filesOf(folder)).toEqual([sha256(there)]);
 });
@@ -62,7 +62,7 @@ test('half a file that a crash left behind neither counts nor is in the way', as
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.taken`, '报', { mode: 0o444 });
   const batch = beginBatch(folder);
-  batch.put(sha256(text), bytesOf(text));
+  await batch.put(sha256(text), bytesOf(text));
   await batch.keep();
   expect(filesOf(folder)).toEqual([sha256(text)]);
   expect(readFileSync(file, 'utf8')).toBe(text);
@@ -71,7 +71,7 @@ test('half a file that a crash left behind neither counts nor is in the way', as
 test('two batches may take the same bytes in at the same time', async () => {
   const folder = storeFolder();
   const [one, other] = [beginBatch(folder), beginBatch(folder)];
-  for (const batch of [one, other]) for (const text of texts) batch.put(sha256(text), bytesOf(text));
+  for (const batch of [one, other]) for (const text of texts) await batch.put(sha256(text), bytesOf(text));
   await Promise.all([one.keep(), other.keep()]);
   expect(filesOf(folder)).toEqual(inOrder(texts.map((text) => sha256(text))));
   for (const text of texts) expect(readFileSync(attachmentFile(folder, sha256(text)), 'utf8')).toBe(text);
@@ -80,7 +80,7 @@ test('two batches may take the same bytes in at the same time', async () => {
 test('a batch that cannot be named says so and leaves nothing half', async () => {
   const folder = storeFolder();
   const batch = beginBatch(folder);
-  for (const text of texts) batch.put(sha256(text), bytesOf(text));
+  for (const text of texts) await batch.put(sha256(text), bytesOf(text));
   const blocked = attachmentFile(folder, sha256(texts[0] ?? ''));
   mkdirSync(join(blocked, 'in the way'), { recursive: true });
   await expect(batch.keep()).rejects.toMatchObject({ syscall: 'rename' });

@@ -9,10 +9,12 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createInboxReceipts } from '#service/office/inbox-receipts';
 import { receiptFileName } from '#service/package/names';
 import { readReceipt } from '#service/package/receipt';
 import type { TestRoom } from '../helpers/open-test-room.ts';
 import {
+  aRoom,
   intakesOf,
   newFolder,
   openOffice,
@@ -20,6 +22,7 @@ import {
   pair,
   putInto,
   type SentPackage,
+  take,
 } from '../helpers/reporting-room.ts';
 
 const day = '2026-11-21';
@@ -143,6 +146,70 @@ describe('the receipts of a central office', () => {
     await settle(office);
     expect(readFileSync(victim, 'utf8')).toBe('of somebody else');
     expect(receiptOf(inbox, sent.name)).toMatchObject({ verdict: 'accepted' });
+  });
+
+  test('lie beside their packages: a room with a folder of its own finds them there, and equal names are two receipts', async () => {
+    const { inbox, office, east } = officeAndRoom();
+    const west = openReportingRoom('西城区', 2);
+    office.call('chief', 'office.addRooms', { rooms: [aRoom('西城区')] });
+    pair(office, west);
+    const name = 'duty-room-20261121-000001.dutyroom.zip';
+    putInto([{ ...(await east.send(day)), name }], join(inbox, '东城区'));
+    putInto([{ ...(await west.send(day)), name }], join(inbox, '西城区'));
+    await settle(office);
+    for (const { name: folder, key } of [east, west])
+      expect(receiptOf(join(inbox, folder), name)).toMatchObject({
+        verdict: 'accepted',
+        unit: key.publicKey,
+      });
+    expect(existsSync(join(inbox, 'receipts'))).toBe(false);
+    office.reopen();
+    rmSync(join(inbox, '西城区', 'receipts'), { recursive: true });
+    rmSync(join(inbox, '东城区'), { recursive: true });
+    await settle(office);
+    expect(receiptOf(join(inbox, '西城区'), name)).toMatchObject({ unit: west.key.publicKey });
+    expect(readdirSync(inbox)).toEqual(['西城区']);
+    expect(office.takeDefects()).toEqual([]);
+  });
+
+  test('are given for what lies in the directory though it was taken by hand before', async () => {
+    const { inbox, office, east } = officeAndRoom();
+    const sent = await east.send(day);
+    await take(office, putInto([sent]));
+    expect(intakesOf(office, 'accepted').map(({ manner }) => manner)).toEqual(['file']);
+    // So long ago that nobody would look for it among what came lately.
+    office.pass(10 * 24 * 60);
+    writeFileSync(join(inbox, 'receipts'), 'no folder');
+    putInto([sent], inbox);
+    await settle(office);
+    expect(intakesOf(office)).toHaveLength(1);
+    rmSync(join(inbox, 'receipts'));
+    office.reopen();
+    await settle(office);
+    expect(receiptOf(inbox, sent.name)).toMatchObject({ verdict: 'accepted' });
+  });
+
+  test('say what was decided while the one before was being written', async () => {
+    const { inbox, office, east } = officeAndRoom();
+    const first = await east.send(day);
+    const second = await east.send(day);
+    putInto([first, second], inbox);
+    await settle(office);
+    const [held] = intakesOf(office, 'held');
+    if (held === undefined) throw new RangeError('nothing waits');
+    const receipts = createInboxReceipts({
+      store: office.room().store,
+      clock: { now: office.now, steady: () => 0 },
+    });
+    await receipts.write(inbox);
+    receipts.owe(held.id);
+    const writing = receipts.write(inbox);
+    const { version } = office.call('officer', 'office.intake', { id: held.id }).intake;
+    office.call('chief', 'office.decide', { id: held.id, version, isAccepted: true, reason: '以此为准' });
+    receipts.owe(held.id);
+    await writing;
+    await receipts.write(inbox);
+    expect(receiptOf(inbox, second.name)).toMatchObject({ verdict: 'accepted' });
   });
 
   test('that a service owed when it ended are written when it lives again', async () => {

@@ -10,10 +10,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { fileNow } from '#service/office/inbox-files';
 import { receiptFileName } from '#service/package/names';
 import { readReceipt } from '#service/package/receipt';
+import { keepSeen } from '#service/store/inbox-seen';
 import { onDay } from '../helpers/builders.ts';
 import { type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
+import { aPackage } from '../helpers/package-builders.ts';
 import {
   intakesOf,
   newFolder,
@@ -21,6 +24,7 @@ import {
   openReportingRoom,
   pair,
   putInto,
+  refusedByOlderProgram,
   roomNamed,
   setInbox,
   take,
@@ -79,6 +83,85 @@ describe('the watched directory of a central office', () => {
       .store.sqlite.prepare("SELECT count(*) AS n FROM record WHERE kind = 'intake'");
     expect(records.get()).toEqual({ n: 2 });
     expect(office.takeDefects()).toEqual([]);
+  });
+
+  test('gives a package that an older program refused for its format, once this one knows the format', async () => {
+    const inbox = newFolder();
+    const office = openOffice(['东城区'], { inbox });
+    const east = openReportingRoom('东城区', 1);
+    pair(office, east);
+    const [first, second] = [await east.send('2026-11-20'), await east.send(day)];
+    for (const sent of [first, second]) {
+      putInto([sent], inbox);
+      const file = await fileNow(inbox, sent.name);
+      if (file === undefined) throw new RangeError(sent.name);
+      keepSeen(office.room().store.sqlite, file, refusedByOlderProgram(office, sent), office.now());
+    }
+    rmSync(join(inbox, second.name));
+    office.reopen();
+    await settle(office);
+    expect(intakesOf(office, 'accepted').map(({ sequence }) => sequence)).toEqual([1]);
+    const job = await take(office, putInto([second]));
+    expect(job.taken).toMatchObject({ accepted: 1, already: 0 });
+    office.reopen();
+    await settle(office);
+    expect((await take(office, putInto([first, second]))).taken).toMatchObject({ already: 2 });
+    expect(
+      intakesOf(office)
+        .map(({ verdict }) => verdict)
+        .toSorted(),
+    ).toEqual(['accepted', 'accepted', 'refused', 'refused']);
+    expect(await verdictOf(office)).toMatchObject({ isIntact: true, firstBad: null });
+  });
+
+  test('says once of a package of a later format that it is one, however often it is found', async () => {
+    const inbox = newFolder();
+    const office = openOffice([], { inbox });
+    const { bytes } = await aPackage();
+    const later = { name: 'later.dutyroom.zip', sequence: 1, bytes: Uint8Array.from(bytes) };
+    later.bytes[Buffer.from(bytes).indexOf('duty-room-package/1') + 18] = 0x32;
+    putInto([later], inbox);
+    await settle(office);
+    office.reopen();
+    await settle(office);
+    expect(
+      (await take(office, putInto([later, { ...later, name: 'copy.dutyroom.zip' }]))).taken,
+    ).toMatchObject({ already: 2 });
+    expect(intakesOf(office).map(({ problems }) => problems[0]?.code)).toEqual(['newer-format']);
+  });
+
+  test('refuses a log that is larger than anybody reads, and says that it is at long work meanwhile', async () => {
+    const inbox = newFolder();
+    const office = openOffice(['东城区'], { inbox });
+    office.call('admin', 'package.makeKey', { reason: '' });
+    const east = openReportingRoom('东城区', 1);
+    pair(office, east);
+    const entries = Array(20_001).fill('{"content":"火","number":""}').join(',');
+    const log = new TextEncoder().encode(`{"entries":[${entries}]}`);
+    const sent = await east.send(day, { files: { 'log/entries.json': log } });
+    const good = await east.send('2026-11-20', {
+      files: { 'log/entries.json': new TextEncoder().encode('{"entries":[{"content":"火","number":"1"}]}') },
+    });
+    putInto([sent, good], inbox);
+    await look(office);
+    office.pass(1);
+    const { inbox: watch, store } = office.room();
+    watch.look();
+    const seen = new Set<boolean>();
+    const looking = setInterval(() => seen.add(watch.isBusy()), 0);
+    await watch.rest();
+    clearInterval(looking);
+    expect([seen.has(true), watch.isBusy()]).toEqual([true, false]);
+    expect(intakesOf(office).map(({ verdict, problems }) => [verdict, problems[0]?.code])).toEqual([
+      ['refused', 'log-too-large'],
+      ['accepted', undefined],
+    ]);
+    expect(store.sqlite.prepare("SELECT text FROM received_line WHERE what = 'entry'").all()).toEqual([
+      { text: '火' },
+    ]);
+    const receipt = readReceipt(readFileSync(join(inbox, 'receipts', receiptFileName(sent.name))));
+    expect(receipt).toMatchObject({ verdict: 'refused', problems: ['log-too-large'] });
+    expect(await verdictOf(office)).toMatchObject({ isIntact: true });
   });
 
   test('waits for a file that grows, and for one that is whole only later', async () => {

@@ -7,7 +7,7 @@ import { buildPackage } from '#service/package/build-package';
 import { canonicalBytes } from '#service/package/canonical-json';
 import { signBytes } from '#service/package/keys';
 import { attachmentFileName, isFileName, packageFileName, receiptFileName } from '#service/package/names';
-import { openPackage } from '#service/package/open-package';
+import { openPackage, openPackageLater } from '#service/package/open-package';
 import { filesOfZip, mostPackageFiles, type PackageFile, packageZip } from '#service/package/package-zip';
 import { sha256 } from '#service/store/ledger';
 import { onDay } from '../helpers/builders.ts';
@@ -127,6 +127,34 @@ describe('an altered package', () => {
       expect(faults(bytes.subarray(0, length))).toEqual(['not-a-package cut-off']);
     expect(faults(Buffer.concat([bytes, bytesOf('\0')]))).toEqual(['not-a-package zip']);
     expect(faults(new Uint8Array(bytes.length))).toEqual(['not-a-package zip']);
+  });
+
+  test('is refused with a log of more bytes or entries than anybody reads at once, and with one fewer is sound', async () => {
+    const logOf = async (log: string | Uint8Array) => {
+      const bytes = typeof log === 'string' ? bytesOf(log) : log;
+      return faults((await aPackage({ files: { 'log/entries.json': bytes } })).bytes);
+    };
+    const entries = (count: number) => `{"entries":[${Array(count).fill('0').join(',')}]}`;
+    expect(await logOf(entries(20_000))).toEqual([]);
+    expect(await logOf(entries(20_001))).toEqual(['log-too-large entries 20001']);
+    expect(await logOf(new Uint8Array(20_000_000))).toEqual([]);
+    expect(await logOf(new Uint8Array(20_000_001))).toEqual(['log-too-large bytes 20000001']);
+  });
+
+  test('gives everything else its turn while a large file of it is gone through', async () => {
+    const bytes = new Uint8Array(50_000_000);
+    const made = await aPackage({ files: { 'attachments/a': bytes } });
+    let turns = 0;
+    const turn = (): void => {
+      turns += 1;
+      if (turns > 0) setImmediate(turn);
+    };
+    turn();
+    const opened = await openPackageLater(made.bytes);
+    const then = turns;
+    turns = -1;
+    expect(opened.ok).toBe(true);
+    expect(then).toBeGreaterThan(10);
   });
 
   test('names the file that was added, removed, altered or is there twice', async () => {

@@ -362,6 +362,19 @@ describe('saving a package into a folder', () => {
     expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   });
 
+  test('a log that no office would take in is not packed, and the rest is', async () => {
+    const room = openTestRoom();
+    for (let no = 0; no < 340; no += 1) room.write('officer', '长'.repeat(20_000));
+    const product = readyToPack(room);
+    const { failure } = await packed(room, product);
+    expect(failure).toMatchObject({ code: 'rule-broken', message: 'package-log-large' });
+    expect(failure?.details).toEqual(['340', '21', '20000', '20']);
+    expect(packagesOf(room)).toEqual([]);
+    expect(await packed(room, product, { contents: { ...plainContents, withLog: false } })).toMatchObject({
+      state: 'done',
+    });
+  }, 60_000);
+
   test('a folder that is not there is not made, another file of the name stays, and an altered package does not go out', async () => {
     const room = openTestRoom();
     await packed(room, readyToPack(room));

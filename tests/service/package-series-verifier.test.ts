@@ -369,6 +369,44 @@ test('a line of packages, and everything that is wrong with one, is judged alike
   expect((await agreedSeries(all)).map(told)).toEqual(expected);
 });
 
+test('a line that began more than sixty numbers ago, and a number that leaves a gap wider than anybody can count, are judged alike', async () => {
+  const begun = new ToldStore(testKey(32), '甲32');
+  const steps: Step[] = [{ pair: true }];
+  const send = async (store: ToldStore): Promise<void> => {
+    store.write(1);
+    steps.push({ package: await store.next(today, {}, {}, 'info') });
+  };
+  for (let no = 1; no <= 4; no += 1) await send(begun);
+  const copy = begun.copy('乙32');
+  for (let no = 5; no <= 67; no += 1) await send(begun);
+  // The copy goes on below: its numbers are taken, and its line holds from the decision on.
+  await send(copy);
+  steps.push({ decide: 67, isAccepted: true });
+  for (let no = 6; no <= 70; no += 1) await send(copy);
+
+  const wide = await storeWith(testKey(33), '甲33', 1);
+  wide.store.write(1);
+  const far = Number.MAX_SAFE_INTEGER;
+  const last: Step = {
+    package: await wide.store.next(today, { sequence: far, previous: 'b'.repeat(64) }, {}, 'info'),
+  };
+  const [long, gap] = await agreedSeries([
+    [testKey(32), steps],
+    [testKey(33), [{ pair: true }, ...wide.steps, last]],
+  ]);
+  expect(told(long).slice(66, 70)).toEqual([
+    'accepted',
+    'accepted sequence-taken previous-differs chain-differs',
+    'accepted',
+    'accepted',
+  ]);
+  expect(told(long).slice(-3)).toEqual(['accepted', 'accepted', 'accepted']);
+  expect(gap?.at(-1)).toEqual({
+    verdict: 'accepted',
+    problems: [{ code: 'sequence-gap', details: [`2-${far - 1}`] }],
+  });
+}, 120_000);
+
 test('the name of a report that stands for another one, and what takes a report back, are judged alike', async () => {
   const key = testKey(31);
   const named = await storeWith(key, '甲31', 1);

@@ -221,6 +221,35 @@ describe('an altered package', () => {
     expect(said).toContain('not-a-package layout');
   });
 
+  test('has the same verdict on a log of any size and form', async () => {
+    const list = (count: number, before = '', after = ''): string =>
+      `${before}{"entries":[${Array(count).fill('1').join(',')}]}${after}`;
+    const logs: Readonly<Record<string, Uint8Array>> = {
+      none: nothing,
+      'as many entries as may be': bytesOf(list(20_000)),
+      'one entry too many': bytesOf(list(20_001)),
+      'one too many, and white space': bytesOf(list(20_001, ' \n', '\t')),
+      'one too many, and a mark of order': bytesOf(list(20_001, '\uFEFF')),
+      'one too many in no JSON': bytesOf(list(20_001, '', ',')),
+      'one too many in a list': bytesOf(`[${list(20_001)}]`),
+      'the last list counts': bytesOf(`{"entries":[],${list(20_001).slice(1)}`),
+      'nested too deeply': bytesOf(`{"deep":${'['.repeat(101)}${']'.repeat(101)},${list(20_001).slice(1)}`),
+      'no list': bytesOf('{"entries":{"length":20001}}'),
+      'as long as may be': new Uint8Array(20_000_000),
+      'one byte too many': new Uint8Array(20_000_001),
+    };
+    const judged = await Promise.all(
+      Object.entries(logs).map(async ([what, log]) =>
+        asTheyAre(what, (await aPackage({ files: { 'log/entries.json': log } })).bytes),
+      ),
+    );
+    expect((await agreedOn('package', judged)).toSorted()).toEqual([
+      'log-too-large bytes 20000001',
+      ...Array.from({ length: 3 }, () => 'log-too-large entries 20001'),
+      ...Array.from({ length: 8 }, () => 'sound'),
+    ]);
+  });
+
   test('has the same verdict where the signature is another one', async () => {
     const text = new TextDecoder().decode(bytesIn('manifest.sig'));
     const order = 2n ** 252n + 27742317777372353535851937790883648493n;

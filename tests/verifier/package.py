@@ -34,6 +34,8 @@ NO_PREVIOUS = "0" * 64
 LARGEST_PACKAGE = 500_000_000
 LARGEST_MANIFEST = 1_000_000
 LARGEST_REPORT = 10_000_000
+LARGEST_LOG = 20_000_000
+MOST_ENTRIES = 20_000
 MOST_FILES = 402
 MOST_TOLD = 20
 MOST_DETAILS = 12
@@ -567,6 +569,19 @@ def check_report(raw: bytes, manifest: Json) -> None:
             raise Unsound(("zero-with-incidents", *of_incidents))
 
 
+def check_log(raw: bytes) -> None:
+    """D: the log, of which only is looked at how much it is."""
+    if len(raw) > LARGEST_LOG:
+        raise Unsound(("log-too-large", "bytes", str(len(raw))))
+    try:
+        log = json_of(raw)
+    except ValueError:
+        return
+    entries = log.get("entries") if isinstance(log, dict) else None
+    if isinstance(entries, list) and len(entries) > MOST_ENTRIES:
+        raise Unsound(("log-too-large", "entries", str(len(entries))))
+
+
 def package_verdict(package: bytes) -> Json:
     """Whether the package is sound, and what it says of itself where it is."""
     try:
@@ -575,6 +590,7 @@ def package_verdict(package: bytes) -> Json:
         check_files(files, manifest)
         came = dict(files)
         check_report(came["report.json"], manifest)
+        check_log(came.get("log/entries.json", b""))
         in_order = ["manifest.json", "manifest.sig", *(each["name"] for each in manifest["files"])]
         if package_zip([(name, came[name]) for name in in_order]) != package:
             raise Unsound(("not-a-package", "layout"))
@@ -786,10 +802,16 @@ class Office:
         """The line that holds and what waits, as far as they are looked at for a package, by number."""
         under = sorted((each for each in self.came if each.key == this.key), key=lambda each: each.sequence)
         counted = [each for each in under if each is not this and each.verdict in ("accepted", "held")]
+        deciding = [each for each in counted if each.verdict == "accepted" and each.contradicts()]
+        begun = max(deciding, key=lambda each: each.order, default=None)
         below = [each for each in counted if each.sequence < this.sequence - REACH]
-        counted = below[-1:] + [each for each in counted if each.sequence >= this.sequence - REACH]
+        besides = [*below[-1:], begun]
+        counted = [
+            each
+            for each in counted
+            if each.sequence >= this.sequence - REACH or any(each is one for one in besides)
+        ]
         known = [each for each in counted if each.verdict == "accepted"]
-        begun = max((each for each in known if each.contradicts()), key=lambda each: each.order, default=None)
         line = [
             each
             for each in known
@@ -849,15 +871,15 @@ class Office:
         ]
 
 
-def stretches(numbers: list[int]) -> list[str]:
-    """Ascending numbers as a person reads them."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return [str(first) if first == last else f"{first}-{last}" for first, last in found]
+def stretches(after: int, before: int, there: set[int]) -> list[str]:
+    """What is missing between two numbers, as a person reads it; the gaps may be wider than anybody can count."""
+    found: list[str] = []
+    start = after + 1
+    for number in [*sorted(each for each in there if after < each < before), before]:
+        if start < number:
+            found.append(str(start) if start == number - 1 else f"{start}-{number - 1}")
+        start = number + 1
+    return found
 
 
 def sequence_problems(this: Came, line: list[Came], waiting: list[Came]) -> Iterator[tuple[str, ...]]:
@@ -867,10 +889,9 @@ def sequence_problems(this: Came, line: list[Came], waiting: list[Came]) -> Iter
     elif any(each.sequence > this.sequence for each in line):
         yield "fills-gap", str(this.sequence)
     elif line:
-        here = {each.sequence for each in line + waiting}
-        missing = [number for number in range(line[-1].sequence + 1, this.sequence) if number not in here]
+        missing = stretches(line[-1].sequence, this.sequence, {each.sequence for each in line + waiting})
         if missing:
-            yield "sequence-gap", *stretches(missing)
+            yield "sequence-gap", *missing
 
 
 def previous_problems(this: Came, line: list[Came], waiting: list[Came]) -> Iterator[tuple[str, ...]]:

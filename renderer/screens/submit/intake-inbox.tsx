@@ -4,7 +4,7 @@ import { announce } from '../../frame/events.ts';
 import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 
-const colours = { off: '', watching: 'green', missing: 'red', unreadable: 'red' } as const;
+const colours = { off: '', watching: 'green', missing: 'red', unreadable: 'red', silent: 'red' } as const;
 
 /** How the watched directory stands, and files in it that cannot be taken yet. */
 export function IntakeInbox({
@@ -33,7 +33,7 @@ export function IntakeInbox({
           )}
         </>
       )}
-      {inbox.state === 'missing' || inbox.state === 'unreadable' ? (
+      {inbox.state === 'missing' || inbox.state === 'unreadable' || inbox.state === 'silent' ? (
         <p className="small" role="alert">
           {t(`product:intake.inbox.noWay.${inbox.state}`)}
         </p>

@@ -62,6 +62,10 @@ function detailsSaid(t: Words, { code, details }: Problem): readonly string[] {
     if (fault !== undefined) return [t(`product:problemWhy.${fault}`, { name: two })];
   }
   if (code === 'report-differs') return [partSaid(t, one)];
+  if (code === 'log-too-large' && (one === 'entries' || one === 'bytes')) {
+    const count = one === 'bytes' ? Math.ceil(Number(two) / 1_000_000) : Number(two);
+    return [t(`product:problemWhy.log.${one}`, { count })];
+  }
   if (code === 'zero-with-incidents') return details.map((detail) => zeroPartSaid(t, detail));
   if (code === 'product-differs') {
     const parts = details

@@ -147,6 +147,11 @@ CREATE TABLE inbox_seen (
   name TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   modified_at TEXT NOT NULL,
+  -- What came in with it, perhaps by another way before, and when it was seen.
+  intake_id TEXT NOT NULL REFERENCES intake (id),
+  seen_at TEXT NOT NULL,
   PRIMARY KEY (name, bytes, modified_at)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX inbox_seen_of ON inbox_seen (intake_id, seen_at);
+CREATE INDEX inbox_seen_at ON inbox_seen (seen_at);
 `;
