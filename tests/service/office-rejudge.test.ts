@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Output } from '#contract/methods';
 import { attachmentFile } from '#service/store/attachments';
@@ -35,6 +35,21 @@ const verdicts = (office: TestRoom): readonly string[] =>
     .map(({ sequence, verdict, problems }) =>
       [sequence, verdict, ...problems.map(({ code }) => code)].join(' '),
     );
+
+/** Changes the first byte of a part of a package, as a disk that fails does. */
+function alter(file: string, part: string): void {
+  const bytes = readFileSync(file);
+  // Its own header names it and ends with its name; the manifest names it too.
+  const header = [...bytes.keys()].find(
+    (place) =>
+      bytes.readUInt32LE(Math.min(place, bytes.length - 4)) === 0x04034b50 &&
+      bytes.subarray(place + 30, place + 30 + part.length).equals(Buffer.from(part)),
+  );
+  const at = (header ?? expect.fail(part)) + 30 + part.length;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  chmodSync(file, 0o600);
+  writeFileSync(file, bytes);
+}
 
 /** The steps of what came in, in the order in which they were recorded. */
 const steps = (office: TestRoom): readonly string[] =>
@@ -135,16 +150,25 @@ describe('a package that waits because its day has another report', () => {
     expect(verdicts(office)[2]).toBe('3 accepted fills-gap');
   });
 
-  test('goes on waiting where its bytes are lost, and keeps nobody from taking the withdrawal in', async () => {
-    const { office, east } = oneRoom();
-    await taken(office, [await east.send(day, { id: 'p-1' }), await east.send(day, { id: 'p-2' })]);
-    const { intake } = office.call('auditor', 'office.intake', { id: numbered(office, 2).id });
-    rmSync(attachmentFile(office.folder, intake.file?.sha256 ?? expect.fail()));
-    const back = await east.send(day, { id: 'p-1', withdrawnFor: '数字有误' });
-    expect(await taken(office, [back])).toMatchObject({ accepted: 1 });
-    expect(verdicts(office)[1]).toBe('2 held day-taken');
-    expect(stateAt(office)).toBe('h');
-  });
+  const files = { 'log/entries.json': new TextEncoder().encode('[]') };
+  const harms: readonly (readonly [string, (file: string) => void])[] = [
+    ['are lost', (file) => rmSync(file)],
+    ['of its report are others', (file) => alter(file, 'report.json')],
+    ['of its log are others', (file) => alter(file, 'log/entries.json')],
+  ];
+  test.each(harms)(
+    'goes on waiting where its bytes %s, and keeps nobody from taking the withdrawal in',
+    async (_what, harm) => {
+      const { office, east } = oneRoom();
+      await taken(office, [await east.send(day, { id: 'p-1' }), await east.send(day, { id: 'p-2', files })]);
+      const { intake } = office.call('auditor', 'office.intake', { id: numbered(office, 2).id });
+      harm(attachmentFile(office.folder, intake.file?.sha256 ?? expect.fail()));
+      const back = await east.send(day, { id: 'p-1', withdrawnFor: '数字有误' });
+      expect(await taken(office, [back])).toMatchObject({ accepted: 1 });
+      expect(verdicts(office)[1]).toBe('2 held day-taken');
+      expect(stateAt(office)).toBe('h');
+    },
+  );
 
   test('gets another receipt in the watched directory when it counts', async () => {
     const inbox = newFolder();
