@@ -240,7 +240,7 @@ test('a recipient, a heading, a Word layout, a destination and the central offic
   // The central office: switched on, its directory watched, its tabs there.
   await bar.getByRole('button', { name: '总值班室' }).click();
   await page.getByRole('checkbox', { name: /^本室是总值班室/ }).check();
-  await page.getByRole('button', { name: '选择：监视目录' }).click();
+  await page.getByRole('button', { name: '选择：收件目录' }).click();
   await page.getByRole('textbox', { name: '电话里怎么说' }).fill('请{{单位}}补报{{日期}}的报告。');
   await expect(page.getByText(/^请张湾区值班室补报/)).toBeVisible();
   await save();

@@ -4,7 +4,7 @@ import type { Words } from '../../use-words.ts';
 
 const verdictColours = { accepted: 'green', held: 'orange', refused: 'red' } as const;
 
-/** How a way to a destination stands: 排队, 第2次重试 于 16:40, 已停. */
+/** How a way to a destination stands: 排队, 16:40 第2次重试, 已停. */
 export function wayWords(t: Words, times: Times, { tries, nextTryAt }: PackageLine['ways'][number]): string {
   if (nextTryAt === null) return t('product:packages.state.stopped');
   if (tries === 0) return t('product:packages.state.queued');
