@@ -71,7 +71,8 @@ export function openService(options: ServiceOptions): OpenService {
     rescue?.close();
     rescue = undefined;
   };
-  const isAtLongWork = (): boolean => room !== undefined && (room.jobs.isBusy() || room.inbox.isBusy());
+  const isAtLongWork = (): boolean =>
+    room !== undefined && (room.jobs.isBusy() || room.inbox.isBusy() || room.days.isBusy());
   const sayAlive = (): void => {
     saidLongWork = isAtLongWork();
     options.said({ kind: 'pong', isAtLongWork: saidLongWork });

@@ -41,6 +41,7 @@ export type Read = {
   readonly backups: Backups;
   readonly alarms: AlarmClock;
   readonly inbox: InboxWatch;
+  readonly days: DayWatch;
   readonly withdrawals: Withdrawals;
 };
 
@@ -175,6 +176,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     },
   };
   const inbox = createInboxWatch(work);
+  const days = createDayWatch(work);
   const make = async (session: Session | null, order: PackageOrder): Promise<Failure | null> => {
     const { failure } = await jobs.finished(jobs.startPackage(session, order).id);
     // The codes of a job's failure are those of calls.
@@ -191,6 +193,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     backups,
     alarms,
     inbox,
+    days,
     withdrawals,
     recordExport: (session, body) => {
       refuseIfGone();
@@ -217,6 +220,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     backups,
     alarms,
     inbox,
+    days,
     withdrawals,
   });
   const writeFor = (read: Read): Write => {
@@ -303,7 +307,7 @@ export function openRoom(options: RoomOptions): DutyRoom {
     courier,
     inbox,
     withdrawals,
-    days: createDayWatch(work),
+    days,
     call: (call) => {
       const reply = dispatch(room, call);
       if (reply instanceof Promise) throw new RangeError(`${call.method} is answered later`);

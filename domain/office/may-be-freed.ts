@@ -12,5 +12,8 @@ export function mayBeFreedBy(
   const isOfDay = waiting.roomId === settled.roomId && waiting.day === settled.day;
   const isBeside =
     own.unit.publicKey === other.unit.publicKey && Math.abs(own.sequence - other.sequence) <= 1;
-  return (isOfDay && isHeldFor('day-taken')) || (isBeside && isHeldFor('sequence-taken', 'previous-differs'));
+  return (
+    (isOfDay && isHeldFor('day-taken', 'future-day')) ||
+    (isBeside && isHeldFor('sequence-taken', 'previous-differs'))
+  );
 }

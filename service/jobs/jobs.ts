@@ -31,6 +31,7 @@ import type { PackageOrder } from '../package/make-package.ts';
 import { type Author, chainHead } from '../store/ledger.ts';
 import { refusalOf } from '../refusal.ts';
 import type { AlarmClock } from '../incident/alarm-clock.ts';
+import type { DayWatch } from '../office/day-watch.ts';
 import type { InboxWatch } from '../office/inbox-watch.ts';
 import { takeAttached, takeFolder } from '../office/take-folder.ts';
 import type { RoomWork } from '../room-work.ts';
@@ -44,6 +45,7 @@ export type JobOptions = RoomWork & {
   readonly backups: Backups;
   readonly alarms: AlarmClock;
   readonly inbox: InboxWatch;
+  readonly days: DayWatch;
   readonly withdrawals: Withdrawals;
   readonly changed: (topics: readonly Topic[]) => void;
   readonly host: (request: HostRequest) => Promise<HostReply>;
@@ -399,8 +401,19 @@ export class Jobs {
 
   /** What work reads of the room as it is now. */
   #readFor(session: Session | null): Read {
-    const { store, clock, backups, alarms, inbox, withdrawals } = this.#options;
-    return { store, now: clock.now(), seat: '', session, jobs: this, backups, alarms, inbox, withdrawals };
+    const { store, clock, backups, alarms, inbox, days, withdrawals } = this.#options;
+    return {
+      store,
+      now: clock.now(),
+      seat: '',
+      session,
+      jobs: this,
+      backups,
+      alarms,
+      inbox,
+      days,
+      withdrawals,
+    };
   }
 
   #start(

@@ -168,6 +168,8 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
     if (!hasForgotten) forgetLaterFormats(store.sqlite);
     hasForgotten = true;
     const before = new Set(watched.keys());
+    // What one file cannot do, a copy of it that was harmed or a full disk, keeps no other one from being taken in.
+    const defects: unknown[] = [];
     for (const name of names) {
       patience.heard();
       const file = await fileNow(directory, name);
@@ -175,7 +177,8 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       if (file === undefined || isSeen(store.sqlite, file)) continue;
       before.delete(name);
       const known = watched.get(name);
-      if (known !== undefined && isSameFile(known.file, file)) await tryFile(run, known);
+      if (known !== undefined && isSameFile(known.file, file))
+        await tryFile(run, known).catch((error: unknown) => defects.push(error));
       else watched.set(name, { file, since: clock.now(), steadySince: clock.steady(), readAt: null });
       if (!goesOn(run)) return;
     }
@@ -185,6 +188,7 @@ export function createInboxWatch(work: RoomWork): InboxWatch {
       return goesOn(run);
     };
     await receipts.write(directory, mayWrite).catch(() => undefined);
+    if (defects.length > 0) throw defects[0];
   };
   const goThrough = async (run: Run): Promise<void> => {
     const began = clock.steady();

@@ -33,9 +33,19 @@ function placeOf(handle: number, name: string): number | undefined {
   return undefined;
 }
 
+function partIn(file: string, name: string, length: number): Buffer | undefined {
+  const handle = openSync(file, 'r');
+  try {
+    const at = placeOf(handle, name);
+    return at === undefined ? undefined : bytesAt(handle, at, length);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /**
- * One file of a sound package that is kept, without reading the others: as its manifest lists it, or undefined where it lists none or the bytes on
- * disk are no longer these.
+ * One file of a sound package that is kept, without reading the others: as its manifest lists it, or undefined where it lists none, or the bytes on
+ * disk are no longer these or cannot be read.
  */
 export function keptPart(
   store: Pick<Store, 'folder'>,
@@ -44,12 +54,11 @@ export function keptPart(
 ): Uint8Array | undefined {
   const listed = manifest?.files.find((one) => one.name === name);
   if (listed === undefined || typeof file?.sha256 !== 'string') return undefined;
-  const handle = openSync(attachmentFile(store.folder, file.sha256), 'r');
   try {
-    const at = placeOf(handle, name);
-    const bytes = at === undefined ? undefined : bytesAt(handle, at, listed.bytes);
+    const bytes = partIn(attachmentFile(store.folder, file.sha256), name, listed.bytes);
     return bytes !== undefined && sha256(bytes) === listed.sha256 ? bytes : undefined;
-  } finally {
-    closeSync(handle);
+  } catch {
+    // A sector that cannot be read, as one that holds something else.
+    return undefined;
   }
 }

@@ -1,8 +1,10 @@
-import type { Intake } from '#domain/office/intake';
+import type { Intake, IntakeId } from '#domain/office/intake';
 import { mayBeFreedBy } from '#domain/office/may-be-freed';
 import type { IsoDay } from '#domain/time/instant';
+import { logName } from '../package/names.ts';
 import type { Write } from '../room.ts';
-import { heldBeside, heldUnder, heldUntil, listIntake } from '../store/intakes.ts';
+import { heldBeside, heldUnder, heldUntil, intakeById, listIntake } from '../store/intakes.ts';
+import type { Sqlite } from '../store/sql.ts';
 import { judgeNow, reportAgain, standingOf, timeliness } from './judge-intake.ts';
 import { isLogThere, keepReport } from './keep-report.ts';
 import { roomDues, type RoomDues } from './room-dues.ts';
@@ -31,35 +33,59 @@ function rejudge(room: Write, intake: Intake, dues: RoomDues): Intake | undefine
   return report === null ? undefined : after;
 }
 
-/** Judges some of what waits again and gives what counts since. */
-const rejudgeAll = (room: Write, waiting: readonly Intake[], dues: RoomDues): readonly Intake[] =>
-  waiting.flatMap((intake) => rejudge(room, intake, dues) ?? []);
+/** What is to be judged again: what waits, by its id, and what counts since or was refused and may free more. */
+export type ToJudge = { readonly waiting: readonly IntakeId[]; readonly settled: readonly Intake[] };
+
+/** True where nothing is left to be judged. */
+export const isAllJudged = ({ waiting, settled }: ToJudge): boolean =>
+  waiting.length === 0 && settled.length === 0;
+
+/** What is judged in one transaction costs no more than so much, in hundredths of a second or so; the rest of it is for the watch of the days. */
+const mostOfCall = 200;
+
+/** What judging one package costs at most: most of it is that its log can be found. */
+const costOf = ({ manifest }: Intake): number =>
+  1 + (manifest?.files.find(({ name }) => name === logName)?.bytes ?? 0) / 100_000;
+
+const besides = (room: Write, by: Intake): readonly IntakeId[] =>
+  heldBeside(room.store.sqlite, by).flatMap((intake) => (mayBeFreedBy(intake, by) ? [intake.id] : []));
 
 /**
- * Judges what waits beside something that counts since, or that was refused, again: its day may be free, and the packages before and after it are
- * known. What counts because of that may free more.
+ * Judges what waits, one after another, and then what waits beside each that counts since: its day may be free, and the packages before and after
+ * it are known. Gives what is left when it has cost `most`.
  */
-export function rejudgeBeside(room: Write, settled: readonly Intake[], dues = roomDues(room)): void {
-  const queue = [...settled];
-  for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
-    const by = one;
-    const waiting = heldBeside(room.store.sqlite, by).filter((intake) => mayBeFreedBy(intake, by));
-    queue.push(...rejudgeAll(room, waiting, dues));
+export function judgeAgain(room: Write, todo: ToJudge, most: number, dues = roomDues(room)): ToJudge {
+  const waiting = [...todo.waiting];
+  const settled = [...todo.settled];
+  for (let cost = 0; cost < most; ) {
+    const id = waiting.shift();
+    const by = id === undefined ? settled.shift() : undefined;
+    if (by !== undefined) waiting.push(...besides(room, by));
+    if (id === undefined && by === undefined) break;
+    const intake = id === undefined ? undefined : intakeById(room.store.sqlite, id)?.intake;
+    if (intake?.verdict !== 'held') continue;
+    const freed = rejudge(room, intake, dues);
+    if (freed !== undefined) settled.push(freed);
+    cost += costOf(intake);
   }
+  return { waiting, settled };
+}
+
+/** Judges what waits beside something that counts since, or that was refused, again; what counts because of that may free more. */
+export function rejudgeBeside(room: Write, settled: readonly Intake[], dues = roomDues(room)): void {
+  room.days.goOn(judgeAgain(room, { waiting: [], settled }, mostOfCall, dues));
 }
 
 /** Judges what waits under a key again, after the room of the key, or the line of its packages, became known. */
 export function rejudgeUnder(room: Write, publicKey: string): void {
-  const dues = roomDues(room);
-  const waiting = heldUnder(room.store.sqlite, publicKey).map(({ intake }) => intake);
-  rejudgeBeside(room, rejudgeAll(room, waiting, dues), dues);
+  const waiting = heldUnder(room.store.sqlite, publicKey).map(({ intake }) => intake.id);
+  room.days.goOn(judgeAgain(room, { waiting, settled: [] }, mostOfCall));
 }
 
-/** Judges what waits for its day, or for the place of another report of it, again, of all days up to this one. */
-export function rejudgeUntil(room: Write, day: IsoDay): void {
-  const dues = roomDues(room);
-  const waiting = heldUntil(room.store.sqlite, day).filter(({ problems }) =>
-    problems.some(({ code }) => code === 'future-day' || code === 'day-taken'),
+/** What waits for its day, for the place of another report of it, or for a key that is known since, of all days up to this one. */
+export const waitingUntil = (sqlite: Sqlite, day: IsoDay): readonly IntakeId[] =>
+  heldUntil(sqlite, day).flatMap(({ id, problems }) =>
+    problems.some(({ code }) => code === 'future-day' || code === 'day-taken' || code === 'unknown-key')
+      ? [id]
+      : [],
   );
-  rejudgeBeside(room, rejudgeAll(room, waiting, dues), dues);
-}

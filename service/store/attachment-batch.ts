@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { chmodSync, closeSync, existsSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { breathing, inPieces, type InSteps } from '../in-steps.ts';
+import { breathing, inPieces, type InSteps, sha256InSteps } from '../in-steps.ts';
 import { attachmentFile, putAttachment } from './attachments.ts';
 import { makeKeptFolder } from './keep-names.ts';
 
@@ -44,9 +44,18 @@ function openNew(file: string): number | undefined {
   }
 }
 
-/** Gives a file that is on disk its name; another one may have put the same bytes there meanwhile. */
+/** True where bytes lie under their hash already and are still these. */
+async function isKept(file: string, hash: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes !== undefined && (await breathing(sha256InSteps(bytes))) === hash;
+}
+
+/** Gives a file that is on disk its name, over a copy that was harmed; another one may have put the same bytes there meanwhile. */
 function name({ file, partial }: Written): void {
   try {
+    // Windows puts nothing in the place of a file that may only be read.
+    if (process.platform === 'win32' && existsSync(file)) chmodSync(file, 0o600);
     renameSync(partial, file);
   } catch (error) {
     if (!isCode(error, 'ENOENT') || !existsSync(file)) throw error;
@@ -65,12 +74,15 @@ export function beginBatch(folder: string): AttachmentBatch {
     handles = [];
     for (const handle of left) closeSync(handle);
   };
+  const rememberFolders = (hash: string): void => {
+    const inner = dirname(attachmentFile(folder, hash));
+    folders.add(inner).add(dirname(inner));
+  };
   function* putInSteps(hash: string, bytes: Uint8Array): InSteps<void> {
     if (hashes.has(hash)) return;
     hashes.add(hash);
     const file = attachmentFile(folder, hash);
-    folders.add(dirname(file)).add(dirname(dirname(file)));
-    if (existsSync(file)) return;
+    rememberFolders(hash);
     makeKeptFolder(dirname(file));
     const partial = `${file}.taken`;
     const handle = openNew(partial);
@@ -87,7 +99,14 @@ export function beginBatch(folder: string): AttachmentBatch {
     });
   }
   return {
-    put: (hash, bytes) => breathing(putInSteps(hash, bytes)),
+    put: async (hash, bytes) => {
+      if (!hashes.has(hash) && (await isKept(attachmentFile(folder, hash), hash))) {
+        // It may have its name since a moment only, by somebody who has not waited for it.
+        rememberFolders(hash);
+        return;
+      }
+      await breathing(putInSteps(hash, bytes));
+    },
     keep: async () => {
       const synced = await Promise.allSettled(handles.map((handle) => sync(handle)));
       const failed = synced.find(({ status }) => status === 'rejected');

@@ -18,6 +18,12 @@ const stored = ({ json, version }: Row): StoredIntake => ({
   version,
 });
 
+/** Without the hint every package that ever came would be read in the order of its number. */
+export const heldUntilQuery = `SELECT r.json, i.steps AS version FROM intake i INDEXED BY intake_held JOIN record r ON r.seq = i.seq
+  WHERE i.verdict = 'held' AND i.day <= ? AND i.manifest IS NOT NULL
+  AND (i.room_id IS NOT NULL OR EXISTS (SELECT 1 FROM office_key k WHERE k.public_key = i.public_key))
+  ORDER BY i.public_key, i.sequence, i.seq`;
+
 /** What came in under an id, or undefined. */
 export function intakeById(sqlite: Sqlite, id: string): StoredIntake | undefined {
   const row = sql<Row>(sqlite, `${selected} WHERE i.id = ?`).get(id);
@@ -79,13 +85,9 @@ export const heldBeside = (sqlite: Sqlite, { roomId, day, manifest }: Intake): r
         .all(roomId, day, manifest.unit.publicKey, manifest.sequence - 1, manifest.sequence + 1)
         .map((row) => stored(row).intake);
 
-/** What waits of known rooms for days up to this one, in order of the numbers. */
+/** What waits for days up to this one, of rooms or keys that are known, in order of the numbers. */
 export const heldUntil = (sqlite: Sqlite, day: IsoDay): readonly Intake[] =>
-  sql<Row>(
-    sqlite,
-    `${selected} WHERE i.verdict = 'held' AND i.room_id IS NOT NULL AND i.day <= ? AND i.manifest IS NOT NULL
-     ORDER BY i.public_key, i.sequence, i.seq`,
-  )
+  sql<Row>(sqlite, heldUntilQuery)
     .all(day)
     .map((row) => stored(row).intake);
 

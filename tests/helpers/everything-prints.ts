@@ -53,11 +53,22 @@ function expectPage(html: string): void {
 
 /** The summary of the first period of a room, the newest version of its table in the form of a body, and its draft in the plain one. */
 function periodPapers(room: TestRoom): readonly PeriodPaper[] {
-  const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
+  const { store, jobs, backups, alarms, inbox, days, withdrawals } = room.room();
   const { sqlite } = store;
   const { session } = room.call('auditor', 'session.now', {});
   const now = room.now();
-  const read: Read = { store, jobs, backups, alarms, inbox, withdrawals, session, now, seat: 'auditor' };
+  const read: Read = {
+    store,
+    jobs,
+    backups,
+    alarms,
+    inbox,
+    days,
+    withdrawals,
+    session,
+    now,
+    seat: 'auditor',
+  };
   const id = sqlite.prepare('SELECT id FROM period ORDER BY year, no').pluck().get() as PeriodId | undefined;
   if (id === undefined) return [];
   const [version] = plansOf(sqlite, id).map(({ body }) => body.version);

@@ -25,8 +25,8 @@ import { declarePeriod, publishPlan, setUpPeriods } from '../helpers/period-room
 const [day, dayAfter] = [onDay('2026-11-21'), onDay('2026-11-22')];
 
 function readOf(room: TestRoom): Read {
-  const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
-  return { store, jobs, backups, alarms, inbox, withdrawals, session: null, now: room.now(), seat: '' };
+  const { store, jobs, backups, alarms, inbox, days, withdrawals } = room.room();
+  return { store, jobs, backups, alarms, inbox, days, withdrawals, session: null, now: room.now(), seat: '' };
 }
 
 const compose = (room: TestRoom, change: Partial<ProductAsked> = {}): ProductFields =>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { acceptedMarks } from '#service/store/intakes';
+import { acceptedMarks, heldUntilQuery } from '#service/store/intakes';
 import { anIntake, anOfficeRoom, inTime, today } from '../helpers/office-builders.ts';
 import { openOffice, putIntake } from '../helpers/office-room.ts';
 
@@ -24,4 +24,13 @@ test('the last number and the last arrival of each room are looked up one by one
     ['SEARCH i USING COVERING INDEX intake_last_number (public_key=? AND verdict=?)'],
     ['SEARCH i USING COVERING INDEX intake_last_arrival (room_id=? AND verdict=?)'],
   ]);
+});
+
+test('what waits for a day is looked up among what waits', () => {
+  const { sqlite } = openOffice([]).room().store;
+  const plan = sqlite
+    .prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${heldUntilQuery}`)
+    .all(today)
+    .map(({ detail }) => detail);
+  expect(plan.filter((detail) => / i( |$)/u.test(detail))).toEqual(['SCAN i USING INDEX intake_held']);
 });

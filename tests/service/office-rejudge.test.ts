@@ -1,7 +1,8 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Output } from '#contract/methods';
 import { attachmentFile } from '#service/store/attachments';
+import { heldCount } from '#service/store/intakes';
 import { onDay } from '../helpers/builders.ts';
 import { verdictOf, type TestRoom } from '../helpers/open-test-room.ts';
 import {
@@ -155,6 +156,8 @@ describe('a package that waits because its day has another report', () => {
     ['are lost', (file) => rmSync(file)],
     ['of its report are others', (file) => alter(file, 'report.json')],
     ['of its log are others', (file) => alter(file, 'log/entries.json')],
+    // A folder in its place opens, and every read of it fails.
+    ['cannot be read', (file) => (rmSync(file), mkdirSync(file))],
   ];
   test.each(harms)(
     'goes on waiting where its bytes %s, and keeps nobody from taking the withdrawal in',
@@ -190,6 +193,44 @@ describe('a package that waits because its day has another report', () => {
     expect(steps(office)).toEqual(['taken 1', 'taken 2', 'taken 3', 'rejudged 2']);
     expect(office.takeDefects()).toEqual([]);
   });
+});
+
+test('of two that waited for their day the second counts when the first, which counted since, is withdrawn', async () => {
+  const { office, east } = oneRoom();
+  const both = [await east.send('2026-11-22', { id: 'p-1' }), await east.send('2026-11-22', { id: 'p-2' })];
+  expect((await taken(office, both)).files).toEqual(['held future-day', 'held future-day']);
+  office.pass(20 * 60);
+  office.room().days.look();
+  expect(verdicts(office)).toEqual(['1 accepted', '2 held future-day']);
+  await taken(office, [await east.send('2026-11-22', { id: 'p-1', withdrawnFor: '数字有误' })]);
+  expect(verdicts(office)).toEqual(['1 accepted', '2 accepted fills-gap', '3 accepted']);
+});
+
+test('many that wait are judged some at a time, those that a pairing left too', async () => {
+  const office = openOffice(['东城区', '西城区']);
+  const [east, west] = [openReportingRoom('东城区', 1), openReportingRoom('西城区', 2)];
+  pair(office, east);
+  const withLog = (megabytes: number) => ({
+    kind: 'info' as const,
+    files: { 'log/entries.json': new TextEncoder().encode(`[${' '.repeat(megabytes * 1_000_000)}]`) },
+  });
+  const sent = [];
+  for (let no = 0; no < 3; no += 1) sent.push(await east.send('2026-11-22', withLog(2)));
+  for (let no = 0; no < 4; no += 1) sent.push(await west.send(day, withLog(7)));
+  await taken(office, sent);
+  const { sqlite } = office.room().store;
+  const judged = async (): Promise<readonly number[]> => {
+    const before = heldCount(sqlite);
+    office.room().days.look();
+    const afterFirst = heldCount(sqlite);
+    await office.room().days.rest();
+    return [before, afterFirst, heldCount(sqlite)];
+  };
+  pair(office, west);
+  expect(await judged()).toEqual([4, 3, 3]);
+  office.pass(20 * 60);
+  expect(await judged()).toEqual([3, 1, 0]);
+  expect(office.takeDefects()).toEqual([]);
 });
 
 test('a package of a day that has not begun waits, and counts once it has, without anybody', async () => {

@@ -17,13 +17,14 @@ import { type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
 
 /** What a query reads, as a handler is given it. */
 const readOf = (room: TestRoom): Read => {
-  const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
+  const { store, jobs, backups, alarms, inbox, days, withdrawals } = room.room();
   return {
     store,
     jobs,
     backups,
     alarms,
     inbox,
+    days,
     withdrawals,
     now: room.now(),
     seat: 'auditor',

@@ -13,7 +13,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { fileNow } from '#service/office/inbox-files';
 import { receiptFileName } from '#service/package/names';
 import { readReceipt } from '#service/package/receipt';
+import { attachmentFile, putAttachment } from '#service/store/attachments';
 import { keepSeen } from '#service/store/inbox-seen';
+import { sha256 } from '#service/store/ledger';
 import { onDay } from '../helpers/builders.ts';
 import { type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
 import { aPackage } from '../helpers/package-builders.ts';
@@ -49,6 +51,24 @@ async function settle(office: TestRoom): Promise<void> {
 const stateOf = (office: TestRoom) => office.call('officer', 'office.setup', {}).inbox;
 
 describe('the watched directory of a central office', () => {
+  test('is gone through to its end where a copy that lies in the store already was harmed, which is mended', async () => {
+    const inbox = newFolder();
+    const office = openOffice(['东城区', '西城区'], { inbox });
+    const [east, west] = [openReportingRoom('东城区', 1), openReportingRoom('西城区', 2)];
+    pair(office, east);
+    pair(office, west);
+    const files = { 'log/entries.json': new TextEncoder().encode('[]') };
+    const sent = [await east.send(day, { files }), await west.send(day)];
+    const { folder } = office.room().store;
+    const hash = sha256(sent[0]?.bytes ?? expect.fail());
+    putAttachment(folder, hash, new Uint8Array(5000));
+    putInto(sent, inbox);
+    await settle(office);
+    expect(intakesOf(office).map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted']);
+    expect(sha256(readFileSync(attachmentFile(folder, hash)))).toBe(hash);
+    expect(office.takeDefects()).toEqual([]);
+  });
+
   test('is looked into only where there is one', async () => {
     const office = openOffice();
     await settle(office);

@@ -198,13 +198,14 @@ describe('a table that is being made', () => {
         read: () => {
           looks += 1;
           if (looks === 2) meanwhile();
-          const { store, jobs, backups, alarms, inbox, withdrawals } = room.room();
+          const { store, jobs, backups, alarms, inbox, days, withdrawals } = room.room();
           return {
             store,
             jobs,
             backups,
             alarms,
             inbox,
+            days,
             withdrawals,
             now: room.now(),
             seat: '',

@@ -794,7 +794,7 @@ class Office:
         room = self.rooms.get(by.key)
         of_day = this.product["untilDay"] == by.product["untilDay"] and this.room == room and room is not None
         beside = this.key == by.key and abs(this.sequence - by.sequence) <= 1
-        return (of_day and this.waits_for("day-taken")) or (
+        return (of_day and (this.waits_for("day-taken") or this.waits_for("future-day"))) or (
             beside and (this.waits_for("sequence-taken") or this.waits_for("previous-differs"))
         )
 
