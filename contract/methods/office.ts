@@ -284,6 +284,8 @@ export const officeMethods = {
         phone: z.string(),
         state: cellState,
         dueAt: instant.nullable(),
+        /** The report that waits here for a decision; null where none does. */
+        intakeId: intakeId.nullable(),
         script: z.string(),
         chases: z.array(chase),
         /** Days of the last thirty on which it was late or missing. */

@@ -8,7 +8,7 @@ import { dutyDaySpan } from '#domain/time/zone';
 import { officePaperOf } from '../office/gather-paper.ts';
 import { logChase } from '../office/log-of-chase.ts';
 import { officeDay, officeMatrix } from '../office/matrix.ts';
-import { missingRooms } from '../office/missing.ts';
+import { isHeld, missingRooms } from '../office/missing.ts';
 import { refuseSpan } from '../office/office-span.ts';
 import { countOffice } from '../office/statistics.ts';
 import type { Write } from '../room.ts';
@@ -79,7 +79,7 @@ export const officeViewHandlers: Part<
       callerName: sessionOf(room).personName,
     };
     listChase(room.store.sqlite, room.append('chase', { chase }));
-    logChase(room, chase);
+    logChase(room, chase, isHeld(room, said.day, said.roomId));
     return chase;
   },
   'office.search': (room, { offset, limit, ...asked }) => {

@@ -9,7 +9,14 @@ import { productSetupFault } from '#domain/product/setup-fault';
 import { addDays, type Instant } from '#domain/time/instant';
 import { composeProduct } from '../product/compose-product.ts';
 import { editorOf } from '../product/hands-of-review.ts';
-import { factsOfNow, isOneOfSpan, numberOf, refuseSpan, yearOf } from '../product/issue-rules.ts';
+import {
+  factsOfNow,
+  isOneOfSpan,
+  numberOf,
+  refuseSpan,
+  refuseUnwritten,
+  yearOf,
+} from '../product/issue-rules.ts';
 import { logSent, logWithdrawn } from '../product/log-of-product.ts';
 import { reviewUnder } from '../product/meant-review.ts';
 import { productLineOf } from '../product/product-line.ts';
@@ -87,6 +94,7 @@ function issue(
 ): Shown {
   const { sqlite } = room.store;
   refuseSpan(room, written);
+  refuseUnwritten(written);
   const { kind, fromDay, untilDay } = written;
   const template = templateOf(sqlite, kind);
   if (template.needsReviewer && reviewer === null)

@@ -4,13 +4,15 @@ import { markedDays, missingDays } from '#domain/office/month-cells';
 import type { OfficeRoom } from '#domain/office/office-room';
 import { addDays, type Instant, type IsoDay } from '#domain/time/instant';
 import { longDay, stationTime } from '../documents/station-time.ts';
-import { print } from '../documents/words.ts';
+import { fill, print } from '../documents/words.ts';
 import { stationOf } from '../handlers/part.ts';
 import type { Read } from '../room.ts';
 import { chasesBetween } from '../store/chases.ts';
 import { standingRooms } from './matrix.ts';
 import { officeSpan } from './office-span.ts';
 import { officeSetupOf } from './setup-now.ts';
+
+const words = print.office.chase;
 
 /** Days before a day over which lapses are counted. */
 const lookedBack = 30;
@@ -32,11 +34,16 @@ function lapsesBefore(room: Read, day: IsoDay): (one: OfficeRoom) => number {
 const scriptFor = (script: string, values: Readonly<Record<string, string>>): string =>
   script.replaceAll(/\{\{([^{}]+)\}\}/gu, (whole, name: string) => values[name.trim()] ?? whole);
 
-/** Rooms whose report of a day is not here, with what to say to each and which calls were made. */
+/** True where the report of a room about a day lies here and waits for a decision. */
+export const isHeld = (room: Read, day: IsoDay, roomId: OfficeRoom['id']): boolean =>
+  standingRooms(room, day).rooms.some((one) => one.room.id === roomId && one.state === 'h');
+
+/** Rooms whose report of a day does not count, with what to say to each and which calls were made. */
 export function missingRooms(room: Read, day: IsoDay): Output<'office.missing'> {
   const { sqlite } = room.store;
   const { chaseScript } = officeSetupOf(sqlite).setup;
-  const time = stationTime(stationOf(room).zone);
+  const { unitName, zone } = stationOf(room);
+  const time = stationTime(zone);
   const calls = Map.groupBy(chasesBetween(sqlite, day, day), ({ roomId }) => roomId);
   const lapses = lapsesBefore(room, day);
   const { rooms, dues } = standingRooms(room, day);
@@ -48,7 +55,7 @@ export function missingRooms(room: Read, day: IsoDay): Output<'office.missing'> 
   return rooms
     .filter(({ state }) => urgency.includes(state))
     .toSorted((one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state))
-    .map(({ room: one, state }) => {
+    .map(({ room: one, state, report }) => {
       const dueAt = dues.dueAt(one.fields, day);
       const { name, group, phone } = one.fields;
       return {
@@ -58,7 +65,12 @@ export function missingRooms(room: Read, day: IsoDay): Output<'office.missing'> 
         phone,
         state,
         dueAt,
-        script: scriptFor(chaseScript, { 单位: name, 日期: longDay(day), 时限: clockOf(dueAt) }),
+        intakeId: state === 'h' ? (report?.id ?? null) : null,
+        // A report that lies here is asked about, not asked for.
+        script:
+          state === 'h'
+            ? fill(words.heldScript, { own: unitName, room: name, day: longDay(day) })
+            : scriptFor(chaseScript, { 单位: name, 日期: longDay(day), 时限: clockOf(dueAt) }),
         chases: calls.get(one.id) ?? [],
         lapses: lapses(one),
       };

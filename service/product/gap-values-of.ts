@@ -15,7 +15,7 @@ const grave = severityOf('II');
 
 const countText = (count: number): string => (count === 0 ? '' : String(count));
 
-/** What the gaps of the texts of a set-up are filled with where a product of these days is composed now. */
+/** What the gaps of the texts of a set-up are filled with where a product of these days is composed now; of days that are over it speaks as of their end. */
 export function gapValuesOf(
   ground: ProductGround,
   {
@@ -28,7 +28,7 @@ export function gapValuesOf(
     readonly received: SpanIncidents['received'];
   },
 ): ProductGapValues {
-  const { station, now, sqlite, fromDay, untilDay, told } = ground;
+  const { station, now, sqlite, fromDay, untilDay, span, told } = ground;
   const days = spokenDays(fromDay, untilDay);
   const year = Number(localParts(now, station.zone).day.slice(0, 4));
   const ungraded = received.filter(({ level }) => level === null);
@@ -36,7 +36,7 @@ export function gapValuesOf(
     本单位: station.unitName,
     日期: days,
     时段: days,
-    时间: told(now),
+    时间: told(span.until < now ? span.until : now),
     期号: String(lastIssueNo(sqlite, kind, year) + 1),
     重要时段: period?.name ?? '',
     第几日: period === null ? '' : fill(words.dayNo, { day: period.dayNo }),

@@ -1,5 +1,6 @@
 import { DutyError } from '#contract/errors';
 import { hasTypedNo, type ProductFields, type ProductKind } from '#domain/product/product';
+import { unwrittenSections } from '#domain/product/unwritten';
 import { addDays } from '#domain/time/instant';
 import { localParts } from '#domain/time/zone';
 import { stationOf } from '../handlers/part.ts';
@@ -30,6 +31,13 @@ export function refuseSpan(
     throw new DutyError('rule-broken', 'range-too-long', [String(longestProduct)]);
   if (untilDay > todayOf(room)) throw new DutyError('rule-broken', 'product-future', [untilDay]);
   if (isZero && kind !== 'daily') throw new DutyError('bad-input', 'product-zero-kind');
+}
+
+/** Refuses to sign what nobody wrote: a section that still asks its writer for something, or a product that says nothing. */
+export function refuseUnwritten(fields: ProductFields): void {
+  const unwritten = unwrittenSections(fields);
+  const found = fields.sections.find(({ key }) => unwritten.has(key));
+  if (found !== undefined) throw new DutyError('rule-broken', 'product-unwritten', [found.heading]);
 }
 
 /** Numbers that must not have moved between looking and signing. */

@@ -34,7 +34,7 @@ export async function walkMatters(
   };
   const editor = page.getByRole('dialog').filter({ hasText: '值班信息（' });
   const title = editor.getByRole('textbox', { name: '标题' });
-  const text = editor.getByRole('textbox', { name: '结论' });
+  const text = editor.getByRole('textbox', { name: '情况', exact: true });
   const waiting = page.getByRole('region', { name: '送审稿' });
   const strip = page.locator('.strip');
   const acts = page.getByRole('region', { name: '编写', exact: false });

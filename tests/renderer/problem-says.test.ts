@@ -7,7 +7,7 @@ import { startWords, switchLanguage } from '../../renderer/words.ts';
 type Code = Intake['problems'][number]['code'];
 
 const said = (code: Code, ...details: string[]): string =>
-  problemSays(i18next.getFixedT(null, ['screens', 'product']) as never, { code, details });
+  problemSays(i18next.getFixedT(null, ['screens', 'product']) as never, { code, details }, 3);
 
 afterEach(() => switchLanguage('zh-CN'));
 
@@ -47,4 +47,19 @@ test('a file that could not be read is said with the cause that the system gave,
   await startWords('zh-CN');
   expect(said('not-a-package', 'EACCES')).toContain('读不出来：EACCES');
   expect(said('unknown-key', 'ab'.repeat(32))).toContain('（abababababab…）');
+});
+
+test('of two packages that do not fit each digest is said with the package that it belongs to', async () => {
+  await startWords('zh-CN');
+  const [one, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  expect(said('previous-differs', '2', one, other)).toContain(
+    '与前面的第2号包不衔接：本机收到的上一包摘要是 abababababab…，这个包里写的是 cdcdcdcdcdcd…。',
+  );
+  // The package after it came first: what it wrote is named before what came now.
+  expect(said('previous-differs', '4', one, other)).toContain(
+    '与后面的第4号包不衔接：这个包的摘要是 cdcdcdcdcdcd…，第4号包里写的是 abababababab…。',
+  );
+  const first = said('previous-differs', '0', '0'.repeat(64), other);
+  expect(first).toContain('这是第1号包，前面不应再有包，里面却写着上一包的摘要 cdcdcdcdcdcd…。');
+  expect(first).not.toContain('第0号');
 });

@@ -171,6 +171,28 @@ test('an officer whose report was given back sees the remark, mends it and submi
   ]);
 });
 
+test('a section that still is the hint of the layout is neither signed nor submitted: it is said beside it, and the cursor stands there', async () => {
+  const { user, done } = await openEditor('chief');
+  await screen.findByText(/王方 .*送审/);
+  const section = screen.getByRole('textbox', { name: '天气与预警' });
+  await user.clear(section);
+  await user.type(section, '（请写明天气）');
+  await user.click(screen.getByRole('textbox', { name: '结论' }));
+  expect(screen.queryByText(/提示语/)).toBeNull();
+  for (const keys of ['{Control>}{Enter}{/Control}', '{Control>}{Shift>}{Enter}{/Shift}{/Control}']) {
+    await user.keyboard(keys);
+    expect(await screen.findByText(/这还是报告格式里的提示语/)).toBeDefined();
+    expect(document.activeElement).toBe(section);
+  }
+  expect(screen.queryByText(/^签发：/)).toBeNull();
+  expect([done, bridge.of('product.submitReview')]).toEqual([[], []]);
+  await user.clear(section);
+  await user.type(section, '未收到预警信息。');
+  expect(screen.queryByText(/提示语/)).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/^签发：/)).toBeDefined();
+});
+
 test('what was typed over a text that is not the newest is shown beside it, and nothing is signed until one is taken', async () => {
   kept = {
     title: null,

@@ -323,6 +323,26 @@ describe('other sections', () => {
     expect(textOf(weekly, 'period')).toContain('2027年元旦（1月1日至1月3日），本时段内3日。');
   });
 
+  it('never speak of later than the end of their days, whatever happened until they are written', () => {
+    const room = openTestRoom();
+    const late = { kind: 'daily', isZero: true } as const;
+    expect(compose(room, late).conclusion).toContain('截至11月21日8时40分，');
+    nextDay(room);
+    room.pass(60);
+    openIncident(room);
+    const ended = '截至11月22日8时30分';
+    expect(compose(room, late).conclusion).toBe(
+      `${ended}，云台县人民政府值班室值守正常，未发生突发事件，无其他需要报告的重要情况，辖区总体平稳。`,
+    );
+    expect(compose(room).conclusion).toContain(`${ended}，`);
+    for (const kind of ['weekly', 'monthly'] as const)
+      expect(compose(room, { kind }).conclusion).toContain(`（情况${ended}）`);
+    expect(compose(room, { kind: 'consolidated' }).conclusion).toContain(`${ended}，`);
+    expect(compose(room, { kind: 'weekly', untilDay: dayAfter }).conclusion).toContain(
+      '（情况截至11月22日9时30分）',
+    );
+  });
+
   it('tell of a past day what was open when it ended', () => {
     const room = openTestRoom();
     const matter = room.write('officer', '请水务局核实水压', { category: 'HOTLINE', state: 'todo' });

@@ -244,6 +244,20 @@ describe('rooms that have not reported', () => {
     expect((await verdictOf(room)).isIntact).toBe(true);
   });
 
+  test('one whose report waits here is asked about it and never told that nothing came, nor does the log say so', () => {
+    const room = openOffice([anOfficeRoom(5)]);
+    putIntake(room, anIntake('h', 5, { day: today, at: inTime(today), verdict: 'held' }));
+    room.setClock(moment('2026-11-21T11:00Z'));
+    const [held] = room.call('auditor', 'office.missing', { day: today });
+    expect(held).toMatchObject({ state: 'h', intakeId: 'h' });
+    expect(held?.script).toContain(`${name(5)}2026年11月21日的值班日报告已收到，待核实`);
+    expect(held?.script).not.toContain('尚未收到');
+    room.call('officer', 'office.chase', aCall());
+    const [entry] = room.call('auditor', 'log.page', { filter: {}, before: null, limit: 1 }).entries;
+    expect(entry?.content).toContain('值班日报告已收到、待核，电话核实。结果：已接通。');
+    expect(entry?.fields['purpose']).toBe('核实报告');
+  });
+
   test('a call is recorded without an entry by somebody who has not the desk', () => {
     const room = fiveRooms();
     room.call('second', 'office.chase', aCall());

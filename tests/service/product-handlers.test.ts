@@ -190,6 +190,26 @@ describe('numbers', () => {
   });
 });
 
+describe('what nobody wrote', () => {
+  test('is not signed: an empty report, and one that still asks its writer for something', () => {
+    const room = openTestRoom();
+    const input = { kind: 'info', isZero: false, fromDay: today, untilDay: today } as const;
+    const { fields } = room.call('officer', 'product.compose', input);
+    const refused = (text: string) =>
+      room.refusal('officer', 'product.issue', {
+        fields: { ...fields, sections: fields.sections.map((one) => ({ ...one, text })) },
+        no: null,
+        review: null,
+        reviewer: signedBy('chief'),
+        issuer: signedBy('leader'),
+      });
+    expect(fields.sections.map(({ text }) => text)).toEqual(['']);
+    for (const text of ['', '（请写明一事一报的情况）'])
+      expect(refused(text)).toMatchObject({ message: 'product-unwritten', details: ['情况'] });
+    expect(issueProduct(room, input).fields.sections[0]?.text).toBe('城区积水已排完。');
+  });
+});
+
 describe('what is due', () => {
   test('is said for days that were not sent, and a late one stays late', () => {
     const room = openTestRoom();

@@ -12,6 +12,7 @@ import { useTimes } from '../../parts/times.ts';
 import { useWords } from '../../use-words.ts';
 import { ChaseCalls } from './chase-calls.tsx';
 import { ChaseGone } from './chase-gone.tsx';
+import { goToIntake } from './office-goto.ts';
 import { ToldDialog } from './told-dialog.tsx';
 
 type Result = (typeof chaseResult.options)[number];
@@ -47,6 +48,7 @@ export function ChaseRoom({
   const [draft, change, drop] = useFormDraft(`chase:${day}:${room.roomId}`, blank);
   const [isTelling, setTelling] = useState(false);
   const answeredBy = useRef<HTMLDivElement>(null);
+  const { intakeId } = room;
   const phone = draft.phone === '' ? room.phone : draft.phone;
   const choose = (result: Result): void => {
     change({ ...draft, result });
@@ -115,6 +117,14 @@ export function ChaseRoom({
       </header>
       <div className="chase-body">
         {isGone ? <ChaseGone roomId={room.roomId} day={day} /> : null}
+        {isGone || intakeId === null ? null : (
+          <div className="report-notice">
+            <span>{t('product:chase.held')}</span>
+            <Button size="small" onClick={() => goToIntake(intakeId)}>
+              {t('product:chase.openHeld')}
+            </Button>
+          </div>
+        )}
         <div className="chase-dial">
           <span>
             <span className="quiet small">{t('product:chase.phone')}</span>

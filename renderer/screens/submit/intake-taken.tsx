@@ -59,7 +59,7 @@ export function IntakeTaken({
                   {file.problems.map((problem, place) => (
                     // oxlint-disable-next-line react/no-array-index-key -- one code can stand twice
                     <div key={place} className="small">
-                      {problemSays(t, problem)}
+                      {problemSays(t, problem, null)}
                     </div>
                   ))}
                 </li>

@@ -76,11 +76,28 @@ function detailsSaid(t: Words, { code, details }: Problem): readonly string[] {
   return details.map(short);
 }
 
-/** What is wrong with a package in full sentences: what exactly, what it may mean, and what to do. */
-export function problemSays(t: Words, problem: Problem): string {
+/** How a package and the one beside it do not fit: a first one that names one before it, by its own word, by that of the one after it, or by either. */
+function previousWay(
+  details: Problem['details'],
+  sequence: number | null,
+): 'first' | 'before' | 'after' | 'beside' {
+  const beside = Number(details[0]);
+  if (beside === 0) return 'first';
+  if (sequence === null) return 'beside';
+  return beside > sequence ? 'after' : 'before';
+}
+
+/** What is wrong with a package, by its number where that is known, in full sentences: what exactly, what it may mean, and what to do. */
+export function problemSays(t: Words, problem: Problem, sequence: number | null): string {
   const details = detailsSaid(t, problem);
   const [one = '–', two = '–', three = '–'] = details;
   const all = details.length === 0 ? '–' : details.join(t('common.comma'));
+  if (problem.code === 'previous-differs')
+    return t(`product:problemSays.previous-differs.${previousWay(problem.details, sequence)}`, {
+      one,
+      two,
+      three,
+    });
   return t(`product:problemSays.${problem.code}`, { one, two, three, all });
 }
 

@@ -29,6 +29,7 @@ import { ProductReview } from './product-review.tsx';
 import { ProductText } from './product-text.tsx';
 import { ReviewDiffers } from './review-differs.tsx';
 import { useProductDraft } from './use-product-draft.ts';
+import { useUnwritten } from './use-unwritten.ts';
 
 const mostText = 20_000;
 const mostConclusion = 1000;
@@ -66,6 +67,7 @@ export function ProductEditor({
   const written = useProductDraft({ kind, fromDay, untilDay, on });
   const submit = useAct('product.submitReview', { isAtOnce: true });
   const mayReview = useMayReview();
+  const unwritten = useUnwritten();
   const { message } = App.useApp();
   const [side, setSide] = useState<'paper' | 'facts'>('paper');
   const [step, setStep] = useState<ToIssue | 'again' | undefined>(undefined);
@@ -96,13 +98,13 @@ export function ProductEditor({
     fields.conclusion.length <= mostConclusion &&
     fields.sections.every(({ text }) => text.length <= mostText);
   const issue = (): void => {
-    if (canIssue) setStep({ fields, no: typedNo === '' ? null : no, review });
+    if (canIssue && unwritten.mayGoOn(fields)) setStep({ fields, no: typedNo === '' ? null : no, review });
   };
   // Nobody else's report is changed while it waits, and none is put down a second time as it is.
   const maySubmit = review === null || review.returned !== null || (isOwn && (review.isMine || mayReview));
   const headings = { title: t('product:write.heading'), conclusion: t('product:write.conclusion') };
   const putDown = async (): Promise<void> => {
-    if (!canIssue || !maySubmit || submit.isBusy) return;
+    if (!canIssue || !maySubmit || submit.isBusy || !unwritten.mayGoOn(fields)) return;
     const before = meantReview(review);
     const done = await submit.act({ fields, base, no: typedNo === '' ? null : no, before });
     if (done === undefined) return;
@@ -130,6 +132,7 @@ export function ProductEditor({
     goTo('/submit');
     announce('show-submit', { tab: 'list', id: standing.id });
   };
+  const problems = unwritten.problemsOf(fields);
   const units = [
     ...new Set([...(setup?.recipients ?? []).map(({ name }) => name), ...base.to, ...base.copyTo]),
   ];
@@ -203,14 +206,16 @@ export function ProductEditor({
         {base.sections.map(({ key, heading, text }, place) => (
           <ProductText
             key={key}
+            name={key}
             label={heading}
+            placeholder={kind === 'info' && text === '' ? t('product:write.infoHint') : undefined}
             isFirst={place === 0}
             composed={text}
             changed={draft.sections[key] ?? null}
             problem={
               (fields.sections[place]?.text.length ?? 0) > mostText
                 ? t('product:write.problem.long')
-                : undefined
+                : problems.get(key)
             }
             onChange={(next) => change(withSection(draft, key, changedText(next, text, draft.sections[key])))}
             onTake={() => change(withSection(draft, key, null))}

@@ -8,6 +8,8 @@ export function ProductText({
   composed,
   changed,
   problem,
+  name,
+  placeholder,
   rows = 2,
   isFirst = false,
   onChange,
@@ -17,6 +19,10 @@ export function ProductText({
   readonly composed: string;
   readonly changed: ChangedText | null;
   readonly problem: string | undefined;
+  /** What the field is called where it has to be found again. */
+  readonly name?: string;
+  /** What to write where nothing was composed. */
+  readonly placeholder?: string | undefined;
   readonly rows?: number;
   /** Whether the cursor stands in it when the window opens. */
   readonly isFirst?: boolean;
@@ -53,6 +59,8 @@ export function ProductText({
       <textarea
         ref={field}
         id={id}
+        name={name}
+        placeholder={placeholder}
         className="text-input"
         lang="zh-CN"
         rows={rows}
