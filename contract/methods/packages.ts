@@ -43,6 +43,8 @@ export const untoldWithdrawal = dutyPackage
   .extend({
     /** The places that are to be told. */
     places: z.array(z.string()),
+    /** The destinations to which a notice goes; none where somebody has to carry it. */
+    destinationIds: z.array(productKey),
     /** How often a notice could not be made. */
     tries: z.int(),
     /** When it is tried again; null where it was not tried, or waits for a key. */

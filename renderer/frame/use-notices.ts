@@ -6,6 +6,7 @@ import { useOfficeNotices } from './office-notices.tsx';
 import { usePeriodNotices } from './period-notices.tsx';
 import { useProductNotices } from './product-notices.tsx';
 import { useReviewNotices } from './review-notices.tsx';
+import { useWithdrawalNotices } from './withdrawal-notices.tsx';
 
 /** Everything that the strip has to say beside the day and the shift, what presses most first. */
 export function useNotices(): readonly Notice[] {
@@ -13,6 +14,7 @@ export function useNotices(): readonly Notice[] {
     ...useIncidentNotices(),
     ...useAwayNotices(),
     ...useProductNotices(),
+    ...useWithdrawalNotices(),
     ...usePeriodNotices(),
     ...useDeskNotices(),
     ...useReviewNotices(),

@@ -55,7 +55,8 @@ export function ReasonDialog({
             if (event.key === 'Enter' && event.ctrlKey) void confirm();
           }}
         />
-        <span className="small quiet">{isMissing ? t('entry.reasonRequired') : hint}</span>
+        {hint === '' ? null : <span className="small quiet">{hint}</span>}
+        {isMissing ? <span className="small field-problem">{t('entry.reasonRequired')}</span> : null}
       </label>
       <FailureNotice error={refusal} />
     </Modal>

@@ -121,6 +121,7 @@ function untoldNow(sqlite: Sqlite, failed: ReadonlyMap<string, Failed>): readonl
       untilDay,
       title,
       places: [...owed.places],
+      destinationIds: [...owed.destinationIds],
       tries: last?.tries ?? 0,
       nextTryAt: unsigned === undefined ? (last?.nextTryAt ?? null) : null,
       failure: failure === null ? null : { ...failure, details: [...failure.details] },

@@ -223,6 +223,30 @@ test('what was typed over a text that is not the newest is shown beside it, and 
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /签发/ }).disabled).toBe(false);
 });
 
+const before = { title: null, sections: {}, to: null, copyTo: null, no: '', onReview: '' };
+
+test('a draft that says what was submitted, but for a blank line, gives way to it without a word and can be signed', async () => {
+  kept = { ...before, conclusion: { text: '平稳。\n\n', base: '辖区总体平稳。' } };
+  review = { ...waiting, textNo: 1 };
+  const { user } = await openEditor('chief');
+  await screen.findByText(/王方 .*送审/);
+  expect(screen.queryByText(/不同之处/)).toBeNull();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^签发/ }).disabled).toBe(false);
+  await user.type(screen.getByRole('textbox', { name: '结论' }), '又一句。');
+  expect(textOf('结论')).toBe('平稳。又一句。');
+  expect(screen.queryByText(/不同之处/)).toBeNull();
+});
+
+test('a draft that was begun before the first text was submitted is told of it in these words, units included', async () => {
+  kept = { ...before, conclusion: null, to: ['市防汛办'] };
+  review = { ...waiting, textNo: 1 };
+  await openEditor('chief');
+  const says = await screen.findByText(/王方 .*在您起草后送审（第1稿）/);
+  const notice = says.closest<HTMLElement>('[role="alert"]');
+  expect(notice?.querySelector('del')?.textContent).toBe('市防汛办');
+  expect(notice?.querySelector('ins')?.textContent).toBe('市总值班室');
+});
+
 test('a report that is taken back stays in the hands of its writer as it was typed', async () => {
   review = { ...waiting, isMine: true };
   const { user } = await openEditor('officer');

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { App } from 'antd';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DutyError } from '#contract/errors';
 import type { Session } from '#contract/methods/people';
 import { figureKeys } from '#domain/product/figures';
 import { addMinutes, instant, isoDay } from '#domain/time/instant';
@@ -15,6 +16,8 @@ let needsReviewer = false;
 let review: object | null = null;
 let happened: readonly object[] = [];
 let dues: readonly object[] = [];
+let key: object | null = null;
+let isWrong = false;
 const fields = () => ({
   kind: 'daily',
   isZero: true,
@@ -50,8 +53,11 @@ const bridge = putFakeBridge({
     setup: { templates: [], destinations: [destination('a', true), destination('b', false)], contents },
     version: 1,
   },
-  'package.key': { key: { code: '0000 0000 0000 0000' }, earlier: [] },
-  'product.issue': { id: 'r1' },
+  'package.key': () => ({ key, earlier: [] }),
+  'product.issue': () => {
+    if (isWrong) throw new DutyError('wrong-password', '', ['4']);
+    return { id: 'r1' };
+  },
   'package.make': { id: 'j1' },
 });
 const session = {
@@ -68,6 +74,7 @@ beforeAll(async () => {
 beforeEach(() => {
   bridge.seen.length = 0;
   [incidents, happened, dues] = [0, [], []];
+  [key, isWrong] = [{ code: '0000 0000 0000 0000' }, false];
   [needsReviewer, review, title] = [false, null, '云岭市零报告'];
 });
 afterEach(cleanup);
@@ -109,6 +116,20 @@ test('on a quiet day one password issues the zero report, packs it and sends it 
     },
   ]);
   expect(bridge.of('package.make')).toEqual([{ productId: 'r1', contents, destinationIds: ['a'] }]);
+});
+
+test('without a key the button says that it is signed, and a wrong password is there to be typed over', async () => {
+  [key, isWrong] = [null, true];
+  const { user, done } = await openZero();
+  const password = await screen.findByLabelText<HTMLInputElement>('口令');
+  expect(screen.getByRole('button', { name: '签发 Enter' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: /签发并报送/ })).toBeNull();
+  await user.type(password, 'Wrong-2026{Enter}');
+  await waitFor(() => expect([password.selectionStart, password.selectionEnd]).toEqual([0, 10]));
+  isWrong = false;
+  await user.keyboard('Demo-2026{Enter}');
+  await waitFor(() => expect(done).toEqual([['r1', undefined]]));
+  expect(bridge.of('product.issue').at(-1)).toMatchObject({ issuer: { password: 'Demo-2026' } });
 });
 
 test('what speaks against a zero report is said first, and it takes a second choice to issue it all the same', async () => {

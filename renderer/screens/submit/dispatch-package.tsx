@@ -1,8 +1,10 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import type { PackageLine } from '#contract/methods/packages';
 import type { DutyProduct } from '#domain/product/product';
 import type { PackageContents } from '#domain/package/contents';
-import { useAct, useAsk } from '../../asking.ts';
+import type { ProductSetup } from '#domain/product/setup';
+import { useAct } from '../../asking.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useWords } from '../../use-words.ts';
 import { NoKey } from './no-key.tsx';
@@ -13,26 +15,28 @@ import { PackageWays } from './package-ways.tsx';
 /** Makes a package of an issued product and shows where packages of it have got to. */
 export function DispatchPackage({
   product,
-  startedJob,
+  made,
+  setup,
+  hasKey,
+  jobId,
+  onBegun,
 }: {
   readonly product: DutyProduct;
-  /** The making of a package that was begun already; undefined where nothing was. */
-  readonly startedJob: string | undefined;
+  /** The packages that were made of it already. */
+  readonly made: readonly PackageLine[];
+  readonly setup: ProductSetup;
+  /** True where this room can sign packages. */
+  readonly hasKey: boolean;
+  /** The making of a package that was begun; undefined where nothing was. */
+  readonly jobId: string | undefined;
+  readonly onBegun: (jobId: string) => void;
 }) {
   const { t } = useWords();
-  const { fromDay, untilDay } = product.fields;
-  const setup = useAsk('product.setup', {}).data?.setup;
-  const asked = useAsk('package.key', {});
-  const made = (useAsk('package.list', { fromDay, untilDay }).data ?? []).filter(
-    ({ productId }) => productId === product.id,
-  );
   const make = useAct('package.make');
   const [contents, setContents] = useState<PackageContents | undefined>(undefined);
   const [chosen, setChosen] = useState<readonly string[] | undefined>(undefined);
-  const [jobId, setJobId] = useState(startedJob);
   const [isAgain, setAgain] = useState(false);
-  if (setup === undefined || asked.data === undefined) return <FailureNotice error={asked.error} />;
-  if (asked.data.key === null) return <NoKey />;
+  if (!hasKey) return <NoKey />;
   const destinations = setup.destinations;
   const usual = destinations.filter(({ isOn }) => isOn).map(({ id }) => id);
   const ids = chosen ?? usual;
@@ -40,7 +44,7 @@ export function DispatchPackage({
   const run = async (): Promise<void> => {
     const job = await make.act({ productId: product.id, contents: what, destinationIds: [...ids] });
     if (job === undefined) return;
-    setJobId(job.id);
+    onBegun(job.id);
     setAgain(false);
   };
   const isForm = isAgain || (made.length === 0 && jobId === undefined);
@@ -76,7 +80,14 @@ export function DispatchPackage({
             ))}
           </fieldset>
           <div className="actions">
-            <Button type="primary" loading={make.isBusy} onClick={() => void run()}>
+            {/* Where it goes nowhere the cursor begins at the units that are told by other ways. */}
+            <Button
+              type="primary"
+              className={ids.length === 0 ? '' : 'dispatch-send'}
+              autoFocus={isAgain}
+              loading={make.isBusy}
+              onClick={() => void run()}
+            >
               {t(ids.length === 0 ? 'product:packages.makeOnly' : 'product:packages.makeAndSend')}
             </Button>
           </div>

@@ -126,3 +126,31 @@ export const lostTexts = (
     ? []
     : [{ heading: headings.conclusion, text: draft.conclusion.text, composed: composed.conclusion }]),
 ];
+
+const said = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** True where two texts of a product say the same to the same units, whatever blank lines stand between. */
+export const saySame = (one: ProductFields, other: ProductFields): boolean =>
+  said(one.title) === said(other.title) &&
+  said(one.conclusion) === said(other.conclusion) &&
+  one.sections.every(({ text }, place) => said(text) === said(other.sections[place]?.text ?? '')) &&
+  sameNames(one.to, other.to) &&
+  sameNames(one.copyTo, other.copyTo);
+
+/** The changed units to which a product goes, where they are others than those of a composed or submitted one. */
+export const lostUnits = (
+  composed: ProductFields,
+  draft: ProductDraft,
+  headings: { readonly to: string; readonly copyTo: string },
+): readonly LostText[] =>
+  (['to', 'copyTo'] as const).flatMap((key) => {
+    const names = draft[key];
+    return names === null || sameNames(names, composed[key])
+      ? []
+      : [{ heading: headings[key], text: names.join('、'), composed: composed[key].join('、') }];
+  });

@@ -17,8 +17,10 @@ import {
   isTouched,
   laidOver,
   lostTexts,
+  lostUnits,
   markOf,
   type ProductDraft,
+  saySame,
   untouchedProduct,
   withChanges,
   withSection,
@@ -74,11 +76,20 @@ export function ProductEditor({
   const composed = asked.data;
   if (composed === undefined || written === undefined) return <FailureNotice error={asked.error} />;
 
-  const { draft, review, submitted, isOwn, isOutdated, isUnkept, isRestored } = written;
+  const { review, submitted, isUnkept, isRestored } = written;
   const base = composed.fields;
+  // What was typed and says nothing that the newer text does not say gives way to it.
+  const mine = laidOver(submitted, written.draft);
+  const givesWay =
+    written.isOutdated &&
+    mine.no === submitted.no &&
+    saySame(withChanges(base, mine), withChanges(base, submitted));
+  const draft = givesWay ? submitted : written.draft;
+  const isOwn = written.isOwn && !givesWay;
+  const isOutdated = written.isOutdated && !givesWay;
   const fields = withChanges(base, draft);
   const change = (parts: Partial<ProductDraft>): void => {
-    written.change(parts);
+    written.change(givesWay ? { ...submitted, ...parts } : parts);
     onTyped?.(fields.title);
   };
   const drop = (): void => {
@@ -154,9 +165,16 @@ export function ProductEditor({
         {review !== null && isOutdated ? (
           <ReviewDiffers
             review={review}
-            lost={lostTexts(withChanges(base, submitted), draft, headings).filter(
-              ({ text, composed: instead }) => text.trim() !== instead,
-            )}
+            isFirst={!draft.onReview.startsWith(`${review.id} `)}
+            lost={[
+              ...lostTexts(withChanges(base, submitted), draft, headings).filter(
+                ({ text, composed: instead }) => text.trim() !== instead,
+              ),
+              ...lostUnits(withChanges(base, submitted), draft, {
+                to: t('product:write.to'),
+                copyTo: t('product:write.copyTo'),
+              }),
+            ]}
             onTheirs={drop}
             onMine={() => change(laidOver(submitted, draft))}
           />

@@ -52,6 +52,8 @@ function SetupForms({
   });
   const form = open === 'office' ? offices : products;
   const { isEdited } = form.work;
+  // Refused because others saved meanwhile: one box says so, and what saving again does.
+  const isRefused = form.refusal?.failure.code === 'conflict';
   useEffect(() => {
     // The button that had the cursor may be gone with what it did; Ctrl+Enter is still heard.
     if (isEdited && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
@@ -100,12 +102,12 @@ function SetupForms({
             : t('product:setup.readOnly')
         }
       />
-      {form.isStale ? (
+      {form.isStale || isRefused ? (
         <div className="failure" role="alert">
-          {t('product:setup.stale')}
+          {t(isRefused ? 'product:setup.staleRefused' : 'product:setup.stale')}
         </div>
       ) : null}
-      <FailureNotice error={form.refusal} />
+      {isRefused ? null : <FailureNotice error={form.refusal} />}
       <ConfigProvider componentDisabled={!form.work.canEdit}>
         <section key={form.undone} className="rota-section" aria-label={t(`product:setup.section.${open}`)}>
           {open === 'recipients' ? <RecipientSection work={products.work} /> : null}

@@ -16,6 +16,7 @@ import { TodayActs } from './today-acts.tsx';
 import { TodayDues } from './today-dues.tsx';
 import { TodayReviews } from './today-reviews.tsx';
 import { TodayStanding } from './today-standing.tsx';
+import { UntoldWithdrawals } from './untold-withdrawals.tsx';
 
 /** How far back a product can reach that is due now: a month that ended up to four weeks ago. */
 const reach = 80;
@@ -42,6 +43,7 @@ export function TodayPart() {
     <section className="submit-today" tabIndex={0} aria-label={t('product:tab.today')}>
       <FailureNotice error={asked.error} />
       <RestoredNotice />
+      <UntoldWithdrawals />
       <div className="today-columns">
         <div className="today-main">
           <TodayDues

@@ -26,7 +26,8 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
   const untold = untoldPlaces(lines);
   if (setup === undefined || asked.data === undefined) return <FailureNotice error={asked.error} />;
   const owed = owedNotice(lines, setup.destinations);
-  if (told.length === 0 && untold.length === 0 && owed === undefined) return null;
+  const units = unitsByHand(product);
+  if (told.length === 0 && untold.length === 0 && owed === undefined && units.length === 0) return null;
   const destinationIds = [...(owed?.destinationIds ?? [])];
   const byHand = untold.filter(({ destinationId }) => !destinationIds.includes(destinationId));
   const missed = told.length === 0 ? byHand : untold;
@@ -43,7 +44,20 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
           <PackageWays line={line} />
         </div>
       ))}
-      {told.length > 0 ? null : <p className="late-words">{t('product:register.withdrawalUntold')}</p>}
+      {units.length === 0 ? null : (
+        <p className="late-words">
+          {t('product:register.withdrawalByHand', {
+            units: units
+              .map(({ unit, manner }) =>
+                t('product:register.withdrawalPlace', { name: unit, folder: t(`product:manner.${manner}`) }),
+              )
+              .join(t('common.comma')),
+          })}
+        </p>
+      )}
+      {told.length > 0 || (untold.length === 0 && owed === undefined) ? null : (
+        <p className="late-words">{t('product:register.withdrawalUntold')}</p>
+      )}
       {missed.length === 0 ? null : (
         <p className="late-words">
           {t('product:register.withdrawalMissed', {
@@ -63,4 +77,11 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
       <FailureNotice error={make.refusal} />
     </section>
   );
+}
+
+/** The units that got a product by fax, telephone or otherwise and never in a package, each once with the way it went last. */
+function unitsByHand({ deliveries }: DutyProduct): readonly DutyProduct['deliveries'][number][] {
+  const packed = new Set(deliveries.filter(({ packageNo }) => packageNo !== null).map(({ unit }) => unit));
+  const latest = new Map(deliveries.map((one) => [one.unit, one]));
+  return [...latest.values()].filter(({ unit }) => !packed.has(unit));
 }

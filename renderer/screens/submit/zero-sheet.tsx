@@ -1,5 +1,5 @@
 import { App, Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import { deskRoles } from '#domain/people/account';
 import type { ProductId } from '#domain/product/product';
@@ -53,6 +53,7 @@ export function ZeroSheet({
   const issue = useAct('product.issue');
   const make = useAct('package.make');
   const issuer = useReportSigner('signed', mayIssue ? session.accountName : '');
+  const form = useRef<HTMLFormElement>(null);
   const [isMeant, setMeant] = useState(false);
   const [isShown, setShown] = useState(false);
   // What is read here is what is signed, whatever comes in meanwhile; an answer that is being asked again is not the newest.
@@ -77,6 +78,8 @@ export function ZeroSheet({
   const isWarned = isFalse || (happened.length > 0 && !isMeant);
   const standing = asked.data?.standing ?? null;
   const destinations = (setup?.destinations ?? []).filter(({ isOn }) => isOn);
+  // Without a key, or with nowhere to go, it is only signed here.
+  const isSent = key !== undefined && key !== null && destinations.length > 0;
   const signed = issuer.read();
   const looked = composed?.needsReviewer === true || review !== null ? reviewer.read() : null;
   const isMissing = signed === undefined || signed === null || looked === undefined;
@@ -95,9 +98,13 @@ export function ZeroSheet({
       reviewer: looked,
       issuer: signed,
     });
-    if (product === undefined) return;
+    if (product === undefined) {
+      // Most often the password was wrong: the next one replaces it.
+      form.current?.querySelector<HTMLInputElement>('input[type="password"]')?.select();
+      return;
+    }
     const job =
-      setup === undefined || key === undefined || key === null || destinations.length === 0
+      setup === undefined || !isSent
         ? undefined
         : await make.act({
             productId: product.id,
@@ -134,6 +141,7 @@ export function ZeroSheet({
       <FailureNotice error={asked.error} />
       {composed === undefined || watch === undefined ? null : (
         <form
+          ref={form}
           className="zero-sheet"
           onSubmit={(event) => {
             event.preventDefault();
@@ -214,7 +222,7 @@ export function ZeroSheet({
               )}
               <div className="actions">
                 <Button type="primary" htmlType="submit" loading={isBusy}>
-                  {t('product:write.zeroSign')} Enter
+                  {t(isSent ? 'product:write.zeroSign' : 'product:write.issue')} Enter
                 </Button>
                 {(composed.needsReviewer && review === null) || (review?.returned ?? null) !== null ? (
                   <Button loading={submit.isBusy} onClick={() => void putDown()}>
