@@ -200,6 +200,7 @@ export const officeMethods = {
           })
           .extend({
             sequence: z.int().nullable(),
+            /** What the report is called, or the beginning of what was told. */
             title: z.string(),
             fileName: z.string(),
             /** True of what takes a report back. */
@@ -258,6 +259,9 @@ export const officeMethods = {
           id: officeRoomId,
           name: z.string(),
           group: z.string(),
+          /** The days on which it reports to this office; outside of them nothing stands for it. */
+          fromDay: isoDay,
+          untilDay: isoDay.nullable(),
           /** One sign a day, as `cellState` names them. */
           cells: z.string(),
         }),

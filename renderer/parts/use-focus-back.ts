@@ -1,16 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-/** Gives the cursor back, when a window goes, to what opened it, where that is still there. */
-export function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement);
+/** Gives the focus back, when a window goes, to what had it when the window opened, or to what `instead` finds, unless something else took it. */
+export function useFocusBack(instead?: () => HTMLElement | null): void {
+  const [before] = useState(() => document.activeElement);
+  const newest = useRef(instead);
+  useEffect(() => {
+    newest.current = instead;
+  });
   useEffect(
     () => () => {
-      // After the window has let go of it; what took it meanwhile keeps it.
-      requestAnimationFrame(() => {
+      const giveBack = (): void => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
-        if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
-      });
+        const to = newest.current?.() ?? before;
+        if (isLost && to instanceof HTMLElement && to.isConnected) to.focus();
+      };
+      giveBack();
+      // Some windows let go of it only after they went.
+      requestAnimationFrame(giveBack);
     },
-    [opener],
+    [before],
   );
 }

@@ -35,6 +35,13 @@ const mostFileBytes = 20_000_000;
 
 const midnight = clockTime.parse('00:00');
 
+/** The most letters of what was told that a line of the list has. */
+const mostListed = 160;
+
+/** What was told on the telephone as one line of the list. */
+const listedWords = (text: string): string =>
+  Array.from(text.trim().replaceAll(/\s+/gu, ' ')).slice(0, mostListed).join('');
+
 function namedIntake(room: Read, id: string): StoredIntake {
   const found = intakeById(room.store.sqlite, id);
   if (found === undefined) throw new DutyError('not-found', 'office-intake');
@@ -149,7 +156,7 @@ export const officeIntakeHandlers: Part<
         verdict: one.verdict,
         problems: one.problems,
         sequence: one.manifest?.sequence ?? null,
-        title: one.manifest?.product.title ?? '',
+        title: one.manifest?.product.title ?? listedWords(one.told?.text ?? ''),
         fileName: one.file?.name ?? '',
         isWithdrawal: isWithdrawal(one),
       })),

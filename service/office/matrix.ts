@@ -26,7 +26,8 @@ export function officeMatrix(room: Read, fromDay: IsoDay, untilDay: IsoDay): Out
         const of = months.get(month);
         if (of !== undefined) cells += cellOn(of, bit);
       }
-      return { id: one.id, name: one.fields.name, group: one.fields.group, cells };
+      const { name, group, fromDay: begins, untilDay: ends } = one.fields;
+      return { id: one.id, name, group, fromDay: begins, untilDay: ends, cells };
     }),
   };
 }

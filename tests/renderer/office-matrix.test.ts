@@ -4,6 +4,7 @@ import { isoDay } from '#domain/time/instant';
 import {
   countDays,
   filterRooms,
+  isOutside,
   type MatrixRoom,
   rowsOf,
 } from '../../renderer/screens/submit/matrix-rows.ts';
@@ -15,6 +16,8 @@ const room = (name: string, group: string, cells: string): MatrixRoom => ({
   id: officeRoomId.parse(name),
   name,
   group,
+  fromDay: day('2026-03-02'),
+  untilDay: null,
   cells,
 });
 const rooms = [room('甲', '区县', 'rZm'), room('乙', '市直', 'z-w'), room('丙', '区县', 'hRm')];
@@ -26,6 +29,13 @@ describe('the matrix', () => {
       { expected: 2, reported: 2, zero: 1, late: 2, missing: 0, waiting: 0, held: 0 },
       { expected: 3, reported: 0, zero: 0, late: 0, missing: 2, waiting: 1, held: 0 },
     ]);
+  });
+
+  test('leaves days blank on which a room was not registered yet, or not any more', () => {
+    const one = { fromDay: day('2026-03-02'), untilDay: day('2026-03-04') };
+    const days = ['2026-03-01', '2026-03-02', '2026-03-04', '2026-03-05'].map(day);
+    expect(days.map((at) => isOutside(one, at))).toEqual([true, false, false, true]);
+    expect(isOutside({ ...one, untilDay: null }, day('2026-03-05'))).toBe(false);
   });
 
   test('puts rooms under the headings of their groups, in the order in which those come', () => {

@@ -411,6 +411,22 @@ describe('a report', () => {
     expect(intakesOf(office).map(({ isLate }) => isLate)).toEqual([false, true]);
   });
 
+  test('that was told stands in the list with the beginning of its words, on one line', () => {
+    const { office } = threeRooms();
+    const roomId = roomNamed(office, '东城区').id;
+    const told = { manner: 'phone', isZero: false, byName: '李值班' } as const;
+    const text = ` 东山水库泄洪。\n已通知下游。${'续'.repeat(300)}`;
+    office.call('officer', 'office.note', {
+      roomId,
+      day: onDay(day),
+      told: { ...told, text },
+      arrivedAt: null,
+    });
+    const [title] = intakesOf(office).map((one) => one.title);
+    expect(title).toMatch(/^东山水库泄洪。 已通知下游。续/u);
+    expect(title).toHaveLength(160);
+  });
+
   test('that was told is noted for its room and day; a package of the day does not wait because of it', async () => {
     const { office, east } = threeRooms();
     const told = { manner: 'phone', isZero: true, byName: '李值班', text: '' } as const;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '#contract/methods';
 import { chaseResult } from '#domain/office/chase';
 import type { IsoDay } from '#domain/time/instant';
@@ -14,6 +14,7 @@ import { ChaseCalls } from './chase-calls.tsx';
 import { ChaseGone } from './chase-gone.tsx';
 import { goToIntake } from './office-goto.ts';
 import { ToldDialog } from './told-dialog.tsx';
+import { useChaseKeys } from './use-chase-keys.ts';
 
 type Result = (typeof chaseResult.options)[number];
 
@@ -24,9 +25,6 @@ const blank = { phone: '', result: '', answeredBy: '', said: '' } as {
   readonly answeredBy: string;
   readonly said: string;
 };
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('textarea, select, input, [role="dialog"]') !== null;
 
 /** One room to be called: its number, what to say, what came of it, and the calls before; digits choose the result, Ctrl+Enter keeps it and goes on. */
 export function ChaseRoom({
@@ -49,13 +47,17 @@ export function ChaseRoom({
   const [isTelling, setTelling] = useState(false);
   const answeredBy = useRef<HTMLDivElement>(null);
   const { intakeId } = room;
+  const said = useRef<HTMLTextAreaElement>(null);
+  const section = useRef<HTMLElement>(null);
   const phone = draft.phone === '' ? room.phone : draft.phone;
   const choose = (result: Result): void => {
     change({ ...draft, result });
+    // Who answered is asked first; otherwise there is nobody to name.
     if (result === 'reached') answeredBy.current?.querySelector('input')?.focus();
+    else said.current?.focus();
   };
   const save = async (): Promise<void> => {
-    const { result, said } = draft;
+    const { result } = draft;
     if (result === '' || chase.isBusy) return;
     const made = await chase.act({
       roomId: room.roomId,
@@ -63,38 +65,21 @@ export function ChaseRoom({
       phone: phone.trim(),
       result,
       answeredBy: draft.answeredBy.trim(),
-      said: said.trim(),
+      said: draft.said.trim(),
       calledAt: null,
     });
     if (made === undefined) return;
     drop();
     onGo(1);
   };
-  // On the window: the hands are on the telephone and the keys, not on a field.
-  useEffect(() => {
-    if (!isDesk || isTelling) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey || event.metaKey) return;
-      if (event.ctrlKey) {
-        if (event.key !== 'Enter' || document.querySelector('.ant-modal-mask, [role="dialog"]') !== null)
-          return;
-        void save();
-      } else if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
-      else if (event.key === 'ArrowDown' || event.key === 'n') onGo(1);
-      else if (event.key === 'ArrowUp' || event.key === 'p') onGo(-1);
-      else if (event.key === 't') setTelling(true);
-      else {
-        const result = chaseResult.options[Number(event.key) - 1];
-        if (result === undefined) return;
-        choose(result);
-      }
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+  useChaseKeys(isDesk && !isTelling, section, {
+    save: () => void save(),
+    go: onGo,
+    tell: () => setTelling(true),
+    choose,
   });
   return (
-    <section className="panel chase-room" aria-label={room.roomName}>
+    <section ref={section} className="panel chase-room" aria-label={room.roomName}>
       <header>
         <h3>
           {room.roomName} <span className="quiet small">{room.group}</span>
@@ -175,6 +160,7 @@ export function ChaseRoom({
               {(wires) => (
                 <textarea
                   {...wires}
+                  ref={said}
                   className="text-input"
                   rows={2}
                   maxLength={500}

@@ -107,7 +107,7 @@ function Decide({ intake }: { readonly intake: Intake & { readonly version: numb
   const decide = useAct('office.decide');
   const [isAccepted, setAccepted] = useState<boolean | undefined>(undefined);
   return (
-    <span className="actions">
+    <span className="actions intake-decide">
       <Button type="primary" onClick={() => setAccepted(true)}>
         {t('product:intake.accept')}
       </Button>

@@ -128,7 +128,7 @@ export function IntakeTake({ onOpen }: { readonly onOpen: (id: IntakeId) => void
         </>
       )}
       {jobId === undefined ? null : (
-        <FolderJob id={jobId} onOpen={onOpen} onClear={() => setJobId(undefined)} />
+        <FolderJob key={jobId} id={jobId} onOpen={onOpen} onClear={() => setJobId(undefined)} />
       )}
     </section>
   );

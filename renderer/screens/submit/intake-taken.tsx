@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { TakenReport } from '#contract/methods/records';
 import type { IntakeId } from '#domain/office/intake';
 import { useWords } from '../../use-words.ts';
@@ -7,7 +8,7 @@ import { problemSays } from './problem-says.ts';
 const outcomes = ['accepted', 'already', 'held', 'refused'] as const;
 const colours = { accepted: 'green', already: '', held: 'yellow', refused: 'red' } as const;
 
-/** What became of packages that were taken in: how many of each, and what is wrong with those that were not simply accepted. */
+/** What became of packages that were taken in: how many of each, and what is wrong with those that were not simply accepted; in a low window it gives way to the one that is opened. */
 export function IntakeTaken({
   report,
   onOpen,
@@ -19,8 +20,14 @@ export function IntakeTaken({
   readonly onClear: (() => void) | undefined;
 }) {
   const { t } = useWords();
+  const [isFolded, setFolded] = useState(false);
+  const unfold = useRef<HTMLButtonElement>(null);
+  // Shown only where the window is low: what was pressed is out of sight there.
+  useEffect(() => {
+    if (isFolded) unfold.current?.focus();
+  }, [isFolded]);
   return (
-    <div className="intake-taken">
+    <div className={isFolded ? 'intake-taken is-folded' : 'intake-taken'}>
       <div className="part-bar">
         <output className="tags grow">
           {outcomes
@@ -31,6 +38,17 @@ export function IntakeTaken({
               </span>
             ))}
         </output>
+        {isFolded ? (
+          <Button
+            ref={unfold}
+            size="small"
+            className="intake-unfold"
+            aria-expanded={false}
+            onClick={() => setFolded(false)}
+          >
+            {t('product:intake.taken.unfold')}
+          </Button>
+        ) : null}
         {onClear === undefined ? null : (
           <Button size="small" onClick={onClear}>
             {t('common.close')}
@@ -51,7 +69,14 @@ export function IntakeTaken({
                   </span>{' '}
                   <b>{file.roomName === '' ? file.file : file.roomName}</b> {file.day}{' '}
                   {intakeId === null ? null : (
-                    <button type="button" className="link-button" onClick={() => onOpen(intakeId)}>
+                    <button
+                      type="button"
+                      className="link-button"
+                      onClick={() => {
+                        setFolded(true);
+                        onOpen(intakeId);
+                      }}
+                    >
                       {t('product:intake.taken.open')}
                     </button>
                   )}

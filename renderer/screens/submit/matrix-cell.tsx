@@ -6,6 +6,7 @@ import { useAsk } from '../../asking.ts';
 import { useHasRole } from '../../frame/seat.tsx';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useTimes } from '../../parts/times.ts';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 import { useWords } from '../../use-words.ts';
 import { ChaseCalls } from './chase-calls.tsx';
 import { classOfState } from './matrix-line.tsx';
@@ -28,6 +29,7 @@ export function MatrixCell({
   const asked = useAsk('office.day', { day });
   const missing = useAsk('office.missing', { day });
   const [isTelling, setTelling] = useState(false);
+  useFocusBack();
   const room = asked.data?.find((one) => one.roomId === roomId);
   const line = missing.data?.find((one) => one.roomId === roomId);
   const intakeId = room?.intakeId ?? null;

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import type { OfficeRoomId } from '#domain/office/office-room';
 import type { IsoDay } from '#domain/time/instant';
 import { keep, recall } from '../../parts/kept.ts';
@@ -65,6 +65,16 @@ export function MatrixGrid({
       return sticky === undefined || seen.includes(sticky) ? seen : [sticky, ...seen];
     },
   });
+  const firstDay = days[0];
+  // Whoever opens a span that today is in sees today with what came before it; the size of the letters moves the columns.
+  useLayoutEffect(() => {
+    const grid = box.current;
+    const mark = grid?.querySelector('.matrix-day.is-today');
+    if (grid === null || mark === null || mark === undefined || size === 0) return;
+    grid.scrollLeft = 0;
+    const seenTo = grid.getBoundingClientRect().left + grid.clientWidth;
+    grid.scrollLeft = Math.max(0, Math.ceil(mark.getBoundingClientRect().right - seenTo));
+  }, [firstDay, today, size]);
   const items = virtual.getVirtualItems();
   const sticky = stickyOf(virtual.range?.startIndex ?? 0);
   const roomIds = rows.flatMap((row) => (row.kind === 'room' ? [row.room.id] : []));

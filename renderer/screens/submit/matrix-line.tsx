@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import type { CellState } from '#domain/office/matrix';
 import type { IsoDay } from '#domain/time/instant';
-import type { MatrixRoom } from './matrix-rows.ts';
+import { isOutside, type MatrixRoom } from './matrix-rows.ts';
 
-/** The sign of a state and how it is read. */
-export type CellWords = Readonly<Record<CellState, { readonly sign: string; readonly word: string }>>;
+/** The sign of a state and how it is read; `outside` is a day on which the room does not belong to the office. */
+export type CellWords = Readonly<
+  Record<CellState | 'outside', { readonly sign: string; readonly word: string }>
+>;
 
 const classes: Readonly<Record<CellState, string>> = {
   r: 'is-reported',
@@ -62,6 +64,7 @@ export const MatrixLine = memo(function MatrixLine({
       </span>
       {days.map((day, place) => {
         const state = stateOf(room.cells[place]);
+        const said = words[state === '-' && isOutside(room, day) ? 'outside' : state];
         return (
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
           <span
@@ -70,11 +73,11 @@ export const MatrixLine = memo(function MatrixLine({
             id={`${idStart}-${room.id}-${day}`}
             data-room={room.id}
             data-day={place}
-            aria-label={words[state].word}
+            aria-label={said.word}
             aria-selected={day === cursorDay}
             className={`matrix-cell ${classOfState(state)}${day === today ? ' is-today' : ''}`}
           >
-            {words[state].sign}
+            {said.sign}
           </span>
         );
       })}

@@ -37,6 +37,7 @@ const cellWords = (t: Words): CellWords => {
     h: of('h'),
     x: of('x'),
     '-': of('-'),
+    outside: { sign: '', word: t('product:matrix.outside') },
   };
 };
 

@@ -1,8 +1,15 @@
 import type { Output } from '#contract/methods';
 import type { CellState } from '#domain/office/matrix';
+import type { IsoDay } from '#domain/time/instant';
 
 /** A room of the matrix with a sign for each day. */
 export type MatrixRoom = Output<'office.matrix'>['rooms'][number];
+
+/** True of a day on which a room does not report to this office, because it was not registered yet or not any more. */
+export const isOutside = (
+  { fromDay, untilDay }: Pick<MatrixRoom, 'fromDay' | 'untilDay'>,
+  day: IsoDay,
+): boolean => day < fromDay || (untilDay !== null && day > untilDay);
 
 /** What stands in a line of the matrix: the heading of a group, or a room. */
 export type MatrixRow =

@@ -1,11 +1,12 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ShownRoom, UnknownKey } from '#contract/methods/office';
 import type { OfficeRoomId } from '#domain/office/office-room';
 import { keyCode } from '#domain/package/keys';
 import { useAct } from '../../asking.ts';
 import { Field } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 import { useWords } from '../../use-words.ts';
 import { digitsOfCode, groupedDigits } from './code-digits.ts';
 
@@ -26,6 +27,11 @@ export function PairDialog({
   const sameName = rooms.find(({ fields }) => fields.name === unknown.unitName);
   const [chosen, setChosen] = useState<OfficeRoomId | undefined>(roomId ?? sameName?.id);
   const [typed, setTyped] = useState('');
+  const isPaired = useRef(false);
+  // A key that was paired is not listed any more, and the button that opened this window goes with it.
+  useFocusBack(() =>
+    isPaired.current ? document.querySelector<HTMLElement>('.rooms-grid [role="grid"]') : null,
+  );
   const room = rooms.find(({ id }) => id === chosen);
   const code = keyCode.safeParse(typed);
   const missing = digitsOfCode - typed.replaceAll(' ', '').length;
@@ -33,7 +39,9 @@ export function PairDialog({
     if (room === undefined || !code.success) return;
     const { id, version } = room;
     const paired = await pair.act({ id, version, publicKey: unknown.publicKey, code: code.data });
-    if (paired !== undefined) onClose();
+    if (paired === undefined) return;
+    isPaired.current = true;
+    onClose();
   };
   return (
     <StepDialog

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { useRef } from 'react';
 import { toldReport } from '#domain/office/intake';
 import type { OfficeRoomId } from '#domain/office/office-room';
 import type { IsoDay } from '#domain/time/instant';
@@ -8,6 +9,7 @@ import { useZone } from '../../frame/seat.tsx';
 import { Field, TextField } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { TypedTime } from '../../parts/typed-time.tsx';
+import { useFocusBack } from '../../parts/use-focus-back.ts';
 import { useFormDraft } from '../../parts/use-form-draft.ts';
 import { useMinute } from '../../use-now.ts';
 import { useWords } from '../../use-words.ts';
@@ -40,10 +42,13 @@ export function ToldDialog({
   const now = useMinute();
   const zone = useZone();
   const note = useAct('office.note');
+  const words = useRef<HTMLTextAreaElement>(null);
+  useFocusBack();
   const [draft, change, drop] = useFormDraft(`told:${day}:${roomId}`, blank);
   const at = draft.at.trim() === '' ? null : (readTypedTime(draft.at, now, zone) ?? undefined);
   const isIncomplete = !draft.isZero && draft.text.trim() === '';
   const save = async (): Promise<void> => {
+    if (isIncomplete) words.current?.focus();
     if (isIncomplete || at === undefined) return;
     const { manner, isZero, byName, text } = draft;
     const told = { manner, isZero, byName: byName.trim(), text: text.trim() };
@@ -85,6 +90,7 @@ export function ToldDialog({
         {(wires) => (
           <textarea
             {...wires}
+            ref={words}
             className="text-input"
             rows={4}
             maxLength={4000}
