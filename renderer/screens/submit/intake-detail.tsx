@@ -183,7 +183,7 @@ export function IntakeDetail({ id, onClose }: { readonly id: IntakeId; readonly 
               // oxlint-disable-next-line react/no-array-index-key -- one code can stand twice
               <li key={index}>
                 <b>{t(`product:problem.${problem.code}`)}</b>
-                <p>{problemSays(t, problem, manifest?.sequence ?? null)}</p>
+                <p>{problemSays(t, problem, intake.manifest?.sequence ?? null)}</p>
               </li>
             ))}
           </ul>
