@@ -26,7 +26,9 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
   const untold = untoldPlaces(lines);
   if (setup === undefined || asked.data === undefined) return <FailureNotice error={asked.error} />;
   const owed = owedNotice(lines, setup.destinations);
-  if (told.length === 0 && untold.length === 0 && owed === undefined) return null;
+  const before = [...new Set(lines.flatMap(({ toldBefore }) => toldBefore))];
+  const isTold = told.length + before.length > 0;
+  if (!isTold && untold.length === 0 && owed === undefined) return null;
   const destinationIds = [...(owed?.destinationIds ?? [])];
   const byHand = untold.filter(({ destinationId }) => !destinationIds.includes(destinationId));
   const missed = told.length === 0 ? byHand : untold;
@@ -43,7 +45,10 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
           <PackageWays line={line} />
         </div>
       ))}
-      {told.length > 0 ? null : <p className="late-words">{t('product:register.withdrawalUntold')}</p>}
+      {before.length === 0 ? null : (
+        <p>{t('product:register.withdrawalToldBefore', { places: before.join(t('common.comma')) })}</p>
+      )}
+      {isTold ? null : <p className="late-words">{t('product:register.withdrawalUntold')}</p>}
       {missed.length === 0 ? null : (
         <p className="late-words">
           {t('product:register.withdrawalMissed', {
