@@ -32,7 +32,11 @@ export const packageWay = z.strictObject({
 });
 
 /** A package as a list shows it. */
-export const packageLine = dutyPackage.extend({ ways: z.array(packageWay) });
+export const packageLine = dutyPackage.extend({
+  ways: z.array(packageWay),
+  /** Where a store that this one took the place of told of the withdrawal of the report in it; empty where it told nobody. */
+  toldBefore: z.array(z.string()),
+});
 
 /** A package as a list shows it. */
 export type PackageLine = z.output<typeof packageLine>;

@@ -26,6 +26,8 @@ const sentPackage = dutyPackage
     title: true,
   })
   .extend({
+    /** Absent where the store was restored before this was kept. */
+    productId: productId.optional(),
     /** False of one that the backup has too, and that only arrived since. */
     isMade: z.boolean(),
     /** Where it arrived since, each place once; empty of one that still waited. */
@@ -136,7 +138,15 @@ function packageSince(one: DutyPackage, { packageOf }: InBackup): SentPackage | 
   if (before !== undefined && to.length === 0) return undefined;
   const { id, publicKey, sequence, productKind: kind, productState: state, isZero } = one;
   const { fromDay, untilDay, title } = one;
-  const what = { id, publicKey, sequence, productKind: kind, productState: state, isZero };
+  const what = {
+    id,
+    productId: one.productId,
+    publicKey,
+    sequence,
+    productKind: kind,
+    productState: state,
+    isZero,
+  };
   return { ...what, fromDay, untilDay, title, isMade: before === undefined, to };
 }
 

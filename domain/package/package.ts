@@ -25,7 +25,7 @@ export const packageReceipt = z.strictObject({
 
 /** A place that a package was put to. */
 export const packageDrop = z.strictObject({
-  /** Empty where somebody chose a folder by hand. */
+  /** Empty where somebody chose a folder by hand, or where the destination leads to another folder since. */
   destinationId: z.union([productKey, z.literal('')]),
   name: printable(60),
   folder: z.string().max(4096),

@@ -11,7 +11,11 @@ type Way = {
 };
 
 /** A package as far as it says where it went, and to which destinations it still goes. */
-type Sent = Pick<DutyPackage, 'productState' | 'drops'> & { readonly ways: readonly Way[] };
+type Sent = Pick<DutyPackage, 'productState' | 'drops'> & {
+  readonly ways: readonly Way[];
+  /** The names of the places that heard of the withdrawal from a store which this one took the place of. */
+  readonly toldBefore: readonly string[];
+};
 
 /** True where both name the same destination, or the same folder where somebody chose one by hand. */
 const isSame = (one: Drop, other: Drop): boolean =>
@@ -29,7 +33,10 @@ export function untoldPlaces(packages: readonly Sent[]): readonly Drop[] {
   const told = notices.flatMap(({ drops }) => drops);
   const onTheWay = new Set(notices.flatMap(({ ways }) => ways.map(({ destinationId }) => destinationId)));
   const untold: Drop[] = [];
-  for (const drop of reportsAmong(packages).flatMap(({ drops }) => drops)) {
+  const notToldBefore = reportsAmong(packages).flatMap(({ drops, toldBefore }) =>
+    drops.filter(({ name }) => !toldBefore.includes(name)),
+  );
+  for (const drop of notToldBefore) {
     const isTold = onTheWay.has(drop.destinationId) || told.some((other) => isSame(drop, other));
     if (!isTold && !untold.some((other) => isSame(drop, other))) untold.push(drop);
   }
@@ -40,15 +47,20 @@ export function untoldPlaces(packages: readonly Sent[]): readonly Drop[] {
 const wasOnItsWay = ({ nextTryAt, failure }: Way): boolean =>
   nextTryAt !== null || failure?.message === 'package-withdrawn';
 
+type Destination = { readonly id: string; readonly name: string };
+
 /** Destinations to which packages of a withdrawn report were still going and of which no notice knows. */
-function untoldWays(packages: readonly Sent[]): readonly string[] {
+function untoldWays(packages: readonly Sent[], destinations: readonly Destination[]): readonly string[] {
+  const names = new Map(destinations.map(({ id, name }) => [id, name]));
   const known = new Set(
     noticesAmong(packages).flatMap(({ drops, ways }) =>
       [...drops, ...ways].map(({ destinationId }) => destinationId),
     ),
   );
   return reportsAmong(packages)
-    .flatMap(({ ways }) => ways)
+    .flatMap(({ ways, toldBefore }) =>
+      ways.filter(({ destinationId }) => !toldBefore.includes(names.get(destinationId) ?? '')),
+    )
     .filter((way) => wasOnItsWay(way) && !known.has(way.destinationId))
     .map(({ destinationId }) => destinationId);
 }
@@ -67,10 +79,13 @@ export type OwedNotice = {
  */
 export function owedNotice(
   packages: readonly Sent[],
-  destinations: readonly { readonly id: string; readonly name: string }[],
+  destinations: readonly Destination[],
 ): OwedNotice | undefined {
   const drops = untoldPlaces(packages);
-  const untold = new Set([...drops.map(({ destinationId }) => destinationId), ...untoldWays(packages)]);
+  const untold = new Set([
+    ...drops.map(({ destinationId }) => destinationId),
+    ...untoldWays(packages, destinations),
+  ]);
   const goes = destinations.filter(({ id }) => untold.has(id));
   if (goes.length > 0)
     return { destinationIds: goes.map(({ id }) => id), places: goes.map(({ name }) => name) };

@@ -122,7 +122,7 @@ function callNotice(t: Words['t'], callOut: Now['callOuts'][number]): Notice {
       {t(isDrill ? 'strip.callDrill' : 'strip.callOut', { number: callOutNumber(callOut) })}
     </a>
   );
-  return { key: `call ${id}`, tone: isDrill ? 'yellow' : 'red', isKept: false, shown };
+  return { key: `call ${id}`, tone: isDrill ? 'yellow' : 'red', isKept: !isDrill, shown };
 }
 
 /** The important period of today, what superior bodies wait for, and calls that go on; nothing where there is nothing. */

@@ -47,7 +47,8 @@ export const absenceViewHandlers: Part<
         fault.rule,
         fault.details.map((detail) => people.find(({ id }) => id === detail)?.name ?? detail),
       );
-    if (!writeAbsenceRules(sqlite, rules, version)) throw new DutyError('conflict', 'absence-rules');
+    if (!writeAbsenceRules(sqlite, rules, version))
+      throw new DutyError('conflict', 'absence-rules', [String(absenceRulesNow(sqlite)?.version ?? 0)]);
     room.append('absence-rules', { rules });
     return { rules, version: version + 1 };
   },

@@ -55,7 +55,8 @@ export const incidentSetupHandlers: Part<
   'incident.changeSetup': (room, { setup, version }) => {
     refuseFaulty(room, setup);
     const before = setupNow(room);
-    if (!isNewest(before, version)) throw new DutyError('conflict', 'incident-setup');
+    if (!isNewest(before, version))
+      throw new DutyError('conflict', 'incident-setup', [String(before.version)]);
     if (canonicalText(setup) === canonicalText(before.setup))
       throw new DutyError('rule-broken', 'nothing-changed');
     listIncidentSetup(room.store.sqlite, room.append('incident-setup', { setup }));

@@ -71,7 +71,8 @@ export const officeRoomHandlers: Part<
     const { sqlite } = room.store;
     if (setup.inbox !== '' && !isAbsolute(setup.inbox))
       throw new DutyError('rule-broken', 'office-inbox-path', [setup.inbox]);
-    if (officeSetupOf(sqlite).version !== version) throw new DutyError('conflict', 'office-setup');
+    const before = officeSetupOf(sqlite);
+    if (before.version !== version) throw new DutyError('conflict', 'office-setup', [String(before.version)]);
     listOfficeSetup(sqlite, room.append('office-setup', { setup }));
     return { setup, version: version + 1 };
   },

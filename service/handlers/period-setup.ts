@@ -15,7 +15,9 @@ export const periodSetupHandlers: Part<'period.setup' | 'period.changeSetup'> = 
       ({ form }) => form.template !== null && attachmentSize(room.store, form.template.hash) === undefined,
     );
     if (lost !== undefined) throw new DutyError('not-found', 'attachment', [lost.form.template?.name ?? '']);
-    if (!writePeriodSetup(room.store.sqlite, setup, version)) throw new DutyError('conflict', 'period-setup');
+    const { sqlite } = room.store;
+    if (!writePeriodSetup(sqlite, setup, version))
+      throw new DutyError('conflict', 'period-setup', [String(periodSetupNow(sqlite)?.version ?? 0)]);
     room.append('period-setup', { setup });
     return { setup, version: version + 1 };
   },

@@ -161,7 +161,8 @@ export const productHandlers: Part<
     const before = productSetupOf(room.store.sqlite);
     const setup = withTrust(typed, before.setup);
     refuseFaultySetup(room, setup);
-    if (before.version !== version) throw new DutyError('conflict', 'product-setup');
+    if (before.version !== version)
+      throw new DutyError('conflict', 'product-setup', [String(before.version)]);
     if (canonicalText(setup) === canonicalText(before.setup))
       throw new DutyError('rule-broken', 'nothing-changed');
     listProductSetup(room.store.sqlite, room.append('product-setup', { setup }));

@@ -20,7 +20,9 @@ export const rotaSetupHandlers: Part<'rota.setup' | 'rota.changeSetup'> = {
         fault.rule,
         fault.details.map((detail) => people.find((person) => person.id === detail)?.name ?? detail),
       );
-    if (!writeRotaSetup(room.store.sqlite, setup, version)) throw new DutyError('conflict', 'rota-setup');
+    const { sqlite } = room.store;
+    if (!writeRotaSetup(sqlite, setup, version))
+      throw new DutyError('conflict', 'rota-setup', [String(rotaSetupNow(sqlite)?.version ?? 0)]);
     room.append('rota-setup', { setup });
     return { setup, version: version + 1 };
   },

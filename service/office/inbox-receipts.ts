@@ -34,17 +34,30 @@ const standing = ({ problems, roomId }: Intake): number => {
 const receiptFile = (directory: string, place: string): string =>
   join(directory, posix.dirname(place), receiptsFolder, receiptFileName(posix.basename(place)));
 
-/** True where the folder is not there any more in which a package lay: nobody looks for a receipt in it. */
-const isFolderGone = async (directory: string, place: string): Promise<boolean> =>
-  stat(join(directory, posix.dirname(place))).then(
+/** True where a folder is not there: it was taken away, or its drive is cut off for a moment. */
+const isAway = async (folder: string): Promise<boolean> =>
+  stat(folder).then(
     () => false,
     (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT',
   );
 
+/** Asks of the folder of each place whether it is away, once for all that lie in it. */
+function awayOf(directory: string): (place: string) => Promise<boolean> {
+  const asked = new Map<string, Promise<boolean>>();
+  return (place) => {
+    const folder = join(directory, posix.dirname(place));
+    if (!asked.has(folder)) asked.set(folder, isAway(folder));
+    return asked.get(folder) ?? isAway(folder);
+  };
+}
+
+/** Where a receipt is still to be written: wherever its package lies, or what is left of these places. */
+type Owed = 'everywhere' | ReadonlySet<string>;
+
 /** Makes the receipts of a room; what was decided in the days before it was opened is owed again, because nobody knows whether it was written. */
 export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | 'clock'>): InboxReceipts {
   const { sqlite } = store;
-  const owed = new Set<string>();
+  const owed = new Map<string, Owed>();
   let hasCaughtUp = false;
   /** What can be answered and is; an altered copy of a package that came whole says nothing of that one. */
   const answerable = (id: string): Intake | undefined => {
@@ -84,21 +97,27 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
     const answered = intakeOfManifest(sqlite, there.unit, there.sequence, there.manifest);
     return answered !== undefined && standing(answered.intake) > standing(intake);
   };
-  const answer = async (directory: string, id: string, now: Instant): Promise<void> => {
-    const intake = answerable(id);
+  /** Writes a receipt to the places where it is owed; gives those that it could not be written to, also because their folder is away. */
+  const answer = async (
+    directory: string,
+    id: string,
+    { now, where, isGone }: { now: Instant; where: Owed; isGone: (place: string) => Promise<boolean> },
+  ): Promise<ReadonlySet<string>> => {
+    const left = new Set<string>();
+    const places = placesOf(sqlite, id).filter((place) => where === 'everywhere' || where.has(place));
+    for (const place of places) if (await isGone(place)) left.add(place);
+    const intake = left.size < places.length ? answerable(id) : undefined;
     const bytes = intake === undefined ? undefined : bytesFor(intake, now);
-    if (intake === undefined || bytes === undefined) return;
-    const failed: unknown[] = [];
-    for (const place of placesOf(sqlite, id)) {
+    if (intake === undefined || bytes === undefined) return left;
+    for (const place of places.filter((one) => !left.has(one))) {
       const file = receiptFile(directory, place);
       try {
-        if ((await isFolderGone(directory, place)) || (await isAnothers(file, intake))) continue;
-        await writeWholeLater(file, bytes);
-      } catch (error) {
-        failed.push(error);
+        if (!(await isAnothers(file, intake))) await writeWholeLater(file, bytes);
+      } catch {
+        left.add(place);
       }
     }
-    if (failed.length > 0) throw failed[0];
+    return left;
   };
   const catchUp = async (directory: string, now: Instant): Promise<void> => {
     const seen = seenSince(sqlite, addMinutes(now, -catchUpMinutes.unanswered));
@@ -107,26 +126,24 @@ export function createInboxReceipts({ store, clock }: Pick<RoomWork, 'store' | '
       for (const name of await readdir(join(directory, folder, receiptsFolder)).catch(() => []))
         there.add(join(directory, folder, receiptsFolder, name));
     if (!sqlite.open) return;
-    for (const { id, name } of seen) if (!there.has(receiptFile(directory, name))) owed.add(id);
-    for (const id of seenAndDecidedSince(sqlite, addMinutes(now, -catchUpMinutes.decided))) owed.add(id);
+    for (const { id, name } of seen) if (!there.has(receiptFile(directory, name))) owed.set(id, 'everywhere');
+    for (const id of seenAndDecidedSince(sqlite, addMinutes(now, -catchUpMinutes.decided)))
+      owed.set(id, 'everywhere');
     hasCaughtUp = true;
   };
   return {
-    owe: (id) => void owed.add(id),
+    owe: (id) => void owed.set(id, 'everywhere'),
     write: async (directory, goesOn = () => sqlite.open) => {
       const now = clock.now();
       if (!hasCaughtUp) await catchUp(directory, now);
-      const due = Array.from(owed);
-      for (const id of due) {
+      const isGone = awayOf(directory);
+      for (const [id, where] of Array.from(owed)) {
         if (!goesOn()) return;
         // Before it is written: what is decided meanwhile is owed anew.
         owed.delete(id);
-        try {
-          await answer(directory, id, now);
-        } catch {
-          // One that cannot be written keeps nothing from the others.
-          owed.add(id);
-        }
+        // One that cannot be written keeps nothing from the others.
+        const left = await answer(directory, id, { now, where, isGone }).catch(() => where);
+        if ((left === 'everywhere' || left.size > 0) && !owed.has(id)) owed.set(id, left);
       }
     },
   };

@@ -8,7 +8,7 @@ import { createPatience, type Patience } from '../patience.ts';
 import type { Write } from '../room.ts';
 import type { RoomWork } from '../room-work.ts';
 import { dropWay, dueWays, keepWay, packageById, type StoredWay, waysOf } from '../store/packages.ts';
-import { restoredAtSeq } from '../store/restored-records.ts';
+import { restoredAtSeq, restoredNews } from '../store/restored-records.ts';
 import { deliver, failureOfDelivery } from './deliver.ts';
 import { createReceiptFetcher } from './fetch-receipts.ts';
 import type { PackageOrder } from './make-package.ts';
@@ -74,6 +74,8 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
   /** A package that a restored backup says is on its way, but whose file did not come with it: its report goes in another package. */
   const makeAnew = async (one: DutyPackage): Promise<void> => {
     if (remaking.has(one.id)) return;
+    // It may be there already, from the store that this one took the place of: a person looks first.
+    if (restoredNews(sqlite) !== null) throw new DutyError('rule-broken', 'package-restored');
     remaking.add(one.id);
     try {
       const destinationIds = waysOf(sqlite, one.id)
@@ -106,7 +108,11 @@ export function createCourier(work: RoomWork, remake: (order: PackageOrder) => P
       bytes,
       part: `.${one.fileName}.part`,
     });
-    if (!isMeant(destination.id, under)) return;
+    if (!isMeant(destination.id, under)) {
+      // It lies there all the same: whoever withdraws it later has to know.
+      write(null, ['package', 'log'], (room) => noteElsewhere(room, way, destination));
+      return;
+    }
     write(null, ['package', 'product', 'period', 'log'], (room) => noteArrival(room, way, destination));
     askedAt.delete(destination.id);
   };
@@ -197,6 +203,18 @@ const isStillSo = ({ store }: Pick<Write, 'store'>, way: StoredWay): boolean =>
     ({ destinationId, tries, nextTryAt }) =>
       destinationId === way.destinationId && tries === way.tries && nextTryAt === way.nextTryAt,
   );
+
+/** Records that a package came after all into a folder to which its destination leads no more; its way goes on to where that leads now. */
+function noteElsewhere(
+  room: Write,
+  { packageId }: StoredWay,
+  { name, folder }: Pick<PackageDestination, 'name' | 'folder'>,
+): void {
+  if (packageById(room.store.sqlite, packageId)?.drops.some((drop) => drop.folder === folder) === true)
+    return;
+  // Of no destination: what is told to the destination later does not reach this folder, and somebody has to carry it there.
+  noteDelivered(room, packageId, { destinationId: '', name, folder });
+}
 
 /** Records that a package is at its destination, and that the product reached whom that means; once, however often it was brought. */
 function noteArrival(

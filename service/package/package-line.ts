@@ -3,6 +3,7 @@ import type { DutyPackage } from '#domain/package/package';
 import { productSetupOf } from '../product/setup-now.ts';
 import type { Read } from '../room.ts';
 import { waysOf } from '../store/packages.ts';
+import { toldBeforeRestoring } from '../store/restored-records.ts';
 
 /** A package with where it is on its way to; a destination that is no more has no name. */
 export function packageLine(room: Read, one: DutyPackage): PackageLine {
@@ -17,5 +18,6 @@ export function packageLine(room: Read, one: DutyPackage): PackageLine {
       nextTryAt,
       failure: failure === null ? null : { ...failure, details: [...failure.details] },
     })),
+    toldBefore: toldBeforeRestoring(sqlite, one),
   };
 }

@@ -6,6 +6,7 @@ import type { ProductId } from '#domain/product/product';
 import type { Instant } from '#domain/time/instant';
 import type { RoomWork } from '../room-work.ts';
 import { productById } from '../store/products.ts';
+import { restoredNews } from '../store/restored-records.ts';
 import type { Sqlite } from '../store/sql.ts';
 import type { PackageOrder } from './make-package.ts';
 import { noticeOwedOf, productsUntold } from './owed-notices.ts';
@@ -38,6 +39,12 @@ const restMilliseconds = 30_000;
 
 /** True of an order that came to nothing because there was nothing left to tell. */
 const isTold = ({ message }: Failure): boolean => message === 'package-told';
+
+/** Why nothing is made by itself of what is owed, or undefined: a store that was restored does not know what it told before, so a person has to look first. */
+const whyHeld = (sqlite: Sqlite): Failure | undefined =>
+  restoredNews(sqlite) === null
+    ? whyUnsigned(sqlite)
+    : { code: 'rule-broken', message: 'package-restored', details: [] };
 
 /** Sees to the withdrawals of a room; it looks when it is told to. `make` resolves with why a package was not made, or null. */
 export function createWithdrawals(
@@ -77,15 +84,15 @@ export function createWithdrawals(
     making.set(productId, made);
   };
   const lookNow = (): void => {
-    // Without a key nothing can be made, and nobody has to wait for a pause once there is one.
+    // Nobody has to wait for a pause once there is a key, or somebody has looked at what a restoring left.
     const untold = productsUntold(sqlite);
-    if (untold.length === 0 || whyUnsigned(sqlite) !== undefined) return;
+    if (untold.length === 0 || whyHeld(sqlite) !== undefined) return;
     for (const id of untold)
       if (clock.steady() >= (failed.get(id)?.nextTry ?? Number.NEGATIVE_INFINITY)) begin(id, null);
   };
   return {
     tell: (productId, session) => {
-      if (noticeOwedOf(sqlite, productId) !== undefined && whyUnsigned(sqlite) === undefined)
+      if (noticeOwedOf(sqlite, productId) !== undefined && whyHeld(sqlite) === undefined)
         begin(productId, session);
     },
     look: () => {
@@ -105,13 +112,13 @@ export function createWithdrawals(
 }
 
 function untoldNow(sqlite: Sqlite, failed: ReadonlyMap<string, Failed>): readonly UntoldWithdrawal[] {
-  const unsigned = whyUnsigned(sqlite);
+  const held = whyHeld(sqlite);
   return productsUntold(sqlite).flatMap((productId) => {
     const product = productById(sqlite, productId)?.product;
     const owed = noticeOwedOf(sqlite, productId);
     if (product === undefined || owed === undefined) return [];
     const last = failed.get(productId);
-    const failure = unsigned ?? last?.failure ?? null;
+    const failure = held ?? last?.failure ?? null;
     const { kind, isZero, fromDay, untilDay, title } = product.fields;
     return {
       productId,
@@ -123,7 +130,7 @@ function untoldNow(sqlite: Sqlite, failed: ReadonlyMap<string, Failed>): readonl
       places: [...owed.places],
       destinationIds: [...owed.destinationIds],
       tries: last?.tries ?? 0,
-      nextTryAt: unsigned === undefined ? (last?.nextTryAt ?? null) : null,
+      nextTryAt: held === undefined ? (last?.nextTryAt ?? null) : null,
       failure: failure === null ? null : { ...failure, details: [...failure.details] },
     };
   });

@@ -1,4 +1,5 @@
 import type { Output } from '#contract/methods';
+import type { DutyPackage } from '#domain/package/package';
 import type { ProductKind } from '#domain/product/product';
 import type { LedgerRecord } from './ledger.ts';
 import { packagesUnder } from './packages.ts';
@@ -50,6 +51,25 @@ export function restoredNews(sqlite: Sqlite): RestoredNews | null {
   const news = restored.find(({ seq, body }) => body.sentSince !== undefined && !acknowledged.has(seq));
   return news === undefined ? null : newsOf(news);
 }
+
+/**
+ * The names of the places that a store which this one took the place of told of the withdrawal of the report in a package: the backup knows the
+ * package, and nothing of that notice.
+ */
+export const toldBeforeRestoring = (
+  sqlite: Sqlite,
+  { productId, productState, head }: Pick<DutyPackage, 'productId' | 'productState' | 'head'>,
+): string[] => [
+  ...new Set(
+    productState === 'withdrawn'
+      ? []
+      : foundIn(sqlite)
+          .restored.filter(({ seq }) => head.seq < seq)
+          .flatMap(({ body }) => body.sentSince?.packages ?? [])
+          .filter((sent) => sent.productState === 'withdrawn' && sent.productId === productId)
+          .flatMap(({ to }) => to),
+  ),
+];
 
 function newsOf({ seq, at, byName, body }: RestoredRecord): RestoredNews | null {
   const { sentSince, backup, replaced } = body;

@@ -12,7 +12,8 @@ let kept: { readonly edited: Stored['setup']; readonly version: number } | null 
 const bridge = putFakeBridge({
   'product.setup': () => stored,
   'product.changeSetup': ({ setup, version }: Stored) => {
-    if (version !== stored.version) throw new DutyError('conflict', 'product-setup');
+    if (version !== stored.version)
+      throw new DutyError('conflict', 'product-setup', [String(stored.version)]);
     stored = { setup, version: version + 1 };
     return stored;
   },
@@ -89,6 +90,24 @@ test('changes to a set-up that were kept for days overwrite what others saved si
   press();
   await waitFor(() => expect(stored).toEqual({ setup: { contact: '我改的' }, version: 4 }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('changes to a set-up that somebody saves a second time do not overwrite what a third person saved since the refusal', async () => {
+  kept = { edited: { contact: '我改的' }, version: 1 };
+  await openSetup();
+  await waitFor(() => expect(typed()).toBe('我改的'));
+  press();
+  await screen.findByRole('alert');
+  stored = { setup: { contact: '第三人改的' }, version: 4 };
+  const { forget } = await import('../../renderer/asking.ts');
+  forget(['product']);
+  await waitFor(() => expect(bridge.of('product.setup').length).toBeGreaterThan(1));
+  press();
+  await waitFor(() => expect(bridge.of('product.changeSetup')).toHaveLength(2));
+  await screen.findByRole('alert');
+  expect([stored.setup.contact, typed()]).toEqual(['第三人改的', '我改的']);
+  press();
+  await waitFor(() => expect(stored).toEqual({ setup: { contact: '我改的' }, version: 5 }));
 });
 
 test('changes to a set-up that nobody else changed are saved at once, one after the other', async () => {

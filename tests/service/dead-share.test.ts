@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openTestRoom, type TestRoom } from '../helpers/open-test-room.ts';
+import { untoldPlaces } from '#domain/package/untold-places';
+import { openTestRoom, type TestRoom, verdictOf } from '../helpers/open-test-room.ts';
 import { aDestination, aDrive, packagesOf, packed, readyToPack } from '../helpers/package-room.ts';
-import { setUpProducts } from '../helpers/product-room.ts';
+import { meantProduct, setUpProducts } from '../helpers/product-room.ts';
 import {
   intakesOf,
   newFolder,
@@ -125,6 +126,43 @@ test('a package waits for a share that says nothing with that reason, and goes i
   expect(readdirSync(other)).toHaveLength(1);
   revive();
   await look();
-  expect(packagesOf(room)[0]).toMatchObject({ ways: [], drops: [{ folder: other }] });
+  expect(packagesOf(room)[0]).toMatchObject({ ways: [], drops: [{ folder: other }, { folder: drive }] });
+  expect(room.takeDefects()).toEqual([]);
+});
+
+test('a package that a slow share takes after all is known to lie there: a withdrawal asks for somebody to tell it there too', async () => {
+  const drive = aDrive();
+  const room = openTestRoom();
+  const product = readyToPack(room, [aDestination(drive)]);
+  dead.folders.add(drive);
+  await packed(room, product, { destinationIds: ['drive'] });
+  const look = async (): Promise<void> => {
+    room.pass(2);
+    room.room().courier.look();
+    room.room().withdrawals.look();
+    await turns();
+  };
+  for (let looks = 0; looks < 2; looks += 1) await look();
+  const other = join(drive, '..', '另一处');
+  mkdirSync(other);
+  setUpProducts(room, { destinations: [aDestination(other)] });
+  await look();
+  revive();
+  for (let looks = 0; looks < 2; looks += 1) await look();
+  expect([drive, other].map((folder) => readdirSync(folder).length)).toEqual([1, 1]);
+  const [one] = packagesOf(room);
+  expect(one?.ways).toEqual([]);
+  expect(one?.drops.map(({ folder, destinationId }) => [folder, destinationId])).toEqual([
+    [other, 'drive'],
+    [drive, ''],
+  ]);
+  room.call('officer', 'product.withdraw', {
+    ...meantProduct(room.call('officer', 'product.one', { id: product.id })),
+    reason: '数字有误',
+  });
+  for (let looks = 0; looks < 3; looks += 1) await look();
+  expect(readdirSync(other)).toHaveLength(2);
+  expect(untoldPlaces(packagesOf(room)).map(({ folder }) => folder)).toEqual([drive]);
+  expect(await verdictOf(room)).toMatchObject({ isIntact: true });
   expect(room.takeDefects()).toEqual([]);
 });

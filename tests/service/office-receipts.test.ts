@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -170,6 +171,48 @@ describe('the receipts of a central office', () => {
     expect(receiptOf(join(inbox, '西城区'), name)).toMatchObject({ unit: west.key.publicKey });
     expect(readdirSync(inbox)).toEqual(['西城区']);
     expect(office.takeDefects()).toEqual([]);
+  });
+
+  test('of packages in a folder that is away for a moment are written when it is there again, once, and the others at once', async () => {
+    const { inbox, office, east } = officeAndRoom();
+    const folder = join(inbox, '东城区');
+    const sent = await east.send('2026-11-22');
+    for (const place of [inbox, folder]) putInto([sent], place);
+    await settle(office);
+    for (const place of [inbox, folder])
+      expect(receiptOf(place, sent.name)).toMatchObject({ verdict: 'held' });
+    const away = join(dirname(inbox), 'away');
+    renameSync(folder, away);
+    const { id } = intakesOf(office, 'held')[0] ?? expect.fail();
+    const { version } = office.call('officer', 'office.intake', { id }).intake;
+    office.call('chief', 'office.decide', { id, version, isAccepted: true, reason: '已核实' });
+    await settle(office);
+    expect(receiptOf(inbox, sent.name)).toMatchObject({ verdict: 'accepted' });
+    expect(existsSync(folder)).toBe(false);
+    rmSync(join(inbox, 'receipts'), { recursive: true });
+    renameSync(away, folder);
+    await settle(office);
+    expect(receiptOf(folder, sent.name)).toMatchObject({ verdict: 'accepted' });
+    expect(existsSync(join(inbox, 'receipts'))).toBe(false);
+    expect(office.takeDefects()).toEqual([]);
+  });
+
+  test('that are owed while the drive is cut off are written when it is back', async () => {
+    const { inbox, office, east } = officeAndRoom();
+    const sent = await east.send(day);
+    putInto([sent], inbox);
+    await settle(office);
+    const { store } = office.room();
+    const receipts = createInboxReceipts({ store, clock: { now: office.now, steady: () => 0 } });
+    await receipts.write(inbox);
+    rmSync(join(inbox, 'receipts'), { recursive: true });
+    receipts.owe(intakesOf(office)[0]?.id ?? expect.fail());
+    renameSync(inbox, `${inbox}-cut`);
+    await receipts.write(inbox);
+    expect(existsSync(inbox)).toBe(false);
+    renameSync(`${inbox}-cut`, inbox);
+    await receipts.write(inbox);
+    expect(receiptOf(inbox, sent.name)).toMatchObject({ verdict: 'accepted' });
   });
 
   test('are given for what lies in the directory though it was taken by hand before', async () => {

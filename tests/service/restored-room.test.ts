@@ -452,3 +452,118 @@ describe('duty restore', () => {
     });
   });
 });
+
+describe('a restored store whose former one told of a withdrawal', () => {
+  const noticesOf = (room: TestRoom) =>
+    listed(room).filter(({ productState }) => productState === 'withdrawn');
+
+  /** Lets the service look for whom nobody told, and bring what it made. */
+  async function looked(room: TestRoom): Promise<void> {
+    room.pass(1);
+    room.room().withdrawals.look();
+    await room.room().withdrawals.rest();
+    room.room().courier.look();
+    await room.room().courier.rest();
+  }
+
+  /** A backup of the moment between a withdrawal and its notice, which `former` then may tell. */
+  async function withdrawnAround(former: (room: TestRoom) => Promise<void>) {
+    const { room, drive, publicKey } = aRoomThatSends();
+    const { product } = await send(room, onDay('2026-11-20'));
+    withdraw(room, product);
+    room.reopen();
+    const backup = await backedUp(room);
+    await former(room);
+    const filesBefore = filesIn(drive);
+    await restoreInto(room, backup);
+    return { room, drive, publicKey, product, filesBefore };
+  }
+
+  const untold = (room: TestRoom) => room.call('auditor', 'package.untold', {});
+
+  const acknowledged = (room: TestRoom): void =>
+    void room.call('officer', 'package.acknowledge', {
+      seq: room.call('officer', 'package.restored', {})?.seq ?? 0,
+    });
+
+  test('does not tell it a second time, neither before nor after somebody has looked at what had gone out', async () => {
+    const { room, drive, publicKey, filesBefore } = await withdrawnAround(looked);
+    expect(filesBefore).toHaveLength(2);
+    expect(room.call('officer', 'package.restored', {})).toMatchObject({
+      packages: [{ productState: 'withdrawn', to: ['市府收件'] }],
+    });
+    await looked(room);
+    acknowledged(room);
+    await looked(room);
+    expect(noticesOf(room)).toEqual([]);
+    expect(untold(room)).toEqual([]);
+    expect(listed(room)).toMatchObject([{ productState: 'issued', toldBefore: ['市府收件'] }]);
+    expect(filesIn(drive)).toEqual(filesBefore);
+    const office = anOfficeOf(publicKey);
+    expect(await take(office, drive)).toMatchObject({ taken: { accepted: 2, held: 0 } });
+    expect(await verdictOf(room)).toMatchObject({ isIntact: true });
+    room.close();
+    expect(await agreedVerdict(room.folder)).toMatchObject({ isIntact: true });
+    room.reopen();
+  });
+
+  test('tells it where the former one had not, once a person has looked at what had gone out, and says until then why it waits', async () => {
+    const { room, product } = await withdrawnAround(async (of) => {
+      await send(of, onDay('2026-11-19'));
+    });
+    await looked(room);
+    expect(noticesOf(room)).toEqual([]);
+    const waits = { code: 'rule-broken', message: 'package-restored', details: [] };
+    expect(untold(room)).toMatchObject([{ productId: product.id, nextTryAt: null, failure: waits }]);
+    for (const sentences of [chinese, english])
+      expect(Object.keys(sentences)).toContain(`${waits.code}_${waits.message}`);
+    acknowledged(room);
+    expect(untold(room)).toMatchObject([{ productId: product.id, failure: null }]);
+    await looked(room);
+    expect(noticesOf(room)).toMatchObject([{ productId: product.id, drops: [{ destinationId: 'drive' }] }]);
+    expect(untold(room)).toEqual([]);
+  });
+
+  test('says what had gone out to the person who makes the first package, before whom the program makes none', async () => {
+    const { room } = await withdrawnAround(async (of) => {
+      await send(of, onDay('2026-11-19'));
+    });
+    await looked(room);
+    const { job } = await send(room, onDay('2026-11-18'));
+    expect(job.restored).toMatchObject({ packageCount: 1 });
+  });
+
+  test('tells of another withdrawal of what was sent again after the restoring', async () => {
+    const { room, drive } = aRoomThatSends();
+    const { product } = await send(room, onDay('2026-11-20'));
+    const backup = await backedUp(room);
+    withdraw(room, product);
+    await vi.waitFor(() => expect(noticesOf(room)).toHaveLength(1));
+    await looked(room);
+    await restoreInto(room, backup);
+    acknowledged(room);
+    await packed(room, product, { contents, destinationIds: ['drive'] });
+    await looked(room);
+    withdraw(room, product);
+    await vi.waitFor(() => expect(noticesOf(room)).toHaveLength(1));
+    await looked(room);
+    expect(noticesOf(room)).toMatchObject([{ drops: [{ destinationId: 'drive' }] }]);
+    expect(filesIn(drive)).toHaveLength(4);
+  });
+
+  test('makes no package anew whose file is gone before somebody has looked at what had gone out', async () => {
+    const { room, drive } = aRoomThatSends();
+    await send(room, onDay('2026-11-20'), { waits: true });
+    const backup = await backedUp(room);
+    await looked(room);
+    rmSync(join(backup.folder, 'outbox'), { recursive: true });
+    await restoreInto(room, backup);
+    rmSync(join(room.folder, 'outbox'), { recursive: true, force: true });
+    await looked(room);
+    expect(listed(room)).toMatchObject([{ ways: [{ tries: 1, failure: { message: 'package-restored' } }] }]);
+    expect(filesIn(drive)).toHaveLength(1);
+    acknowledged(room);
+    for (let look = 0; look < 8; look += 1) await looked(room);
+    expect(listed(room)).toMatchObject([{ sequence: 2, drops: [{}] }, { ways: [] }]);
+  });
+});

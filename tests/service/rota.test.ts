@@ -36,6 +36,7 @@ describe('set-up', () => {
     expect(room.refusal('chief', 'rota.changeSetup', { setup: aRotaSetup(room), version: 0 })).toMatchObject({
       code: 'conflict',
       message: 'rota-setup',
+      details: ['1'],
     });
     expect(room.refusal('officer', 'rota.changeSetup', { setup: aRotaSetup(room), version: 1 }).code).toBe(
       'not-allowed',

@@ -123,7 +123,7 @@ function RulesForm({
   const save = async (): Promise<void> => {
     if (edited === undefined || paths.length > 0 || isBusy) return;
     // That somebody else changed them stands above the buttons.
-    const version = meantVersion({ began: edited.version, newest: now.version }, refusal);
+    const version = meantVersion(edited.version, refusal);
     const saved = await act({ rules: edited.rules, version });
     if (saved === undefined) return;
     setEdited(undefined);

@@ -136,7 +136,7 @@ function SetupForm({ now }: { readonly now: Output<'incident.setup'> }) {
   const save = async (): Promise<void> => {
     if (edited === undefined || paths.length > 0 || isBusy) return;
     // That somebody else changed it stands above the buttons.
-    const version = meantVersion({ began: edited.version, newest: now.version }, refusal);
+    const version = meantVersion(edited.version, refusal);
     const saved = await act({ setup: edited.setup, version });
     if (saved === undefined) return;
     setEdited(undefined);

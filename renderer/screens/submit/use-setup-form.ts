@@ -69,7 +69,7 @@ export function useSetupForm<S extends object>({
   const save = async (): Promise<void> => {
     if (!isEdited || wrong.length > 0 || saving.isBusy) return;
     // That somebody else changed it stands above the fields.
-    const version = meantVersion({ began: kept.version, newest: base.version }, saving.refusal);
+    const version = meantVersion(kept.version, saving.refusal);
     const done = await saving.act({ setup, version });
     if (done === undefined) return;
     setSaved(done);

@@ -27,7 +27,9 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
   if (setup === undefined || asked.data === undefined) return <FailureNotice error={asked.error} />;
   const owed = owedNotice(lines, setup.destinations);
   const units = unitsByHand(product);
-  if (told.length === 0 && untold.length === 0 && owed === undefined && units.length === 0) return null;
+  const before = [...new Set(lines.flatMap(({ toldBefore }) => toldBefore))];
+  const isTold = told.length + before.length > 0;
+  if (!isTold && untold.length === 0 && owed === undefined && units.length === 0) return null;
   const destinationIds = [...(owed?.destinationIds ?? [])];
   const byHand = untold.filter(({ destinationId }) => !destinationIds.includes(destinationId));
   const missed = told.length === 0 ? byHand : untold;
@@ -44,6 +46,9 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
           <PackageWays line={line} />
         </div>
       ))}
+      {before.length === 0 ? null : (
+        <p>{t('product:register.withdrawalToldBefore', { places: before.join(t('common.comma')) })}</p>
+      )}
       {units.length === 0 ? null : (
         <p className="late-words">
           {t('product:register.withdrawalByHand', {
@@ -55,7 +60,7 @@ export function WithdrawalTold({ product }: { readonly product: DutyProduct }) {
           })}
         </p>
       )}
-      {told.length > 0 || (untold.length === 0 && owed === undefined) ? null : (
+      {isTold || (untold.length === 0 && owed === undefined) ? null : (
         <p className="late-words">{t('product:register.withdrawalUntold')}</p>
       )}
       {missed.length === 0 ? null : (
