@@ -67,6 +67,8 @@ const lateOf = (stages: readonly CountedStage[], now: Instant): Assessment['late
 export function assessSpan(room: Read, days: Days): Assessment {
   const { fromDay, untilDay } = days;
   if (untilDay < fromDay) throw new DutyError('bad-input', 'range');
+  // Days are reckoned with from 1900 on, and a year before is compared.
+  if (fromDay < '1901') throw new DutyError('bad-input', 'year-before');
   if (untilDay > addDays(fromDay, longestSpan))
     throw new DutyError('rule-broken', 'range-too-long', [String(longestSpan)]);
   const { zone } = stationOf(room);

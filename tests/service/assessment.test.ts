@@ -114,6 +114,8 @@ test('a span that ends before it begins, or is longer than three years, is refus
   });
   const long = { fromDay: '2020-01-01', untilDay: '2026-12-31' };
   expect(room.refusal('officer', 'assess.figures', long).message).toBe('range-too-long');
+  const first = { fromDay: onDay('1900-12-31'), untilDay: onDay('1901-01-01') };
+  expect(room.refusal('officer', 'assess.figures', first).message).toBe('year-before');
 });
 
 test('the assessment leaves as a workbook that says what the screen says, and the record has it', async () => {
