@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/e2e',
-  // Each spec has a console and a store of its own and mostly waits for its window; more than two would wait for each other.
-  workers: 2,
+  // Each spec has a console and a store of its own and waits for its window more than half of the time: three fill two processors.
+  workers: 3,
   fullyParallel: false,
   timeout: 60_000,
   // Long enough for a machine on which both cores are busy; what holds is seen at once.

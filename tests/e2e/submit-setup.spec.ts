@@ -117,7 +117,7 @@ test('a recipient, a heading, a Word layout, a destination and the central offic
   await expect(page.getByText(/^您修改期间，设置已在别处改动/)).toBeVisible();
   await recipient.getByRole('textbox', { name: /^报送对象\d+$/ }).focus();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/^报送设置刚被别人改过，没有保存/)).toBeVisible();
+  await expect(page.getByText(/^设置已在别处改动，刚才没有保存/)).toBeVisible();
   expect((await ask(page, 'product.setup', {})).setup.contact).toBe('0719-8650001');
   await save();
   expect((await ask(page, 'product.setup', {})).setup.recipients.at(-1)).toMatchObject({
