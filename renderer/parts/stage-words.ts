@@ -13,11 +13,13 @@ export function pressureAt(startAt: string, dueAt: string, now: string): Pressur
   return share < 0.2 ? 'urgent' : share < 0.5 ? 'soon' : 'calm';
 }
 
-/** A stretch of time as a clock counts it: `3:12`, `1:03:12`; days are counted apart by the words around it. */
-export function clockCount(seconds: number): string {
+/** A stretch of time as a clock counts it: `3:12`, `1:03:12`; beside days, which the words around it count, with its hours always: `0:03:12`. */
+export function clockCount(seconds: number, isBesideDays = false): string {
   const two = (count: number): string => String(count).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+  return hours === 0 && !isBesideDays
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
 }
 
 const inADay = 86_400;
@@ -30,7 +32,7 @@ export function countdownWords(t: Words, dueAt: string, now: string): string {
   const time =
     days === 0
       ? clockCount(seconds)
-      : t('incident:countdown.days', { count: days, time: clockCount(seconds % inADay) });
+      : t('incident:countdown.days', { count: days, time: clockCount(seconds % inADay, true) });
   return t(left < 0 ? 'incident:countdown.over' : 'incident:countdown.left', { time });
 }
 

@@ -55,7 +55,8 @@ test('what is left of a clock presses the more the less it is, and a day has no 
     pressureAt(start, addMinutes(start, 10), addMinutes(start, minutes));
   expect([0, 4, 6, 9, 10].map(at)).toEqual(['calm', 'calm', 'soon', 'urgent', 'urgent']);
   expect(pressureAt(start, addMinutes(start, 10), '2026-11-21T18:15:01.000Z')).toBe('over');
-  expect([5, 192, 3792].map(clockCount)).toEqual(['0:05', '3:12', '1:03:12']);
+  expect([5, 192, 3792].map((seconds) => clockCount(seconds))).toEqual(['0:05', '3:12', '1:03:12']);
+  expect(clockCount(192, true)).toBe('0:03:12');
 });
 
 test('a clock that was met after its moment is late for ever, and one that was lifted is never', () => {
