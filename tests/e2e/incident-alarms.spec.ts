@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge, Push } from '#contract/wire';
-import { incidentFields } from '#domain/incident/incident';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import {
   appFolder,
@@ -18,6 +17,7 @@ import { tenMinutesPolicy } from '../helpers/ten-minutes-policy.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
 import { fourLooks, showLook } from './look.ts';
+import { openIncident } from './open-incident.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
@@ -55,24 +55,7 @@ async function takeIn(page: Page): Promise<void> {
     setup: { ...setup, policies: [tenMinutesPolicy], callTree: [] },
     version,
   });
-  await ask(page, 'incident.open', {
-    fields: incidentFields.parse({
-      title,
-      kindId: '',
-      place: '张店区309国道与西外环路口',
-      occurredAt: null,
-      isOccurredAbout: false,
-      learnedAt: null,
-      receivedAt: now,
-      reporter: { unit: '张店区值班室', name: '王强', post: '值班员', phone: '0533-2345678' },
-      alreadyInformed: '',
-      isSensitive: false,
-    }),
-    facts: [],
-    level: 'III',
-    levelReason: '按较大事故掌握',
-    entryId: null,
-  });
+  await openIncident(page, title, now);
 }
 
 const alarmBar = (page: Page) => page.getByRole('region', { name: '报告时限提醒' });

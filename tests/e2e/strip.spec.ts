@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { incidentFields } from '#domain/incident/incident';
 import { chiefAtDesk, fillWithDemo } from '../helpers/demo-store.ts';
 import { appFolder, test } from '../helpers/e2e-console.ts';
 import { tenMinutesPolicy } from '../helpers/ten-minutes-policy.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { ask } from './ask.ts';
 import { type Look, showLook } from './look.ts';
+import { openIncident } from './open-incident.ts';
 import { signIn } from './walk.ts';
 
 const pictures = join(appFolder, 'out', 'looks');
@@ -48,24 +48,7 @@ test.use({
 /** Takes in an incident whose clocks start now. */
 async function takeIn(page: Page, title: string): Promise<void> {
   const { now } = await ask(page, 'incident.now', {});
-  await ask(page, 'incident.open', {
-    fields: incidentFields.parse({
-      title,
-      kindId: '',
-      place: '张店区309国道与西外环路口',
-      occurredAt: null,
-      isOccurredAbout: false,
-      learnedAt: null,
-      receivedAt: now,
-      reporter: { unit: '张店区值班室', name: '王强', post: '值班员', phone: '0533-2345678' },
-      alreadyInformed: '',
-      isSensitive: false,
-    }),
-    facts: [],
-    level: 'III',
-    levelReason: '按较大事故掌握',
-    entryId: null,
-  });
+  await openIncident(page, title, now);
 }
 
 type Box = {

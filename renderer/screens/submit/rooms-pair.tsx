@@ -8,7 +8,7 @@ import { Field } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useFocusBack } from '../../parts/use-focus-back.ts';
 import { useWords } from '../../use-words.ts';
-import { digitsOfCode, groupedDigits } from './code-digits.ts';
+import { CodeField } from './code-field.tsx';
 
 /** Gives a key to a room: the code is read over the telephone by the room and typed here; what it should be is never shown. */
 export function PairDialog({
@@ -34,7 +34,6 @@ export function PairDialog({
   );
   const room = rooms.find(({ id }) => id === chosen);
   const code = keyCode.safeParse(typed);
-  const missing = digitsOfCode - typed.replaceAll(' ', '').length;
   const save = async (): Promise<void> => {
     if (room === undefined || !code.success) return;
     const { id, version } = room;
@@ -75,30 +74,15 @@ export function PairDialog({
           />
         )}
       </Field>
-      <div data-starts-here>
-        <Field
-          label={t('product:rooms.pair.code')}
-          hint={
-            missing === 0 ? t('product:rooms.pair.whole') : t('product:rooms.pair.left', { count: missing })
-          }
-          problem={pair.refusal === undefined ? undefined : t('product:rooms.pair.wrong')}
-        >
-          {(wires) => (
-            <input
-              {...wires}
-              className="text-input pair-code"
-              inputMode="numeric"
-              autoComplete="off"
-              placeholder="0000 0000 0000 0000"
-              value={typed}
-              onChange={({ target }) => {
-                pair.clear();
-                setTyped(groupedDigits(target.value));
-              }}
-            />
-          )}
-        </Field>
-      </div>
+      <CodeField
+        label={t('product:rooms.pair.code')}
+        typed={typed}
+        problem={pair.refusal === undefined ? undefined : t('product:rooms.pair.wrong')}
+        onType={(next) => {
+          pair.clear();
+          setTyped(next);
+        }}
+      />
     </StepDialog>
   );
 }

@@ -4,10 +4,9 @@ import type { PackageDestination } from '#domain/product/setup';
 import { keyCode } from '#domain/package/keys';
 import { useAct } from '../../asking.ts';
 import { base64Of } from '../../parts/file-bytes.ts';
-import { Field } from '../../parts/plain-field.tsx';
 import { StepDialog } from '../../parts/step-dialog.tsx';
 import { useWords } from '../../use-words.ts';
-import { digitsOfCode, groupedDigits } from './code-digits.ts';
+import { CodeField } from './code-field.tsx';
 
 type Card = { readonly name: string; readonly base64: string };
 
@@ -29,7 +28,6 @@ export function TrustDialog({
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [typed, setTyped] = useState('');
   const code = keyCode.safeParse(typed);
-  const missing = digitsOfCode - typed.replaceAll(' ', '').length;
   const isWrongCode = trust.refusal?.failure.message === 'key-code';
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -74,30 +72,15 @@ export function TrustDialog({
         {card === undefined ? null : <b className="file-name">{card.name}</b>}
       </div>
       {problem === undefined ? null : <span className="form-problem">{problem}</span>}
-      <div data-starts-here>
-        <Field
-          label={t('product:setup.trust.code')}
-          hint={
-            missing === 0 ? t('product:rooms.pair.whole') : t('product:rooms.pair.left', { count: missing })
-          }
-          problem={isWrongCode ? t('product:setup.trust.wrong') : undefined}
-        >
-          {(wires) => (
-            <input
-              {...wires}
-              className="text-input pair-code"
-              inputMode="numeric"
-              autoComplete="off"
-              placeholder="0000 0000 0000 0000"
-              value={typed}
-              onChange={({ target }) => {
-                trust.clear();
-                setTyped(groupedDigits(target.value));
-              }}
-            />
-          )}
-        </Field>
-      </div>
+      <CodeField
+        label={t('product:setup.trust.code')}
+        typed={typed}
+        problem={isWrongCode ? t('product:setup.trust.wrong') : undefined}
+        onType={(next) => {
+          trust.clear();
+          setTyped(next);
+        }}
+      />
     </StepDialog>
   );
 }
